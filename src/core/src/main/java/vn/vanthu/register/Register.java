@@ -1,0 +1,38 @@
+package vn.vanthu.register;
+
+import java.util.Collection;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.message.MailId;
+
+/**
+ * The register of mails. All methods are safe for many threads; a write is durable when it returns.
+ *
+ * <p>{@link RegisterUnavailableException} is always a failure that may pass: the caller keeps the mail and tries again.
+ */
+public interface Register {
+
+    /** Whether a mail was seen for the first time. */
+    enum Recording {
+        NEW,
+        /** The row was there: James replayed the mail, or a split came by. */
+        REPLAYED
+    }
+
+    /** Writes the row of a mail and of each of its recipients, once for each id. */
+    Recording record(MailRecord mail) throws RegisterUnavailableException;
+
+    /** Records that a recipient was replaced by others (alias, group, forward): their outcomes are then its outcome. */
+    void expanded(MailId id, String recipient, Collection<String> into) throws RegisterUnavailableException;
+
+    /** Writes what a rule decided, once for each mail, rule and verdict. */
+    void decided(MailId id, String rule, Decision decision) throws RegisterUnavailableException;
+
+    /** Writes what became of some recipients, once for each mail, recipient and step. All or nothing. */
+    void outcomes(Collection<DeliveryEvent> events) throws RegisterUnavailableException;
+
+    /** Whether the recipient's mail already reached its end (delivered, relayed, bounced, refused). */
+    boolean isSettled(MailId id, String recipient) throws RegisterUnavailableException;
+
+    /** Returns when the register can be written to now; cheap enough for each SMTP transaction. */
+    void checkWritable() throws RegisterUnavailableException;
+}
