@@ -1,0 +1,176 @@
+package vn.vanthu.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The keys of {@code vanthu.properties}: the one table from which reading, checking, the sample file and the reference in
+ * the README come.
+ */
+public enum Setting {
+    HOSTNAME(
+            "vanthu.hostname",
+            Kind.HOST,
+            "",
+            "Tên của máy chủ này trên mạng, như trong bản ghi MX. Để trống: tên của máy.",
+            "This server's name on the network, as in the MX record. Empty: the machine's name."),
+    TIMEZONE(
+            "vanthu.timezone",
+            Kind.ZONE,
+            "Asia/Ho_Chi_Minh",
+            "Múi giờ: ngày trong sổ và giờ làm việc tính theo múi giờ này.",
+            "Time zone: the dates in the registers and the working hours are in it."),
+    LANGUAGES(
+            "vanthu.languages",
+            Kind.choices("vi", "en"),
+            "vi,en",
+            "Ngôn ngữ của thông báo, theo thứ tự.",
+            "Languages of the notices, in this order."),
+    ARCHIVE(
+            "vanthu.archive",
+            Kind.TEXT,
+            "archive",
+            "Thư mục lưu trữ văn bản, đọc được cả khi mạng hoặc hệ thống thư ngừng. Tính từ thư mục dữ liệu.",
+            "Folder of the filed documents, readable when the network or the mail system is down. Relative to the data folder."),
+    DB_URL(
+            "vanthu.db.url",
+            Kind.JDBC_URL,
+            "",
+            "Cơ sở dữ liệu của sổ, ví dụ jdbc:mariadb://127.0.0.1/vanthu. Để trống: H2 trong thư mục dữ liệu.",
+            "The register's database, for example jdbc:mariadb://127.0.0.1/vanthu. Empty: H2 in the data folder."),
+    DB_USER(
+            "vanthu.db.user",
+            Kind.TEXT,
+            "",
+            "Tài khoản dùng hằng ngày: chỉ thêm và đọc.",
+            "The account of daily running: it only adds and reads."),
+    DB_PASSWORD(
+            "vanthu.db.password",
+            Kind.SECRET,
+            "",
+            "Mật khẩu của tài khoản đó; nên đặt trong biến môi trường.",
+            "Its password; better in the environment."),
+    DB_ADMIN_USER(
+            "vanthu.db.admin.user",
+            Kind.TEXT,
+            "",
+            "Tài khoản tạo và nâng cấp bảng. Có thể bỏ trống khi không có nâng cấp.",
+            "The account that makes and migrates tables. May be absent when nothing is to be migrated."),
+    DB_ADMIN_PASSWORD("vanthu.db.admin.password", Kind.SECRET, "", "Mật khẩu của tài khoản đó.", "Its password."),
+    SMARTHOST(
+            "vanthu.smarthost",
+            Kind.HOST_AND_PORT,
+            "",
+            "Máy chủ của tỉnh mà mọi thư ra ngoài đi qua. Để trống: gửi thẳng theo MX.",
+            "The host through which all outside mail goes. Empty: directly, by MX."),
+    SMARTHOST_USER("vanthu.smarthost.user", Kind.TEXT, "", "Tài khoản tại máy chủ đó.", "The account at that host."),
+    SMARTHOST_PASSWORD("vanthu.smarthost.password", Kind.SECRET, "", "Mật khẩu của tài khoản đó.", "Its password."),
+    SMARTHOST_TLS(
+            "vanthu.smarthost.tls",
+            Kind.choice("none", "starttls", "tls"),
+            "starttls",
+            "Mã hóa đường truyền tới máy chủ đó; không gửi mật khẩu khi là none.",
+            "Encryption of the way to that host; with none, no password is sent."),
+    DKIM_SELECTOR(
+            "vanthu.dkim.selector",
+            Kind.matching("letters, digits and hyphens", "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"),
+            "vanthu",
+            "Tên bản ghi DKIM trong DNS: TÊN._domainkey.MIỀN.",
+            "Name of the DKIM record in DNS: NAME._domainkey.DOMAIN."),
+    DKIM_KEY(
+            "vanthu.dkim.key",
+            Kind.TEXT,
+            "",
+            "Tệp PEM chứa khóa riêng để ký thư. Để trống: tự tạo khi chạy lần đầu.",
+            "PEM file with the private key that signs mail. Empty: made at the first start."),
+    LOGIN_ACCOUNT_FAILURES(
+            "vanthu.login.account.failures",
+            Kind.number(1, 1000),
+            "5",
+            "Số lần sai mật khẩu của một tài khoản trước khi tạm khóa.",
+            "Wrong passwords for one account before it is locked for a while."),
+    LOGIN_CLIENT_FAILURES(
+            "vanthu.login.client.failures",
+            Kind.number(1, 100_000),
+            "20",
+            "Số lần sai mật khẩu từ một địa chỉ mạng trước khi tạm chặn.",
+            "Wrong passwords from one network address before it is locked out for a while."),
+    LOGIN_WINDOW_MINUTES(
+            "vanthu.login.window.minutes",
+            Kind.number(1, 1440),
+            "10",
+            "Khoảng thời gian tính các lần sai, bằng phút.",
+            "In how many minutes the failures are counted."),
+    LOGIN_LOCK_MINUTES(
+            "vanthu.login.lock.minutes",
+            Kind.number(1, 10_080),
+            "15",
+            "Thời gian tạm khóa, bằng phút.",
+            "For how many minutes a lock lasts."),
+    LOGIN_DELAY_SECONDS(
+            "vanthu.login.delay.seconds",
+            Kind.number(0, 60),
+            "2",
+            "Thời gian chờ sau mỗi lần sai, bằng giây.",
+            "How many seconds the answer to a failed login waits."),
+    MESSAGE_MAX_HEADER_BYTES(
+            "vanthu.message.maxheaderbytes",
+            Kind.number(10_000, 100_000_000),
+            "1000000",
+            "Phần đầu thư được đọc tối đa bấy nhiêu byte; thư dài hơn vẫn được ghi và chuyển.",
+            "At most so many bytes of a message's header are read; longer ones are still logged and delivered.");
+
+    private final String key;
+    private final Kind kind;
+    private final String byDefault;
+    private final String vietnamese;
+    private final String english;
+
+    Setting(String key, Kind kind, String byDefault, String vietnamese, String english) {
+        this.key = key;
+        this.kind = kind;
+        this.byDefault = byDefault;
+        this.vietnamese = vietnamese;
+        this.english = english;
+    }
+
+    /** The key in the file. */
+    public String key() {
+        return key;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The value when none is given; empty for none. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    /** What it does, for the administrator, in Vietnamese. */
+    public String vietnamese() {
+        return vietnamese;
+    }
+
+    /** What it does, in English. */
+    public String english() {
+        return english;
+    }
+
+    /** The environment variable that goes before the file: {@code VANTHU_DB_URL}. */
+    public String environmentName() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    public static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
+    }
+
+    /** All keys, in the order of the table. */
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(Setting::key).toList();
+    }
+}
