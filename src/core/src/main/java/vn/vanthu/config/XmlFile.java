@@ -1,7 +1,8 @@
 package vn.vanthu.config;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads a small XML file. Nothing outside of it is ever opened: a DOCTYPE is refused, and with it every entity that the
+ * Reads a small XML file in UTF-8. Nothing outside of it is ever opened: a DOCTYPE is refused, and with it every entity that the
  * file could define.
  */
 public final class XmlFile {
@@ -39,9 +40,11 @@ public final class XmlFile {
                 problems.add("file", "more than 16 MB", "a file of at most 16 MB");
                 return Optional.empty();
             }
-            return Optional.of(parse(Files.readAllBytes(file)));
+            return Optional.of(parse(Files.readString(file)));
         } catch (NoSuchFileException e) {
             problems.missing("file", "a file that exists");
+        } catch (CharacterCodingException e) {
+            problems.add("file", "bytes that are not UTF-8", "text in UTF-8");
         } catch (IOException e) {
             problems.add("file", e.toString(), "a file that can be read");
         } catch (XMLStreamException e) {
@@ -50,17 +53,21 @@ public final class XmlFile {
         return Optional.empty();
     }
 
-    private static XmlElement parse(byte[] bytes) throws XMLStreamException {
+    private static XmlElement parse(String content) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(withoutByteOrderMark(content)));
         try {
             return new XmlFile(reader).document();
         } finally {
             reader.close();
         }
+    }
+
+    private static String withoutByteOrderMark(String content) {
+        return content.startsWith("\uFEFF") ? content.substring(1) : content;
     }
 
     private XmlElement document() throws XMLStreamException {
