@@ -12,16 +12,24 @@ public final class HeaderField {
     private final int end;
     private final String name;
 
-    /**
-     * @param block the header's bytes; shared by all fields and never changed
-     * @param colon where the colon is; before {@code start} when this is no field
-     */
-    HeaderField(byte[] block, int start, int colon, int end) {
+    /** @param block the header's bytes; shared by all fields and never changed */
+    HeaderField(byte[] block, int start, int end) {
         this.block = block;
         this.start = start;
         this.end = end;
-        this.name = nameBefore(colon);
-        this.colon = name.isEmpty() ? start - 1 : colon;
+        int possibleColon = possibleColon();
+        this.name = nameBefore(possibleColon);
+        this.colon = name.isEmpty() ? start - 1 : possibleColon;
+    }
+
+    /** The first colon of the first line; where the field begins when there is none. */
+    private int possibleColon() {
+        for (int i = start; i < end && block[i] != '\n'; i++) {
+            if (block[i] == ':') {
+                return i;
+            }
+        }
+        return start;
     }
 
     private String nameBefore(int possibleColon) {

@@ -114,11 +114,7 @@ final class HeaderReader {
     }
 
     private HeaderField field(byte[] block, int start, int end) {
-        int colon = start;
-        while (colon < end && block[colon] != ':' && block[colon] != '\n') {
-            colon++;
-        }
-        HeaderField field = new HeaderField(block, start, colon < end && block[colon] == ':' ? colon : start, end);
+        HeaderField field = new HeaderField(block, start, end);
         if (field.name().isEmpty()) {
             oddities.add(Oddity.MALFORMED_LINE);
         }

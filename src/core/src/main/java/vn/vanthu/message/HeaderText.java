@@ -84,9 +84,14 @@ public final class HeaderText {
         return pieces;
     }
 
-    /** Bytes as text, without looking for encoded words; otherwise as {@link #decode}. */
+    /** Bytes in a declared charset as text; otherwise as {@link #decode(byte[])}. */
+    static String decode(byte[] bytes, String charset) {
+        return onOneLine(new StringBuilder(new Piece(bytes, charset).text()));
+    }
+
+    /** Bytes as text, without looking for encoded words; otherwise as {@link #decode(byte[])}. */
     static String literal(byte[] value) {
-        return onOneLine(new StringBuilder(new Piece(value, "").text()));
+        return decode(value, "");
     }
 
     private static void flush(List<Piece> pieces, ByteArrayOutputStream run, String charset) {

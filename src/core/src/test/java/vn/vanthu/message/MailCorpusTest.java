@@ -33,7 +33,13 @@ class MailCorpusTest {
     private static String report(Path mail) throws IOException {
         try (InputStream in = Files.newInputStream(mail)) {
             MessageReader.Message message = new MessageReader(100_000).whole(in, 0);
-            return Report.of(message);
+            return Report.of(message) + parts(mail);
+        }
+    }
+
+    private static String parts(Path mail) throws IOException {
+        try (InputStream in = Files.newInputStream(mail)) {
+            return Report.ofParts(in);
         }
     }
 }

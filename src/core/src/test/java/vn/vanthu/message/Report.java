@@ -1,6 +1,9 @@
 package vn.vanthu.message;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 
 /** A message as text that people can check. */
 final class Report {
@@ -31,6 +34,38 @@ final class Report {
         report.line("size", String.valueOf(message.fingerprint().size()));
         report.line("sha256", message.fingerprint().sha256());
         return report.text.toString();
+    }
+
+    static String ofParts(InputStream message) throws IOException {
+        Report report = new Report();
+        Set<Unread> unread = new PartReader(PartReader.Limits.USUAL).read(message, report.parts());
+        report.line(
+                "unread", String.join(", ", unread.stream().map(Unread::name).toList()));
+        return report.text.toString();
+    }
+
+    private PartReader.Visitor parts() {
+        return new PartReader.Visitor() {
+            @Override
+            public void container(Part part) {
+                line("part", describe(part));
+            }
+
+            @Override
+            public void content(Part part, InputStream content) throws IOException {
+                line(
+                        "part",
+                        describe(part) + " "
+                                + MessageReader.fingerprint(content, 0).size() + " bytes");
+            }
+        };
+    }
+
+    private static String describe(Part part) {
+        String charset = part.charset().isEmpty() ? "" : " charset " + part.charset();
+        String file = part.fileName().isEmpty() ? "" : " file '" + part.fileName() + "'";
+        String kind = part.isText() ? " text" : part.attachment() ? " attachment" : "";
+        return part.path() + " " + part.mediaType() + charset + " " + part.transferEncoding() + file + kind;
     }
 
     private void addresses(String label, List<HeaderAddress> addresses) {
