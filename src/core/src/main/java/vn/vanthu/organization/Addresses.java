@@ -13,10 +13,11 @@ final class Addresses {
         return lower.indexOf('@') < 0 ? lower + "@" + domain : lower;
     }
 
-    /** What stands after the last @, in lower case; empty when there is none. */
+    /** What stands after the last @, in lower case, without the dot of DNS's root; empty when there is none. */
     static String domainOf(String address) {
         int at = address.lastIndexOf('@');
-        return at < 0 ? "" : address.substring(at + 1).strip().toLowerCase(Locale.ROOT);
+        String domain = at < 0 ? "" : address.substring(at + 1).strip().toLowerCase(Locale.ROOT);
+        return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
     }
 
     static String requireComplete(String address) {

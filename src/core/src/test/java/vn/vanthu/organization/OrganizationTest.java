@@ -65,6 +65,7 @@ class OrganizationTest {
     void insideIsEveryAddressOfTheDomain() {
         assertThat(office.isInside("nobody" + DOMAIN)).isTrue();
         assertThat(office.isInside("nobody@SONGOAIVU.binhdinh.gov.vn")).isTrue();
+        assertThat(office.isInside("nobody@songoaivu.binhdinh.gov.vn.")).isTrue();
         assertThat(office.isInside("x@mail.songoaivu.binhdinh.gov.vn")).isFalse();
         assertThat(office.isInside("x@songoaivu.binhdinh.gov.vn.example")).isFalse();
         assertThat(office.isInside("vanthu")).isFalse();
