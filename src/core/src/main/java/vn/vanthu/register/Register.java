@@ -18,6 +18,14 @@ public interface Register {
         REPLAYED
     }
 
+    /**
+     * Stores the configuration that is in force from now on; each later decision names its version.
+     *
+     * @param version short and the same for the same content, for example the start of its SHA-256
+     * @param content the whole configuration as text
+     */
+    void configured(String version, String content) throws RegisterUnavailableException;
+
     /** Writes the row of a mail and of each of its recipients, once for each id. */
     Recording record(MailRecord mail) throws RegisterUnavailableException;
 

@@ -1,0 +1,56 @@
+package vn.vanthu.register.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who may do what: table by table for the gateway, views only for auditors. Run by the admin account at each start. */
+final class Grants {
+
+    private static final List<String> LOG_TABLES =
+            List.of("configuration_version", "mail", "mail_recipient", "mail_event", "mail_decision");
+    private static final List<String> UPDATED_TABLES = List.of("pulse");
+    private static final List<String> VIEWS =
+            List.of("tra_cuu_thu", "nhat_ky_thu", "nhat_ky_nguoi_nhan", "nhat_ky_quyet_dinh", "nhat_ky_su_kien");
+
+    private Grants() {}
+
+    static void apply(Endpoint endpoint) throws SQLException {
+        List<String> statements =
+                switch (endpoint.vendor()) {
+                    case H2 -> h2();
+                    case MARIADB -> mariaDb(MariaDb.gatewayAccount(endpoint));
+                };
+        try (Connection admin = endpoint.connectAsAdmin();
+                Statement statement = admin.createStatement()) {
+            for (String grant : statements) {
+                statement.execute(grant);
+            }
+        }
+    }
+
+    private static List<String> h2() {
+        List<String> grants = tables(EmbeddedH2.GATEWAY);
+        VIEWS.forEach(view -> grants.add("GRANT SELECT ON " + view + " TO " + EmbeddedH2.AUDITOR));
+        return grants;
+    }
+
+    private static List<String> mariaDb(String gateway) {
+        List<String> grants = tables(gateway);
+        grants.add("GRANT SELECT, INSERT ON row_id TO " + gateway);
+        grants.add("GRANT SELECT ON flyway_schema_history TO " + gateway);
+        grants.add("CREATE ROLE IF NOT EXISTS vanthu_auditor");
+        VIEWS.forEach(view -> grants.add("GRANT SELECT ON " + view + " TO vanthu_auditor"));
+        return grants;
+    }
+
+    private static List<String> tables(String gateway) {
+        List<String> grants = new ArrayList<>();
+        LOG_TABLES.forEach(table -> grants.add("GRANT SELECT, INSERT ON " + table + " TO " + gateway));
+        UPDATED_TABLES.forEach(table -> grants.add("GRANT SELECT, INSERT, UPDATE ON " + table + " TO " + gateway));
+        VIEWS.forEach(view -> grants.add("GRANT SELECT ON " + view + " TO " + gateway));
+        return grants;
+    }
+}

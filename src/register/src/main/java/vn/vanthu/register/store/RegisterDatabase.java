@@ -1,0 +1,102 @@
+package vn.vanthu.register.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.register.Register;
+
+/**
+ * The register's database, opened by the gateway: migrated, granted, and, when it is the embedded one, served to auditors
+ * on 127.0.0.1 as {@code register.address} in the data folder says.
+ */
+public final class RegisterDatabase implements AutoCloseable {
+
+    private static final int CONNECTIONS = 8;
+
+    private final @Nullable EmbeddedH2 embedded;
+    private final HikariDataSource pool;
+    private final SessionFactory sessions;
+    private final GroupWriter writer;
+    private final StoredRegister register;
+
+    private RegisterDatabase(@Nullable EmbeddedH2 embedded, Endpoint endpoint, Clock clock) {
+        this.embedded = embedded;
+        this.pool = Sessions.pool(endpoint, CONNECTIONS);
+        this.sessions = Sessions.factory(pool);
+        this.writer = new GroupWriter(sessions, embedded == null ? () -> {} : embedded::sync);
+        this.register = new StoredRegister(writer, sessions, new Pulse(sessions, writer, clock), clock);
+    }
+
+    /**
+     * Opens the register, or says in the exception what to do: the database is down, refuses the account, is of a newer
+     * version, must be migrated but no admin account was given, or another gateway has the data folder.
+     */
+    public static RegisterDatabase open(RegisterSettings settings, Clock clock) throws ConfigurationException {
+        if (!settings.isEmbedded()) {
+            Endpoint endpoint = MariaDb.endpoint(settings);
+            MariaDb.prepare(endpoint);
+            return open(null, endpoint, clock);
+        }
+        EmbeddedH2 embedded = EmbeddedH2.claim(settings.dataFolder());
+        try {
+            RegisterDatabase database = open(embedded, embedded.endpoint(), clock);
+            embedded.serve();
+            return database;
+        } catch (ConfigurationException | RuntimeException | Error e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    private static RegisterDatabase open(@Nullable EmbeddedH2 embedded, Endpoint endpoint, Clock clock)
+            throws ConfigurationException {
+        new Schema(endpoint).bringUpToDate();
+        try {
+            if (endpoint.hasAdmin()) {
+                Grants.apply(endpoint);
+            }
+            try (Connection gateway = endpoint.connectAsGateway()) {
+                gateway.isValid(1);
+            }
+        } catch (SQLException e) {
+            throw Problems.database(
+                    "vanthu.db.user", endpoint + ": " + e.getMessage(), "an account that this database lets in");
+        }
+        return new RegisterDatabase(embedded, endpoint, clock);
+    }
+
+    /**
+     * A connection for auditors' queries: through the running gateway; read-only from the file while none runs; on MariaDB
+     * with the configured account.
+     */
+    public static Connection connectForAudit(RegisterSettings settings) throws ConfigurationException {
+        try {
+            return settings.isEmbedded()
+                    ? EmbeddedH2.connectForAudit(settings.dataFolder())
+                    : MariaDb.connectForAudit(settings);
+        } catch (SQLException | IOException e) {
+            throw Problems.database(
+                    "vanthu.db.url", settings + ": " + e.getMessage(), "a register that was made by './vanthu run'");
+        }
+    }
+
+    /** The register that the mailets write to; good for many threads, until {@link #close}. */
+    public Register register() {
+        return register;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        sessions.close();
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

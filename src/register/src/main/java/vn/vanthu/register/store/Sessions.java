@@ -1,0 +1,49 @@
+package vn.vanthu.register.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.JdbcSettings;
+
+/** The connection pool and Hibernate on top of it. */
+final class Sessions {
+
+    private Sessions() {}
+
+    /** A pool that gives up within seconds and recovers by itself. */
+    static HikariDataSource pool(Endpoint endpoint, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("register");
+        config.setJdbcUrl(endpoint.url());
+        config.setUsername(endpoint.user());
+        config.setPassword(endpoint.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(2_500);
+        config.setValidationTimeout(1_000);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        return new HikariDataSource(config);
+    }
+
+    static SessionFactory factory(HikariDataSource pool) {
+        ClassLoader classes = Sessions.class.getClassLoader();
+        var bootstrap = new BootstrapServiceRegistryBuilder().applyClassLoader(classes);
+        var registry = new StandardServiceRegistryBuilder(bootstrap.build())
+                .applySetting(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
+                .applySetting(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
+                .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, 200)
+                .applySetting(JdbcSettings.LOG_JDBC_ERRORS, false)
+                .applySetting("hibernate.id.optimizer.pooled.preferred", "pooled-lo")
+                .build();
+        return new MetadataSources(registry)
+                .addAnnotatedClasses(
+                        MailRow.class, RecipientRow.class, EventRow.class, DecisionRow.class, ConfigurationRow.class)
+                .buildMetadata()
+                .buildSessionFactory();
+    }
+}

@@ -1,0 +1,91 @@
+package vn.vanthu.register.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.message.MailId;
+import vn.vanthu.register.DeliveryEvent;
+import vn.vanthu.register.MailRecord;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.RegisterUnavailableException;
+
+final class StoredRegister implements Register {
+
+    private final GroupWriter writer;
+    private final SessionFactory sessions;
+    private final Pulse pulse;
+    private final Clock clock;
+    private volatile String configurationVersion = "";
+
+    StoredRegister(GroupWriter writer, SessionFactory sessions, Pulse pulse, Clock clock) {
+        this.writer = writer;
+        this.sessions = sessions;
+        this.pulse = pulse;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configured(String version, String content) throws RegisterUnavailableException {
+        writer.write(List.of(new ConfigurationRow(clock.instant(), version, content)));
+        configurationVersion = version;
+    }
+
+    @Override
+    public Recording record(MailRecord mail) throws RegisterUnavailableException {
+        List<LogRow> rows = new ArrayList<>();
+        rows.add(new MailRow(mail));
+        mail.recipients().forEach(recipient -> rows.add(new RecipientRow(mail.id(), recipient, "")));
+        return writer.write(rows) ? Recording.NEW : Recording.REPLAYED;
+    }
+
+    @Override
+    public void expanded(MailId id, String recipient, Collection<String> into) throws RegisterUnavailableException {
+        List<LogRow> rows = new ArrayList<>();
+        if (!into.contains(recipient)) {
+            rows.add(EventRow.expanded(id, recipient, clock.instant(), into));
+        }
+        into.forEach(added -> rows.add(new RecipientRow(id, added, recipient)));
+        writer.write(rows);
+    }
+
+    @Override
+    public void decided(MailId id, String rule, Decision decision) throws RegisterUnavailableException {
+        Instant now = clock.instant();
+        writer.write(List.of(new DecisionRow(id, now, rule, configurationVersion, decision)));
+    }
+
+    @Override
+    public void outcomes(Collection<DeliveryEvent> events) throws RegisterUnavailableException {
+        List<LogRow> rows = new ArrayList<>();
+        events.forEach(event -> rows.add(new EventRow(event)));
+        writer.write(rows);
+    }
+
+    @Override
+    public boolean isSettled(MailId id, String recipient) throws RegisterUnavailableException {
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return !session.createSelectionQuery(
+                            "select e.id from EventRow e where e.mailId = :mail and e.recipient = :recipient and"
+                                    + " e.settled",
+                            Long.class)
+                    .setParameter("mail", id.value())
+                    .setParameter("recipient", Text.fitKey(recipient, LogRow.ADDRESS))
+                    .setMaxResults(1)
+                    .list()
+                    .isEmpty();
+        } catch (HibernateException e) {
+            throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void checkWritable() throws RegisterUnavailableException {
+        pulse.check();
+    }
+}

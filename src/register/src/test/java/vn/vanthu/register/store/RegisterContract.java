@@ -1,0 +1,241 @@
+package vn.vanthu.register.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.decision.Reason;
+import vn.vanthu.message.MailId;
+import vn.vanthu.register.DeliveryEvent;
+import vn.vanthu.register.Direction;
+import vn.vanthu.register.MailRecord;
+import vn.vanthu.register.Outcome;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.Register.Recording;
+
+/** What the register promises, on each database. */
+@SuppressWarnings("NullAway")
+abstract class RegisterContract {
+
+    static final Instant NOON = Instant.parse("2026-11-23T05:00:00.123456Z");
+    static final MailId ID = MailId.ofMailName("Mail1732338000000-1b4e28ba");
+
+    RegisterDatabase database;
+    Register register;
+
+    /** Settings for an empty database. */
+    abstract RegisterSettings settings() throws Exception;
+
+    /** A connection with all rights to the database of {@link #settings}. */
+    abstract Connection asAdmin() throws SQLException;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = RegisterDatabase.open(settings(), Clock.fixed(NOON, ZoneOffset.UTC));
+        register = database.register();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    static MailRecord mail(MailId id, String subject, List<String> recipients) {
+        return new MailRecord(
+                id,
+                NOON,
+                Direction.INCOMING,
+                "",
+                "203.0.113.9",
+                "vanthu@bogddt.example",
+                recipients,
+                "Văn thư Bộ <VanThu@bogddt.example>",
+                subject,
+                "<1@bogddt.example>",
+                4096,
+                "ab".repeat(32));
+    }
+
+    static Decision deliver() {
+        return Decision.deliver(Reason.of("plain-mail", "Điều 3 khoản 1", "Thư được chuyển."));
+    }
+
+    List<Map<String, Object>> rows(String sql) throws SQLException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        try (Connection connection = asAdmin();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.put(
+                            result.getMetaData().getColumnLabel(i).toLowerCase(java.util.Locale.ROOT),
+                            result.getString(i));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    Map<String, Object> mailRow() throws SQLException {
+        return rows("SELECT * FROM nhat_ky_thu WHERE ma_thu = '" + ID + "'").get(0);
+    }
+
+    void settle(String recipient, Outcome outcome) throws Exception {
+        register.outcomes(List.of(DeliveryEvent.settled(ID, recipient, outcome, NOON, "", "")));
+    }
+
+    @Test
+    void aMailStandsInTheLogWithTheColumnsOfTheContract() throws Exception {
+        register.configured("v1", "whole configuration");
+        assertThat(register.record(mail(ID, "Báo cáo tháng 11", List.of("vp@a.vn", "b@a.vn"))))
+                .isEqualTo(Recording.NEW);
+        register.decided(ID, "ScoreSpam", deliver());
+
+        assertThat(mailRow().keySet())
+                .containsExactly(
+                        "ma_thu",
+                        "nhan_luc",
+                        "chieu",
+                        "tai_khoan",
+                        "dia_chi_ip",
+                        "nguoi_gui_phong_bi",
+                        "nguoi_gui",
+                        "nguoi_nhan",
+                        "chu_de",
+                        "message_id",
+                        "kich_thuoc",
+                        "sha256",
+                        "quyet_dinh",
+                        "ly_do",
+                        "dieu_khoan",
+                        "ket_qua");
+        assertThat(mailRow())
+                .containsEntry("chu_de", "Báo cáo tháng 11")
+                .containsEntry("nguoi_nhan", "vp@a.vn, b@a.vn")
+                .containsEntry("chieu", "den")
+                .containsEntry("quyet_dinh", "deliver")
+                .containsEntry("ly_do", "plain-mail")
+                .containsEntry("dieu_khoan", "Điều 3 khoản 1")
+                .containsEntry("ket_qua", "pending");
+        assertThat(mailRow().get("nhan_luc").toString()).startsWith("2026-11-23 12:00:00.123456");
+        assertThat(rows("SELECT * FROM nhat_ky_quyet_dinh").get(0))
+                .containsEntry("quy_tac", "ScoreSpam")
+                .containsEntry("phien_ban_quy_tac", "v1");
+    }
+
+    @Test
+    void aRepeatChangesNothing() throws Exception {
+        MailRecord mail = mail(ID, "một", List.of("a@a.vn"));
+        register.record(mail);
+        assertThat(register.record(mail)).isEqualTo(Recording.REPLAYED);
+        for (int i = 0; i < 2; i++) {
+            register.decided(ID, "ScoreSpam", deliver());
+            settle("a@a.vn", Outcome.DELIVERED);
+            register.configured("v1", "x");
+        }
+        assertThat(rows("SELECT * FROM nhat_ky_thu")).hasSize(1);
+        assertThat(rows("SELECT * FROM nhat_ky_nguoi_nhan")).hasSize(1);
+        assertThat(rows("SELECT * FROM nhat_ky_quyet_dinh")).hasSize(1);
+        assertThat(rows("SELECT * FROM nhat_ky_su_kien")).hasSize(1);
+    }
+
+    @Test
+    void aSettledOutcomeIsNotHiddenByALaterPendingOne() throws Exception {
+        register.record(mail(ID, "x", List.of("a@a.vn")));
+        settle("a@a.vn", Outcome.RELAYED);
+        register.outcomes(List.of(new DeliveryEvent(
+                ID, "a@a.vn", "deferred-1", Outcome.PENDING, NOON.plusSeconds(60), "mx.a.vn", "451 later")));
+        assertThat(mailRow()).containsEntry("ket_qua", "relayed");
+        assertThat(register.isSettled(ID, "a@a.vn")).isTrue();
+    }
+
+    @Test
+    void recipientsThatDifferAreMixedAndThoseThatWereReplacedDoNotCount() throws Exception {
+        register.record(mail(ID, "x", List.of("nhom@a.vn", "ngoai@b.vn")));
+        register.expanded(ID, "nhom@a.vn", List.of("a@a.vn", "b@a.vn"));
+        settle("a@a.vn", Outcome.DELIVERED);
+        settle("b@a.vn", Outcome.DELIVERED);
+        assertThat(mailRow()).containsEntry("ket_qua", "mixed");
+        settle("ngoai@b.vn", Outcome.DELIVERED);
+        assertThat(mailRow()).containsEntry("ket_qua", "delivered");
+        assertThat(rows("SELECT nguoi_nhan FROM nhat_ky_nguoi_nhan ORDER BY nguoi_nhan"))
+                .extracting(row -> row.get("nguoi_nhan"))
+                .containsExactly("a@a.vn", "b@a.vn", "ngoai@b.vn");
+        assertThat(register.isSettled(ID, "nhom@a.vn")).isFalse();
+    }
+
+    @Test
+    void aForwardThatKeepsItsCopyStillCounts() throws Exception {
+        register.record(mail(ID, "x", List.of("a@a.vn")));
+        register.expanded(ID, "a@a.vn", List.of("a@a.vn", "b@b.vn"));
+        assertThat(rows("SELECT nguoi_nhan FROM nhat_ky_nguoi_nhan")).hasSize(2);
+    }
+
+    @Test
+    void hostileTextsAreStored() throws Exception {
+        List<String> thousand = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            thousand.add("nguoi" + i + "x".repeat(400) + "@a.vn");
+        }
+        String subject = "😀\u0000\uD800" + "ẩ".repeat(1_000_000);
+        register.record(mail(ID, subject, thousand));
+        register.outcomes(thousand.stream()
+                .map(to -> DeliveryEvent.settled(
+                        ID, to, Outcome.BOUNCED, NOON, "h".repeat(9999), "r\u0000\uDC00".repeat(9999)))
+                .toList());
+        assertThat(mailRow().get("chu_de").toString())
+                .startsWith("😀\uFFFD\uFFFDẩẩ")
+                .endsWith("…");
+        assertThat(mailRow()).containsEntry("ket_qua", "bounced");
+        assertThat(rows("SELECT nguoi_nhan FROM nhat_ky_nguoi_nhan")).hasSize(1000);
+        assertThat(register.isSettled(ID, thousand.get(999))).isTrue();
+    }
+
+    @Test
+    void addressesThatDifferInCaseAccentOrTrailingSpaceAreDifferent() throws Exception {
+        register.record(mail(ID, "x", List.of("a@a.vn", "á@a.vn", "A@a.vn", "a@a.vn ")));
+        assertThat(rows("SELECT nguoi_nhan FROM nhat_ky_nguoi_nhan")).hasSize(4);
+    }
+
+    @Test
+    void manyWritersEachGetTheirRow() throws Exception {
+        var threads = Executors.newFixedThreadPool(16);
+        List<Future<Recording>> results = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            MailId id = MailId.ofMailName("mail-" + i / 2); // each twice at once
+            results.add(threads.submit(() -> {
+                Recording recording = register.record(mail(id, "x", List.of("a@a.vn", "b@a.vn")));
+                register.decided(id, "r", deliver());
+                return recording;
+            }));
+        }
+        for (Future<Recording> result : results) {
+            result.get();
+        }
+        threads.shutdown();
+        assertThat(rows("SELECT * FROM nhat_ky_thu")).hasSize(200);
+        assertThat(rows("SELECT * FROM nhat_ky_quyet_dinh")).hasSize(200);
+    }
+
+    @Test
+    void itIsWritableAndSoItSays() throws Exception {
+        register.checkWritable();
+    }
+}
