@@ -9,10 +9,10 @@ import java.util.List;
 /** Who may do what: table by table for the gateway, views only for auditors. Run by the admin account at each start. */
 final class Grants {
 
-    private static final List<String> LOG_TABLES =
+    static final List<String> LOG_TABLES =
             List.of("configuration_version", "mail", "mail_recipient", "mail_event", "mail_decision");
     private static final List<String> UPDATED_TABLES = List.of("pulse");
-    private static final List<String> VIEWS =
+    static final List<String> VIEWS =
             List.of("tra_cuu_thu", "nhat_ky_thu", "nhat_ky_nguoi_nhan", "nhat_ky_quyet_dinh", "nhat_ky_su_kien");
 
     private Grants() {}
