@@ -69,10 +69,10 @@ public enum Setting {
     SMARTHOST_PASSWORD("vanthu.smarthost.password", Kind.SECRET, "", "Mật khẩu của tài khoản đó.", "Its password."),
     SMARTHOST_TLS(
             "vanthu.smarthost.tls",
-            Kind.choice("none", "starttls", "tls"),
-            "starttls",
-            "Mã hóa đường truyền tới máy chủ đó; không gửi mật khẩu khi là none.",
-            "Encryption of the way to that host; with none, no password is sent."),
+            Kind.choice("auto", "starttls", "tls"),
+            "auto",
+            "Mã hóa đường truyền tới máy chủ đó. auto: STARTTLS khi máy chủ có; khi có mật khẩu thì bắt buộc như starttls.",
+            "Encryption of the way to that host. auto: STARTTLS where offered; with a password it must be, as with starttls."),
     DKIM_SELECTOR(
             "vanthu.dkim.selector",
             Kind.matching("letters, digits and hyphens", "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"),
@@ -89,14 +89,14 @@ public enum Setting {
             "vanthu.login.account.failures",
             Kind.number(1, 1000),
             "5",
-            "Số lần sai mật khẩu của một tài khoản trước khi tạm khóa.",
-            "Wrong passwords for one account before it is locked for a while."),
+            "Số lần sai mật khẩu của một tài khoản, từ cùng một địa chỉ mạng, trước khi tạm khóa.",
+            "Wrong passwords for one account, from one network address, before it is locked for a while."),
     LOGIN_CLIENT_FAILURES(
             "vanthu.login.client.failures",
             Kind.number(1, 100_000),
             "20",
-            "Số lần sai mật khẩu từ một địa chỉ mạng trước khi tạm chặn.",
-            "Wrong passwords from one network address before it is locked out for a while."),
+            "Số lần sai mật khẩu từ một địa chỉ mạng, hoặc của một tài khoản từ mọi nơi, trước khi tạm chặn.",
+            "Wrong passwords from one network address, or for one account from anywhere, before a lock for a while."),
     LOGIN_WINDOW_MINUTES(
             "vanthu.login.window.minutes",
             Kind.number(1, 1440),
@@ -113,14 +113,14 @@ public enum Setting {
             "vanthu.login.delay.seconds",
             Kind.number(0, 60),
             "2",
-            "Thời gian chờ sau mỗi lần sai, bằng giây.",
-            "How many seconds the answer to a failed login waits."),
+            "Từ lần sai thứ ba: phải chờ bấy nhiêu giây mới được thử lại, mỗi lần sai sau gấp đôi.",
+            "From the third failure on: how many seconds the next try must wait, twice as long after each one."),
     MESSAGE_MAX_HEADER_BYTES(
             "vanthu.message.maxheaderbytes",
             Kind.number(10_000, 100_000_000),
-            "1000000",
-            "Phần đầu thư được đọc tối đa bấy nhiêu byte; thư dài hơn vẫn được ghi và chuyển.",
-            "At most so many bytes of a message's header are read; longer ones are still logged and delivered.");
+            "16000000",
+            "Thư có phần đầu dài hơn bấy nhiêu byte bị từ chối.",
+            "A message whose header section is longer than so many bytes is refused.");
 
     private final String key;
     private final Kind kind;

@@ -96,10 +96,6 @@ public final class Settings {
         } else {
             settings.requires(Setting.DB_PASSWORD, Setting.DB_USER, problems);
         }
-        if (settings.has(Setting.SMARTHOST_USER)
-                && settings.text(Setting.SMARTHOST_TLS).equals("none")) {
-            problems.add(Setting.SMARTHOST_TLS.key(), "none", "starttls or tls, because a password is sent");
-        }
     }
 
     private void requires(Setting one, Setting other, Problems problems) {

@@ -1,0 +1,54 @@
+package vn.vanthu.james;
+
+import javax.mail.MessagingException;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeUtils;
+import org.apache.mailet.AttributeValue;
+import org.apache.mailet.Mail;
+import vn.vanthu.message.MailId;
+
+/** The id of a mail: in an attribute while James carries it, in a header for everybody else. */
+public final class MailIds {
+
+    /** The header that shows the id to people and outlives James's attributes. */
+    public static final String HEADER = "X-VanThu-Id";
+
+    private static final AttributeName ATTRIBUTE = AttributeName.of("vanthu.id");
+
+    private MailIds() {}
+
+    /**
+     * The mail's id. A mail that has none yet gets the one that follows from its name, so that a replay after a crash
+     * gets the same.
+     */
+    public static MailId assign(Mail mail) {
+        String known = attribute(mail);
+        MailId id = known == null ? MailId.ofMailName(mail.getName()) : new MailId(known);
+        mail.setAttribute(new Attribute(ATTRIBUTE, AttributeValue.of(id.value())));
+        return id;
+    }
+
+    /**
+     * The id of a mail that went through {@code RecordMail}; the header serves where James dropped the attributes.
+     *
+     * @throws MessagingException when the mail never went through {@code RecordMail}, or its header cannot be read
+     */
+    public static MailId of(Mail mail) throws MessagingException {
+        String known = attribute(mail);
+        if (known != null) {
+            return new MailId(known);
+        }
+        String header = mail.getMessage().getHeader(HEADER, null);
+        if (header == null || !MailId.isMailId(header.trim())) {
+            throw new MessagingException("mail " + mail.getName() + " has no VanThu id: RecordMail must come first");
+        }
+        return new MailId(header.trim());
+    }
+
+    private static @org.jspecify.annotations.Nullable String attribute(Mail mail) {
+        return AttributeUtils.getValueAndCastFromMail(mail, ATTRIBUTE, String.class)
+                .filter(MailId::isMailId)
+                .orElse(null);
+    }
+}

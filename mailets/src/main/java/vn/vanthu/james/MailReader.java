@@ -1,0 +1,68 @@
+package vn.vanthu.james;
+
+import com.google.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.mailet.Mail;
+import vn.vanthu.message.MailId;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.register.Direction;
+import vn.vanthu.register.MailRecord;
+
+/** Turns a James mail into the row that the register keeps of it. */
+public final class MailReader {
+
+    private final LiveOrganization organizations;
+    private final Clock clock;
+
+    @Inject
+    public MailReader(LiveOrganization organizations, Clock clock) {
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /**
+     * The row of a mail as it came in; headers that people could not have written themselves are never trusted.
+     *
+     * @throws MessagingException when the message's bytes cannot be read from James's store
+     */
+    public MailRecord read(MailId id, Mail mail) throws MessagingException {
+        Optional<SubmittedMail> submitted = SubmittedMail.of(mail);
+        String sender = Addresses.of(mail.getMaybeSender());
+        List<String> recipients =
+                mail.getRecipients().stream().map(Addresses::of).distinct().toList();
+        RawMessage raw = RawMessage.read(
+                mail.getMessage(), submitted.map(SubmittedMail::traceBytes).orElse(0L));
+        return new MailRecord(
+                id,
+                submitted.map(SubmittedMail::receivedAt).orElseGet(clock::instant),
+                direction(submitted, recipients),
+                submitted.map(SubmittedMail::login).orElse(""),
+                submitted.map(SubmittedMail::clientAddress).orElse(""),
+                sender,
+                recipients,
+                raw.from(),
+                raw.subject(),
+                raw.messageId(),
+                raw.size(),
+                raw.sha256());
+    }
+
+    private Direction direction(Optional<SubmittedMail> submitted, List<String> recipients) {
+        boolean fromOutside = submitted.isPresent() && submitted.get().login().isEmpty();
+        if (fromOutside) {
+            return Direction.INCOMING;
+        }
+        Organization organization = organizations.get();
+        return recipients.stream().allMatch(organization::isInside) ? Direction.INTERNAL : Direction.OUTGOING;
+    }
+
+    /** Whether the address belongs to this gateway. */
+    public boolean isInside(MailAddress address) {
+        return organizations.get().isInside(Addresses.of(address));
+    }
+}

@@ -1,0 +1,48 @@
+package vn.vanthu.james;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeUtils;
+import org.apache.mailet.AttributeValue;
+import org.apache.mailet.Mail;
+
+/**
+ * What the SMTP dialogue knew of a mail, carried with it into the spool: the message itself does not tell.
+ *
+ * @param login the account that submitted it, a full address; empty on port 25
+ * @param clientAddress IP address of the client
+ * @param traceBytes how many bytes of trace lines this gateway put before the message
+ * @param receivedAt when DATA ended
+ */
+public record SubmittedMail(String login, String clientAddress, long traceBytes, Instant receivedAt) {
+
+    private static final AttributeName LOGIN = AttributeName.of("vanthu.login");
+    private static final AttributeName CLIENT = AttributeName.of("vanthu.client");
+    private static final AttributeName TRACE = AttributeName.of("vanthu.trace");
+    private static final AttributeName RECEIVED = AttributeName.of("vanthu.received");
+
+    /** Writes these facts onto the mail. */
+    public void attachTo(Mail mail) {
+        mail.setAttribute(new Attribute(LOGIN, AttributeValue.of(login)));
+        mail.setAttribute(new Attribute(CLIENT, AttributeValue.of(clientAddress)));
+        mail.setAttribute(new Attribute(TRACE, AttributeValue.of(traceBytes)));
+        mail.setAttribute(new Attribute(RECEIVED, AttributeValue.of(receivedAt.toString())));
+    }
+
+    /** The facts of a mail; empty for one that was made inside the gateway. */
+    public static Optional<SubmittedMail> of(Mail mail) {
+        return text(mail, LOGIN)
+                .map(login -> new SubmittedMail(
+                        login,
+                        text(mail, CLIENT).orElse(""),
+                        AttributeUtils.getValueAndCastFromMail(mail, TRACE, Long.class)
+                                .orElse(0L),
+                        Instant.parse(text(mail, RECEIVED).orElseThrow())));
+    }
+
+    private static Optional<String> text(Mail mail, AttributeName name) {
+        return AttributeUtils.getValueAndCastFromMail(mail, name, String.class);
+    }
+}

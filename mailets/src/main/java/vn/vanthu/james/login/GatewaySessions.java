@@ -1,0 +1,82 @@
+package vn.vanthu.james.login;
+
+import com.google.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.james.core.Username;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.SessionProvider;
+import org.apache.james.mailbox.exception.BadCredentialsException;
+import org.apache.james.mailbox.exception.ForbiddenDelegationException;
+import org.apache.james.mailbox.exception.MailboxException;
+import org.apache.james.mailbox.model.MailboxConstants;
+import org.apache.james.mailbox.store.RandomMailboxSessionIdGenerator;
+
+/** IMAP sessions by {@link Logins}; James's own delegation and impersonation are off. */
+public final class GatewaySessions implements SessionProvider {
+
+    private final Logins logins;
+    private final RandomMailboxSessionIdGenerator ids = new RandomMailboxSessionIdGenerator();
+
+    @Inject
+    public GatewaySessions(Logins logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    public MailboxSession createSystemSession(Username owner) {
+        return session(owner, Optional.empty(), MailboxSession.SessionType.System);
+    }
+
+    @Override
+    public AuthorizationStep authenticate(Username name, String password) {
+        return new NoDelegation(name) {
+            @Override
+            public MailboxSession withoutDelegation() throws MailboxException {
+                Logins.Granted granted = logins.openMailbox(name.asString(), password, ClientAddress.current())
+                        .orElseThrow(BadCredentialsException::new);
+                return session(granted.mailbox(), Optional.of(granted.person()), MailboxSession.SessionType.User);
+            }
+        };
+    }
+
+    @Override
+    public AuthorizationStep authenticate(Username name) {
+        return new NoDelegation(name) {
+            @Override
+            public MailboxSession withoutDelegation() {
+                return session(name, Optional.of(name), MailboxSession.SessionType.System);
+            }
+        };
+    }
+
+    private MailboxSession session(Username owner, Optional<Username> person, MailboxSession.SessionType type) {
+        return new MailboxSession(
+                MailboxSession.SessionId.of(ids.nextId()),
+                owner,
+                person,
+                List.of(),
+                MailboxConstants.DEFAULT_DELIMITER,
+                type);
+    }
+
+    private abstract static class NoDelegation implements AuthorizationStep {
+
+        private final Username name;
+
+        NoDelegation(Username name) {
+            this.name = name;
+        }
+
+        @Override
+        public MailboxSession as(Username other) throws MailboxException {
+            throw new ForbiddenDelegationException(name, other);
+        }
+
+        @Override
+        public MailboxSession forMatchingUser(Predicate<Username> other) throws MailboxException {
+            throw new ForbiddenDelegationException(name);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package vn.vanthu.james.login;
+
+import com.google.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.apache.james.user.api.UsersRepository;
+import org.apache.james.user.api.UsersRepositoryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Mailbox;
+import vn.vanthu.organization.Organization;
+
+/**
+ * Checks who logs in, for SMTP and IMAP alike (Điều 5 khoản 3: everything is attributable to a login).
+ *
+ * <p>A login is the full address; the bare name serves too. Agency and unit mailboxes have no password of their own: an
+ * assigned person opens one as {@code mailbox*person}, with his own password.
+ */
+public final class Logins {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Logins.class);
+
+    /**
+     * A login that was let in.
+     *
+     * @param mailbox whose mail is seen
+     * @param person whose password it was
+     */
+    public record Granted(Username mailbox, Username person) {}
+
+    private final UsersRepository users;
+    private final LiveOrganization organization;
+    private final LoginGuard guard;
+    private final LockedAccounts locked;
+    private final Clock clock;
+
+    @Inject
+    public Logins(
+            UsersRepository users,
+            LiveOrganization organization,
+            LoginGuard guard,
+            LockedAccounts locked,
+            Clock clock) {
+        this.users = users;
+        this.organization = organization;
+        this.guard = guard;
+        this.locked = locked;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks a login for one's own mailbox.
+     *
+     * @param clientAddress IP address, for slowing down and locking out
+     * @return empty when it was refused, whatever the reason: the client learns no more
+     */
+    public Optional<Granted> logIn(String name, String password, String clientAddress) {
+        return check(organization.get().complete(name), password, clientAddress)
+                .map(person -> new Granted(person, person));
+    }
+
+    /** As {@link #logIn}, and {@code vp*vanthu@domain} opens the mailbox {@code vp} for one who is assigned to it. */
+    public Optional<Granted> openMailbox(String name, String password, String clientAddress) {
+        int star = name.indexOf('*');
+        if (star < 0) {
+            return logIn(name, password, clientAddress);
+        }
+        Organization now = organization.get();
+        String mailbox = now.complete(name.substring(0, star));
+        String person = now.complete(name.substring(star + 1));
+        Optional<Username> checked = check(person, password, clientAddress);
+        if (checked.isPresent() && !now.mayOpen(person, mailbox, today())) {
+            LOGGER.warn("login {} from {} may not open {}: not assigned to it", person, clientAddress, mailbox);
+            return Optional.empty();
+        }
+        checked.ifPresent(who -> LOGGER.info("login {} from {} opens {}", person, clientAddress, mailbox));
+        return checked.map(who -> new Granted(Username.of(mailbox), who));
+    }
+
+    private Optional<Username> check(String login, String password, String clientAddress) {
+        if (!guard.mayTry(login, clientAddress)) {
+            LOGGER.warn("login {} from {} refused: too many failed logins", login, clientAddress);
+            return Optional.empty();
+        }
+        if (isOwnMailbox(login) && !locked.contains(login) && passwordFits(login, password)) {
+            guard.succeeded(login, clientAddress);
+            return Optional.of(Username.of(login));
+        }
+        guard.failed(login, clientAddress);
+        LOGGER.warn("login {} from {} failed", login, clientAddress);
+        return Optional.empty();
+    }
+
+    /** Shared and service mailboxes take no password, whatever stands in the user store. */
+    private boolean isOwnMailbox(String login) {
+        return organization
+                .get()
+                .mailbox(login)
+                .map(mailbox -> mailbox.kind() == Mailbox.Kind.PERSON)
+                .orElse(true);
+    }
+
+    private boolean passwordFits(String login, String password) {
+        try {
+            return users.test(Username.of(login), password);
+        } catch (UsersRepositoryException | IllegalArgumentException e) {
+            LOGGER.warn("the password of {} could not be checked", login, e);
+            return false;
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

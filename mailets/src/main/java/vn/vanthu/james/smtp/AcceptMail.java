@@ -1,0 +1,98 @@
+package vn.vanthu.james.smtp;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Locale;
+import javax.mail.MessagingException;
+import org.apache.james.core.MaybeSender;
+import org.apache.james.core.Username;
+import org.apache.james.protocols.smtp.SMTPSession;
+import org.apache.james.protocols.smtp.hook.HookResult;
+import org.apache.james.protocols.smtp.hook.MailHook;
+import org.apache.james.server.core.MimeMessageInputStream;
+import org.apache.james.smtpserver.JamesMessageHook;
+import org.apache.mailet.Mail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.RegisterUnavailableException;
+
+/**
+ * The last word before 250: takes a mail only while the register can be written (451 otherwise), and notes on it what the
+ * SMTP dialogue knew.
+ */
+public final class AcceptMail implements MailHook, JamesMessageHook {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(AcceptMail.class);
+
+    private final Register register;
+    private final Clock clock;
+
+    @Inject
+    public AcceptMail(Register register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public HookResult doMail(SMTPSession session, MaybeSender sender) {
+        return registerIsThere() ? HookResult.DECLINED : tryLater();
+    }
+
+    @Override
+    public HookResult onMessage(SMTPSession session, Mail mail) {
+        if (!registerIsThere()) {
+            return tryLater();
+        }
+        try {
+            Username login = session.getUsername();
+            new SubmittedMail(
+                            login == null ? "" : login.asString().toLowerCase(Locale.ROOT),
+                            session.getRemoteAddress().getAddress().getHostAddress(),
+                            traceBytes(mail),
+                            clock.instant())
+                    .attachTo(mail);
+            return HookResult.DECLINED;
+        } catch (IOException | MessagingException e) {
+            LOGGER.error("mail {} could not be read back after DATA", mail.getName(), e);
+            return tryLater();
+        }
+    }
+
+    private boolean registerIsThere() {
+        try {
+            register.checkWritable();
+            return true;
+        } catch (RegisterUnavailableException e) {
+            LOGGER.warn("new mail gets 451: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** The length of the Received header that James has just put before the message. */
+    private static long traceBytes(Mail mail) throws IOException, MessagingException {
+        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+            long bytes = 0;
+            boolean lineEnded = false;
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (lineEnded && next != ' ' && next != '\t') {
+                    return bytes;
+                }
+                bytes++;
+                lineEnded = next == '\n';
+            }
+            return bytes;
+        }
+    }
+
+    private static HookResult tryLater() {
+        return Replies.later(
+                "451",
+                "4.3.0",
+                "So dang ky tam thoi khong ghi duoc, xin gui lai sau",
+                "The register cannot be written now; try again later");
+    }
+}

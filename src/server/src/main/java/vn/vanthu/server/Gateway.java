@@ -1,0 +1,173 @@
+package vn.vanthu.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javax.persistence.EntityManagerFactory;
+import org.apache.james.GuiceJamesServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.config.Problem;
+import vn.vanthu.config.Setting;
+import vn.vanthu.james.DkimKey;
+import vn.vanthu.james.login.LockedAccounts;
+import vn.vanthu.james.smtp.LimitHeaders;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.server.james.Broker;
+import vn.vanthu.server.james.Certificates;
+import vn.vanthu.server.james.GatewayModule;
+import vn.vanthu.server.james.JamesServer;
+import vn.vanthu.server.james.QueueModule;
+import vn.vanthu.server.james.StoreModule;
+
+/** A running gateway: the register, James's stores and James itself, started in this order and stopped in the reverse. */
+public final class Gateway implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Gateway.class);
+
+    private final GatewayConfiguration configuration;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    private Gateway(GatewayConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /**
+     * Starts everything; returns when every listener answers.
+     *
+     * @throws ConfigurationException when the configuration or its surroundings are wrong (a port or folder in use, a
+     *     database that is down or newer): nothing is left half started
+     */
+    public static Gateway start(GatewayOptions options) throws ConfigurationException, IOException {
+        Gateway gateway = new Gateway(GatewayConfiguration.load(options));
+        try {
+            gateway.startAll();
+            return gateway;
+        } catch (ConfigurationException | IOException | RuntimeException | Error e) {
+            gateway.close();
+            throw e;
+        } catch (Exception e) {
+            gateway.close();
+            throw new IOException("the gateway could not start", e);
+        }
+    }
+
+    private void startAll() throws Exception {
+        GatewayOptions options = configuration.options();
+        Ports ports = Ports.of(configuration);
+        ports.check(options.demo());
+        DataFolder data = keep(DataFolder.take(options.data()));
+        Clock clock = configuration.clock();
+        Keys.ensureCertificate(data.resolve("tls"), configuration.hostname(), clock);
+        RegisterDatabase register = keep(RegisterDatabase.open(configuration.register(), clock));
+        describe(register.register());
+        DataFolder.makePrivate(data.resolve("james"));
+        EntityManagerFactory entities = openStore();
+        new Office(configuration, new Accounts(entities, configuration.files().getConfiguration("usersrepository")))
+                .prepare();
+        Broker broker = keep(Broker.start(data.resolve("queue")));
+        GuiceJamesServer james = startJames(register.register(), data, entities, broker);
+        keep(new Watch(configuration, register.register(), Certificates.of(james)));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private void describe(Register register) throws ConfigurationException {
+        try {
+            register.configured(configuration.version(), configuration.content());
+        } catch (RegisterUnavailableException e) {
+            throw new ConfigurationException(List.of(new Problem(
+                    "vanthu.properties",
+                    Setting.DB_URL.key(),
+                    String.valueOf(e.getMessage()),
+                    "a database that can be written",
+                    null)));
+        }
+    }
+
+    private EntityManagerFactory openStore() throws ConfigurationException {
+        try {
+            EntityManagerFactory entities = configuration.jamesDatabase().open();
+            entities.createEntityManager().close();
+            started.push(entities::close);
+            return entities;
+        } catch (RuntimeException e) {
+            LOGGER.error("James's database cannot be opened", e);
+            throw new ConfigurationException(List.of(new Problem(
+                    "james-database.properties",
+                    "database.url",
+                    String.valueOf(e.getMessage()),
+                    "a database that answers",
+                    null)));
+        }
+    }
+
+    private GuiceJamesServer startJames(
+            Register register, DataFolder data, EntityManagerFactory entities, Broker broker) throws Exception {
+        GuiceJamesServer james = JamesServer.assemble(
+                configuration.folders(),
+                new StoreModule(entities),
+                new QueueModule(broker),
+                new GatewayModule(new GatewayModule.Parts(
+                        register,
+                        configuration.organization(),
+                        configuration.clock(),
+                        dkimKey(data.path()),
+                        configuration.wayOut(),
+                        configuration.loginLimits(),
+                        new LockedAccounts(data.resolve("locked-accounts")),
+                        new LimitHeaders.Limit(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
+                        configuration.files(),
+                        configuration.webAdmin(),
+                        Keys.secret(data.resolve("webadmin.token")))));
+        started.push(james::stop);
+        james.start();
+        return james;
+    }
+
+    /** The key that {@code ./vanthu dns} publishes; made when {@code vanthu.dkim.key} names none. */
+    private DkimKey dkimKey(Path data) throws IOException, ConfigurationException {
+        return dkimKey(configuration, data);
+    }
+
+    static DkimKey dkimKey(GatewayConfiguration configuration, Path data) throws IOException, ConfigurationException {
+        String named = configuration.settings().text(Setting.DKIM_KEY);
+        Path file = named.isEmpty() ? data.resolve("dkim").resolve("private.pem") : Path.of(named);
+        PrivateKey key = Keys.dkimKey(file, named.isEmpty());
+        return new DkimKey(
+                configuration.organization().get().agency().domain(),
+                configuration.settings().text(Setting.DKIM_SELECTOR),
+                key);
+    }
+
+    /** The line that says that every listener answers. */
+    public String ready() {
+        return Ports.of(configuration).ready();
+    }
+
+    public GatewayConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Stops taking mail, lets what is under way end, and closes the stores. */
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                LOGGER.error("a part of the gateway did not stop cleanly", e);
+            }
+        }
+    }
+}

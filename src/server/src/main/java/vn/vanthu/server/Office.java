@@ -1,0 +1,65 @@
+package vn.vanthu.server;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.apache.james.domainlist.api.DomainListException;
+import org.apache.james.user.api.UsersRepositoryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanthu.organization.Mailbox;
+import vn.vanthu.organization.Organization;
+
+/** Brings James's user store in line with {@code organization.xml} before James starts. */
+final class Office {
+
+    /** Of the demo office only, which listens on loopback only. */
+    static final String DEMO_PASSWORD = "vanthu-demo";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Office.class);
+
+    private final GatewayConfiguration configuration;
+    private final Accounts accounts;
+
+    Office(GatewayConfiguration configuration, Accounts accounts) {
+        this.configuration = configuration;
+        this.accounts = accounts;
+    }
+
+    void prepare() throws DomainListException, UsersRepositoryException {
+        Organization organization = configuration.organization().get();
+        for (String domain : organization.agency().domains()) {
+            accounts.ensureDomain(domain);
+        }
+        for (Mailbox mailbox : organization.mailboxes()) {
+            prepare(mailbox);
+        }
+    }
+
+    private void prepare(Mailbox mailbox) throws UsersRepositoryException {
+        if (mailbox.kind() != Mailbox.Kind.PERSON) {
+            accounts.ensure(mailbox.address(), unguessable());
+        } else if (configuration.options().demo()) {
+            accounts.ensure(mailbox.address(), DEMO_PASSWORD);
+        } else if (!accounts.exists(mailbox.address())) {
+            LOGGER.warn(
+                    "{} stands in organization.xml but has no account: ./vanthu user add {}",
+                    mailbox.address(),
+                    mailbox.address());
+        }
+    }
+
+    /** Nobody knows it; the mailbox is opened by an assigned person's own password. */
+    private static String unguessable() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static List<String> people(Organization organization) {
+        return organization.mailboxes().stream()
+                .filter(mailbox -> mailbox.kind() == Mailbox.Kind.PERSON)
+                .map(Mailbox::address)
+                .toList();
+    }
+}

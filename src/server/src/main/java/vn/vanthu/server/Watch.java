@@ -1,0 +1,90 @@
+package vn.vanthu.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.LiveOrganization.Changed;
+import vn.vanthu.organization.LiveOrganization.Rejected;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.server.james.Certificates;
+
+/** Follows the files that take effect without a restart: {@code organization.xml} and the TLS certificate. */
+final class Watch implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Watch.class);
+    private static final int EVERY_SECONDS = 2;
+
+    private final GatewayConfiguration configuration;
+    private final Register register;
+    private final Certificates certificates;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private FileTime certificateTime;
+
+    Watch(GatewayConfiguration configuration, Register register, Certificates certificates) {
+        this.configuration = configuration;
+        this.register = register;
+        this.certificates = certificates;
+        this.certificateTime = newestOf(configuration);
+        timer.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            organization();
+            certificate();
+        } catch (Exception e) {
+            LOGGER.error("a changed file could not be taken over; the old one stays in force", e);
+        }
+    }
+
+    private void organization() throws RegisterUnavailableException {
+        LiveOrganization.Reload reload = configuration.organization().reloadIfChanged();
+        if (reload instanceof Changed) {
+            LOGGER.info("organization.xml was changed and is in force");
+            register.configured(configuration.version(), configuration.content());
+        } else if (reload instanceof Rejected rejected) {
+            rejected.problems().forEach(problem -> LOGGER.error("organization.xml stays as it was: {}", problem));
+        }
+    }
+
+    private void certificate() throws Exception {
+        FileTime now = newestOf(configuration);
+        if (!now.equals(certificateTime)) {
+            certificateTime = now;
+            certificates.reload();
+            LOGGER.info("the TLS certificate was changed and is in force");
+        }
+    }
+
+    private static FileTime newestOf(GatewayConfiguration configuration) {
+        Path folder = configuration.options().data().resolve("tls");
+        FileTime key = timeOf(folder.resolve("privkey.pem"));
+        FileTime chain = timeOf(folder.resolve("fullchain.pem"));
+        return key.compareTo(chain) > 0 ? key : chain;
+    }
+
+    private static FileTime timeOf(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

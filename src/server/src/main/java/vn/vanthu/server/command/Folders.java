@@ -1,0 +1,30 @@
+package vn.vanthu.server.command;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.GatewayOptions;
+
+/** The options that every command takes which needs the configuration or the register. */
+final class Folders {
+
+    @Option(
+            names = "--conf",
+            paramLabel = "DIR",
+            defaultValue = "conf",
+            description = "Thư mục cấu hình / configuration folder (default: conf)")
+    Path conf = Path.of("conf");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "var",
+            description = "Thư mục dữ liệu / data folder (default: var)")
+    Path data = Path.of("var");
+
+    /** The configuration, checked; for commands that start nothing. */
+    GatewayConfiguration configuration() throws ConfigurationException {
+        return GatewayConfiguration.load(new GatewayOptions(conf, data, 0, null, false));
+    }
+}

@@ -1,0 +1,78 @@
+package vn.vanthu.server.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.config.Problem;
+
+/** {@code ./vanthu}: exit code 0 done, 1 found what was asked about, 2 wrong usage or configuration. */
+@Command(
+        name = "vanthu",
+        mixinStandardHelpOptions = true,
+        version = "VanThu 0.1.0",
+        description = {
+            "Văn thư trong máy chủ thư: thư công vụ theo quy chế, trên Apache James.",
+            "The records clerk inside the mail server."
+        },
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            UserCommand.class,
+            DnsCommand.class,
+            AuditCommand.class
+        })
+public final class Launcher implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new CommandLine(new Launcher())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Launcher::explain)
+                .execute(arguments);
+    }
+
+    /** People read what is wrong and what is allowed, not a stack trace; that is in the log. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof ConfigurationException wrong) {
+            err.println("Cấu hình có " + wrong.problems().size() + " lỗi / problems in the configuration:");
+            for (Problem problem : wrong.problems()) {
+                err.println("  " + problem);
+            }
+            return 2;
+        }
+        org.slf4j.LoggerFactory.getLogger(Launcher.class).error("the command failed", failure);
+        err.println("Lỗi / error: " + rootMessage(failure));
+        return 2;
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package vn.vanthu.server.james;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Scopes;
+import com.google.inject.multibindings.Multibinder;
+import java.time.Clock;
+import org.apache.james.mailbox.Authorizator;
+import org.apache.james.mailbox.SessionProvider;
+import org.apache.james.mailetcontainer.api.MailProcessor;
+import org.apache.james.rrt.api.CanSendFrom;
+import org.apache.james.server.core.configuration.ConfigurationProvider;
+import org.apache.james.utils.GuiceProbe;
+import org.apache.james.webadmin.FixedPortSupplier;
+import org.apache.james.webadmin.WebAdminConfiguration;
+import org.apache.james.webadmin.authentication.AuthenticationFilter;
+import vn.vanthu.james.DkimKey;
+import vn.vanthu.james.login.GatewaySessions;
+import vn.vanthu.james.login.LockedAccounts;
+import vn.vanthu.james.login.LoginGuard;
+import vn.vanthu.james.login.NobodyElse;
+import vn.vanthu.james.relay.Relays;
+import vn.vanthu.james.smtp.LimitHeaders;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.register.Register;
+
+/** What mailets and hooks are given, and what stands in James's place; installed over James's own modules. */
+public final class GatewayModule extends AbstractModule {
+
+    /** The values that the gateway made before James starts. */
+    public record Parts(
+            Register register,
+            LiveOrganization organization,
+            Clock clock,
+            DkimKey dkimKey,
+            Relays.WayOut wayOut,
+            LoginGuard.Limits loginLimits,
+            LockedAccounts lockedAccounts,
+            LimitHeaders.Limit headerLimit,
+            ListenerFiles files,
+            Listener webAdmin,
+            String webAdminToken) {}
+
+    private final Parts parts;
+
+    public GatewayModule(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Register.class).toInstance(parts.register());
+        bind(LiveOrganization.class).toInstance(parts.organization());
+        bind(Clock.class).toInstance(parts.clock());
+        bind(DkimKey.class).toInstance(parts.dkimKey());
+        bind(Relays.WayOut.class).toInstance(parts.wayOut());
+        bind(LoginGuard.class).toInstance(new LoginGuard(parts.loginLimits(), parts.clock()));
+        bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
+        bind(LimitHeaders.Limit.class).toInstance(parts.headerLimit());
+
+        bind(ConfigurationProvider.class).toInstance(parts.files());
+        bind(GuardedMailProcessor.class).in(Scopes.SINGLETON);
+        bind(MailProcessor.class).to(GuardedMailProcessor.class);
+        bind(GatewaySessions.class).in(Scopes.SINGLETON);
+        bind(SessionProvider.class).to(GatewaySessions.class);
+        bind(Authorizator.class).to(NobodyElse.class);
+        bind(CanSendFrom.class).to(AgencySenders.class);
+        bind(AuthenticationFilter.class).toInstance(new TokenFilter(parts.webAdminToken()));
+        Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(Certificates.class);
+        bind(WebAdminConfiguration.class)
+                .toInstance(WebAdminConfiguration.builder()
+                        .enabled()
+                        .host(parts.webAdmin().host())
+                        .port(new FixedPortSupplier(parts.webAdmin().port()))
+                        .build());
+    }
+}

@@ -1,0 +1,44 @@
+package vn.vanthu.server.james;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.persistence.EntityManagerFactory;
+import javax.persistence.Persistence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * James's own data: users, domains, mailboxes. H2 in the data folder, or what {@code james-database.properties} names.
+ *
+ * @param driver class of the JDBC driver
+ */
+public record JamesDatabase(String driver, String url, @Nullable String user, @Nullable String password) {
+
+    /**
+     * The embedded default. Every commit is on disk when it returns ({@code WRITE_DELAY=0}): with H2's default delay a
+     * kill lost mail, and once the file.
+     */
+    public static JamesDatabase embedded(Path folder) {
+        String url = "jdbc:h2:file:" + folder.resolve("james").toAbsolutePath()
+                + ";MODE=LEGACY;NON_KEYWORDS=VALUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return new JamesDatabase("org.h2.Driver", url, "sa", "");
+    }
+
+    /** Opens the database and makes the tables that are missing. */
+    public EntityManagerFactory open() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("openjpa.ConnectionDriverName", "org.apache.commons.dbcp2.BasicDataSource");
+        StringBuilder pool = new StringBuilder("DriverClassName=" + driver + ",Url=" + url);
+        if (user != null) {
+            pool.append(",Username=").append(user);
+        }
+        if (password != null) {
+            pool.append(",Password=").append(password);
+        }
+        pool.append(",MaxTotal=32,TestOnBorrow=true");
+        properties.put("openjpa.ConnectionProperties", pool.toString());
+        properties.put("openjpa.Multithreaded", "true");
+        properties.put("openjpa.Log", "slf4j");
+        return Persistence.createEntityManagerFactory("Global", properties);
+    }
+}
