@@ -1,8 +1,6 @@
 package vn.vanthu.server;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 import vn.vanthu.config.Setting;
-import vn.vanthu.james.DkimKey;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.james.smtp.LimitHeaders;
 import vn.vanthu.register.Register;
@@ -74,6 +71,7 @@ public final class Gateway implements AutoCloseable {
                 .prepare();
         Broker broker = keep(Broker.start(data.resolve("queue")));
         GuiceJamesServer james = startJames(register.register(), data, entities, broker);
+        DataFolder.writePrivate(data.resolve("webadmin.address"), "http://" + configuration.webAdmin());
         keep(new Watch(configuration, register.register(), Certificates.of(james)));
     }
 
@@ -122,7 +120,7 @@ public final class Gateway implements AutoCloseable {
                         register,
                         configuration.organization(),
                         configuration.clock(),
-                        dkimKey(data.path()),
+                        DkimKeys.of(configuration, data.path()),
                         configuration.wayOut(),
                         configuration.loginLimits(),
                         new LockedAccounts(data.resolve("locked-accounts")),
@@ -133,21 +131,6 @@ public final class Gateway implements AutoCloseable {
         started.push(james::stop);
         james.start();
         return james;
-    }
-
-    /** The key that {@code ./vanthu dns} publishes; made when {@code vanthu.dkim.key} names none. */
-    private DkimKey dkimKey(Path data) throws IOException, ConfigurationException {
-        return dkimKey(configuration, data);
-    }
-
-    static DkimKey dkimKey(GatewayConfiguration configuration, Path data) throws IOException, ConfigurationException {
-        String named = configuration.settings().text(Setting.DKIM_KEY);
-        Path file = named.isEmpty() ? data.resolve("dkim").resolve("private.pem") : Path.of(named);
-        PrivateKey key = Keys.dkimKey(file, named.isEmpty());
-        return new DkimKey(
-                configuration.organization().get().agency().domain(),
-                configuration.settings().text(Setting.DKIM_SELECTOR),
-                key);
     }
 
     /** The line that says that every listener answers. */

@@ -105,13 +105,7 @@ public record GatewayConfiguration(
     }
 
     public RegisterSettings register() {
-        return new RegisterSettings(
-                settings.text(Setting.DB_URL),
-                settings.text(Setting.DB_USER),
-                settings.text(Setting.DB_PASSWORD),
-                settings.text(Setting.DB_ADMIN_USER),
-                settings.text(Setting.DB_ADMIN_PASSWORD),
-                options.data());
+        return RegisterAccess.of(settings, options.data());
     }
 
     /** James's own data: as {@code james-database.properties} says, or embedded. */

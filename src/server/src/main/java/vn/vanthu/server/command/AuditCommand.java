@@ -1,13 +1,24 @@
 package vn.vanthu.server.command;
 
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-@Command(name = "audit", mixinStandardHelpOptions = true)
-final class AuditCommand implements Callable<Integer> {
+/** {@code ./vanthu audit}: reads the register, while the gateway runs or without it. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = {"Tra cứu sổ đăng ký, cả khi cổng thư đang chạy.", "Reads the register while the gateway runs."},
+        subcommands = {AuditMailCommand.class, AuditTrailCommand.class})
+final class AuditCommand implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
-        return 2;
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
     }
 }

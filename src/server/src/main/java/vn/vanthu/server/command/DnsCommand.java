@@ -1,13 +1,64 @@
 package vn.vanthu.server.command;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import vn.vanthu.config.Setting;
+import vn.vanthu.james.DkimKey;
+import vn.vanthu.server.DkimKeys;
+import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.Keys;
 
-@Command(name = "dns", mixinStandardHelpOptions = true)
+/** {@code ./vanthu dns}: the records to publish. */
+@Command(
+        name = "dns",
+        mixinStandardHelpOptions = true,
+        description = {"In các bản ghi MX, SPF, DKIM, DMARC cần công bố.", "Prints the DNS records to publish."})
 final class DnsCommand implements Callable<Integer> {
 
+    /** A TXT string holds at most 255 characters (RFC 1035, 3.3.14). */
+    private static final int TXT_LENGTH = 255;
+
+    @Mixin
+    private Folders folders = new Folders();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
     @Override
-    public Integer call() {
-        return 2;
+    public Integer call() throws Exception {
+        GatewayConfiguration configuration = folders.configuration();
+        DkimKey key = DkimKeys.of(configuration, folders.data);
+        String host = configuration.hostname();
+        String smarthost = configuration.settings().has(Setting.SMARTHOST)
+                ? " include:"
+                        + configuration.settings().smarthost().orElseThrow().host()
+                : "";
+        if (spec == null) {
+            return 0;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        for (String domain : configuration.organization().get().agency().domains()) {
+            out.println(domain + ". IN MX 10 " + host + ".");
+            out.println(domain + ". IN TXT \"v=spf1 mx" + smarthost + " -all\"");
+            out.println("_dmarc." + domain + ". IN TXT \"v=DMARC1; p=quarantine; adkim=s; aspf=s\"");
+        }
+        String record = "v=DKIM1; k=rsa; p=" + Keys.publicHalf(key.privateKey());
+        out.println(key.selector() + "._domainkey." + key.domain() + ". IN TXT " + strings(record));
+        return 0;
+    }
+
+    private static String strings(String text) {
+        StringBuilder strings = new StringBuilder();
+        for (int start = 0; start < text.length(); start += TXT_LENGTH) {
+            strings.append(start == 0 ? "" : " ")
+                    .append('"')
+                    .append(text, start, Math.min(text.length(), start + TXT_LENGTH))
+                    .append('"');
+        }
+        return strings.toString();
     }
 }

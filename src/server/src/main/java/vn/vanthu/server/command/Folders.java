@@ -12,14 +12,14 @@ final class Folders {
     @Option(
             names = "--conf",
             paramLabel = "DIR",
-            defaultValue = "conf",
+            defaultValue = "${sys:vanthu.home:-.}/conf",
             description = "Thư mục cấu hình / configuration folder (default: conf)")
     Path conf = Path.of("conf");
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "var",
+            defaultValue = "${sys:vanthu.home:-.}/var",
             description = "Thư mục dữ liệu / data folder (default: var)")
     Path data = Path.of("var");
 

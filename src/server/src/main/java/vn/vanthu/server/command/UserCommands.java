@@ -1,0 +1,215 @@
+package vn.vanthu.server.command;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.vanthu.james.login.LockedAccounts;
+import vn.vanthu.organization.Mailbox;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.server.AccountStore;
+import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.Passwords;
+
+/** What {@code ./vanthu user} does; works while the gateway runs and while it does not. */
+final class UserCommands {
+
+    private UserCommands() {}
+
+    abstract static class Base implements Callable<Integer> {
+
+        @Mixin
+        private Folders folders = new Folders();
+
+        @CommandLine.Spec
+        private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            GatewayConfiguration configuration = folders.configuration();
+            try (AccountStore accounts = AccountStore.open(configuration)) {
+                return work(configuration.organization().get(), accounts);
+            }
+        }
+
+        abstract int work(Organization organization, AccountStore accounts) throws Exception;
+
+        LockedAccounts locked() {
+            return new LockedAccounts(folders.data.resolve("locked-accounts"));
+        }
+
+        PrintWriter out() {
+            return commandLine().getOut();
+        }
+
+        /** The full address, if somebody in {@code organization.xml} has it. */
+        String person(Organization organization, String login) {
+            String address = organization.complete(login);
+            boolean known = organization
+                    .mailbox(address)
+                    .filter(mailbox -> mailbox.kind() == Mailbox.Kind.PERSON)
+                    .isPresent();
+            if (!known) {
+                throw new CommandLine.ParameterException(
+                        commandLine(), "found '" + login + "'; allowed: the mailbox of a person in organization.xml");
+            }
+            return address;
+        }
+
+        private CommandLine commandLine() {
+            if (spec == null) {
+                throw new IllegalStateException("picocli gives the spec");
+            }
+            return spec.commandLine();
+        }
+    }
+
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = {"Tạo tài khoản; in mật khẩu ban đầu.", "Makes an account and prints its first password."})
+    static final class Add extends Base {
+
+        @Parameters(paramLabel = "LOGIN")
+        private String login = "";
+
+        @Override
+        int work(Organization organization, AccountStore accounts) throws Exception {
+            String address = person(organization, login);
+            if (accounts.list().contains(address)) {
+                out().println(address + " đã có tài khoản / has an account; see: user passwd");
+                return 1;
+            }
+            String password = Passwords.readable();
+            accounts.add(address, password);
+            out().println(address + "  " + password);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Tạo tài khoản cho mọi dòng của tệp CSV (cột đầu: tên đăng nhập).",
+                "Makes an account for each line of a CSV file (first column: the login)."
+            })
+    static final class Import extends Base {
+
+        @Parameters(paramLabel = "CSV")
+        private Path file = Path.of("");
+
+        /** All lines are checked before the first account is made. */
+        @Override
+        int work(Organization organization, AccountStore accounts) throws Exception {
+            Map<String, String> passwords = new LinkedHashMap<>();
+            List<String> there = accounts.list();
+            for (String line : Files.readAllLines(file)) {
+                String login = line.split("[,;\t]", 2)[0].replace("\uFEFF", "").strip();
+                if (!login.isEmpty() && !login.equalsIgnoreCase("login")) {
+                    passwords.put(person(organization, login), Passwords.readable());
+                }
+            }
+            for (Map.Entry<String, String> account : passwords.entrySet()) {
+                if (there.contains(account.getKey())) {
+                    out().println(account.getKey() + "  (đã có / was there)");
+                } else {
+                    accounts.add(account.getKey(), account.getValue());
+                    out().println(account.getKey() + "  " + account.getValue());
+                }
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "passwd",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Đổi mật khẩu: hỏi trên màn hình, đọc từ stdin, hoặc tự sinh (--generate).",
+                "Changes a password: asks for it, reads it from standard input, or makes one (--generate)."
+            })
+    static final class Passwd extends Base {
+
+        @Parameters(paramLabel = "LOGIN")
+        private String login = "";
+
+        @Option(names = "--generate", description = "Tự sinh và in ra / make one and print it")
+        private boolean generate;
+
+        @Override
+        int work(Organization organization, AccountStore accounts) throws Exception {
+            String address = person(organization, login);
+            String password = generate ? Passwords.readable() : ask();
+            Passwords.check(password);
+            accounts.setPassword(address, password);
+            out().println(address + (generate ? "  " + password : "  đã đổi mật khẩu / password changed"));
+            return 0;
+        }
+
+        private static String ask() throws java.io.IOException {
+            Console console = System.console();
+            if (console != null) {
+                return new String(console.readPassword("Mật khẩu mới / new password: "));
+            }
+            String line = new java.io.BufferedReader(
+                            new java.io.InputStreamReader(System.in, java.nio.charset.StandardCharsets.UTF_8))
+                    .readLine();
+            return line == null ? "" : line;
+        }
+    }
+
+    @Command(name = "lock", mixinStandardHelpOptions = true, description = "Khóa tài khoản / locks an account")
+    static final class Lock extends Base {
+
+        @Parameters(paramLabel = "LOGIN")
+        private String login = "";
+
+        @Override
+        int work(Organization organization, AccountStore accounts) {
+            locked().lock(person(organization, login));
+            return 0;
+        }
+    }
+
+    @Command(name = "unlock", mixinStandardHelpOptions = true, description = "Mở khóa / unlocks an account")
+    static final class Unlock extends Base {
+
+        @Parameters(paramLabel = "LOGIN")
+        private String login = "";
+
+        @Override
+        int work(Organization organization, AccountStore accounts) {
+            locked().unlock(person(organization, login));
+            return 0;
+        }
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Danh sách tài khoản / the accounts")
+    static final class ListAll extends Base {
+
+        @Override
+        int work(Organization organization, AccountStore accounts) throws Exception {
+            List<String> there = accounts.list();
+            organization.people().forEach(person -> out().printf(
+                            "%-48s %-16s %-24s %s%n",
+                            person.address(),
+                            person.role().toString(),
+                            person.name(),
+                            locked().contains(person.address())
+                                    ? "khóa / locked"
+                                    : there.contains(person.address()) ? "" : "chưa có tài khoản / no account"));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package vn.vanthu.server.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.mail.MessagingException;
+import org.jspecify.annotations.Nullable;
+
+/** The story of the demo: mails that an office sees in a day, sent for real, and what became of each. */
+final class WorkingDay {
+
+    static final String DOMAIN = "songoaivu.binhdinh.gov.vn";
+    private static final String PASSWORD = "vanthu-demo";
+
+    /** "Kính gửi: Sở Ngoại vụ" in the TCVN3 font encoding, one character a byte. */
+    private static final String LEGACY_SUBJECT = "KÝnh göi: Së Ngo¹i vô";
+
+    /**
+     * One mail.
+     *
+     * @param what in Vietnamese, for the reader of the story
+     * @param login who logs in to send it; null for the outside
+     */
+    record Step(String what, @Nullable String login, String sender, String recipient, String message) {}
+
+    private final MailClient client;
+
+    WorkingDay(MailClient client) {
+        this.client = client;
+    }
+
+    static List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(outside(
+                "Văn bản đến hộp thư của cơ quan (vp)",
+                "vanthu@sokehoach.example",
+                "vp",
+                "Thông báo lịch họp giao ban"));
+        steps.add(new Step(
+                "Thư chữ TCVN3 (.VnTime) gửi văn thư: đến nơi nguyên từng byte",
+                null,
+                "coquan@huyen.example",
+                "vanthu@" + DOMAIN,
+                "From: coquan@huyen.example\r\nTo: vanthu@" + DOMAIN + "\r\nSubject: " + LEGACY_SUBJECT
+                        + "\r\n\r\nB¸o c¸o th¸ng 11\r\n"));
+        steps.add(outside("Người ngoài giả địa chỉ của Giám đốc", "giamdoc@" + DOMAIN, "vp", "Chuyển tiền gấp"));
+        steps.add(outside("Thư cho người không có trong cơ quan", "ai-do@dan.example", "khongco", "Hỏi thủ tục"));
+        steps.add(new Step(
+                "Người ngoài muốn gửi nhờ qua cổng 25",
+                null,
+                "ai-do@dan.example",
+                "ban@noikhac.example",
+                message("ai-do@dan.example", "ban@noikhac.example", "Gửi nhờ")));
+        steps.add(
+                inside("Văn thư gửi đi bằng hộp thư cơ quan", "vanthu", "vp", "sotuphap@tinh.example", "Giấy mời họp"));
+        steps.add(inside(
+                "Chuyên viên gửi bằng hộp thư cơ quan", "chuyenvien1", "vp", "sotuphap@tinh.example", "Giấy mời"));
+        steps.add(inside(
+                "Chuyên viên trao đổi việc với nơi ngoài",
+                "chuyenvien1",
+                "chuyenvien1",
+                "ban@tinh.example",
+                "Hỏi số liệu"));
+        steps.add(inside(
+                "Gửi đến địa chỉ không có ở nơi ngoài",
+                "chuyenvien2",
+                "chuyenvien2",
+                "khong-co@tinh.example",
+                "Xin lịch"));
+        steps.add(inside("Thư nội bộ", "giamdoc", "giamdoc", "chanhvanphong@" + DOMAIN, "Chuẩn bị báo cáo quý"));
+        return steps;
+    }
+
+    private static Step outside(String what, String sender, String to, String subject) {
+        String recipient = to + "@" + DOMAIN;
+        return new Step(what, null, sender, recipient, message(sender, recipient, subject));
+    }
+
+    private static Step inside(String what, String login, String as, String recipient, String subject) {
+        String sender = as + "@" + DOMAIN;
+        return new Step(what, login, sender, recipient, message(sender, recipient, subject));
+    }
+
+    private static String message(String from, String to, String subject) {
+        String text = "From: " + from + "\r\nTo: " + to + "\r\nSubject: " + subject
+                + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: 8bit\r\n"
+                + "\r\nKính gửi Quý cơ quan,\r\nNội dung như chủ đề.\r\n";
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Sends one mail; returns what the server said. */
+    String play(Step step) {
+        return client.send(step.login(), PASSWORD, step.sender(), step.recipient(), step.message());
+    }
+
+    /** What stands in the INBOX of a login. */
+    List<String> inbox(String login) throws MessagingException {
+        return client.subjects(login, PASSWORD);
+    }
+}
