@@ -32,9 +32,11 @@ public interface AccountStore extends AutoCloseable {
         try {
             return new InDatabase(configuration, DataFolder.take(data));
         } catch (ConfigurationException e) {
-            return new OverWebAdmin(
-                    Files.readString(data.resolve("webadmin.address")).strip(),
-                    Keys.secret(data.resolve("webadmin.token")));
+            Path address = data.resolve("webadmin.address");
+            if (!Files.exists(address)) {
+                throw e;
+            }
+            return new OverWebAdmin(Files.readString(address).strip(), Keys.secret(data.resolve("webadmin.token")));
         }
     }
 

@@ -1,6 +1,8 @@
 package vn.vanthu.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -71,7 +73,9 @@ public final class Gateway implements AutoCloseable {
                 .prepare();
         Broker broker = keep(Broker.start(data.resolve("queue")));
         GuiceJamesServer james = startJames(register.register(), data, entities, broker);
-        DataFolder.writePrivate(data.resolve("webadmin.address"), "http://" + configuration.webAdmin());
+        Path webAdmin = data.resolve("webadmin.address");
+        started.push(() -> Files.deleteIfExists(webAdmin));
+        DataFolder.writePrivate(webAdmin, "http://" + configuration.webAdmin());
         keep(new Watch(configuration, register.register(), Certificates.of(james)));
     }
 

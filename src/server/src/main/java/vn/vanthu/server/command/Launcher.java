@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
+import vn.vanthu.server.Runtimes;
 
 /** {@code ./vanthu}: exit code 0 done, 1 found what was asked about, 2 wrong usage or configuration. */
 @Command(
@@ -31,6 +32,7 @@ public final class Launcher implements Runnable {
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     public static void main(String[] arguments) {
+        Runtimes.logNothing();
         System.exit(run(arguments));
     }
 

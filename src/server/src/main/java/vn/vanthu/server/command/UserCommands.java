@@ -204,7 +204,10 @@ final class UserCommands {
             organization.people().forEach(person -> out().printf(
                             "%-48s %-16s %-24s %s%n",
                             person.address(),
-                            person.role().toString(),
+                            person.role()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', '-'),
                             person.name(),
                             locked().contains(person.address())
                                     ? "khóa / locked"

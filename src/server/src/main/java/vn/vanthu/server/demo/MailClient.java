@@ -2,6 +2,8 @@ package vn.vanthu.server.demo;
 
 import com.sun.mail.smtp.SMTPTransport;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,12 @@ import javax.mail.URLName;
 import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
-import vn.vanthu.message.HeaderText;
+import vn.vanthu.message.MessageReader;
 
 /** Mail programs as the people of the demo use them: SMTP to send, IMAP to read, over TLS with the self-signed key. */
 final class MailClient {
+
+    private static final int MOST_HEADER_BYTES = 1_000_000;
 
     private final int portOffset;
 
@@ -72,11 +76,17 @@ final class MailClient {
         }
     }
 
-    /** From the header itself: IMAP's ENVELOPE cannot carry raw 8-bit text. */
+    /** From the whole message: what IMAP tells of a header alone cannot carry raw 8-bit text. */
     private static String subject(Message message) throws MessagingException {
-        String[] headers = message.getHeader("Subject");
-        byte[] raw = headers == null ? new byte[0] : headers[0].getBytes(StandardCharsets.ISO_8859_1);
-        return HeaderText.decode(raw);
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        try {
+            message.writeTo(raw);
+            return new MessageReader(MOST_HEADER_BYTES)
+                    .header(new ByteArrayInputStream(raw.toByteArray()))
+                    .subject();
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read", e);
+        }
     }
 
     private static Properties trusting(String protocol) {
