@@ -1,0 +1,119 @@
+package vn.vanthu.text;
+
+/**
+ * Reads a text as if it were in one encoding, and says how much likelier that is than leaving it alone.
+ *
+ * <p>Two states, Vietnamese and foreign, are laid over the words (see {@link Path}): a word in the Vietnamese state gains
+ * the logarithm of its probability as a syllable over that of its units in the {@link Background}, one in the foreign
+ * state gains nothing, and each change of state costs. So a Vietnamese line in an English mail is found, and a foreign
+ * name in a Vietnamese text is read with its surroundings.
+ */
+final class Reader {
+
+    /** A foreign word of ASCII within Vietnamese; its units stay as likely as they are. */
+    private static final float FOREIGN = -3;
+    /** A word that decodes to no syllable. */
+    private static final float NO_SYLLABLE = -7;
+    /** A byte that decodes to no letter, and is no common symbol. */
+    private static final float NO_LETTER = -4;
+    /** ASCII words say little: English has many that are Vietnamese syllables. */
+    private static final float PLAIN_LIMIT = 2;
+
+    private final TextModel model;
+
+    Reader(TextModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Reads bytes by a table.
+     *
+     * @param units the bytes
+     * @param original the character that each unit is now; U+FFFD for a byte that is none
+     */
+    Reading readTable(char[] units, char[] original, CodeTable table) {
+        Decoded decoded = Decoded.of(units, table);
+        return new Walk(decoded, original, units, false).run(table.encoding());
+    }
+
+    /** Reads ASCII or Unicode that was decoded in another way; the choice is between languages in that same form. */
+    Reading readForm(Encoding encoding, Decoded decoded, char[] original) {
+        return new Walk(decoded, original, Units.of(decoded.text, decoded.length), true).run(encoding);
+    }
+
+    /** Reads VIQR: the choice is between it and the ASCII that stands there. */
+    Reading readViqr(Decoded decoded, char[] original) {
+        return new Walk(decoded, original, original, false).run(Encoding.VIQR);
+    }
+
+    /** One walk over the words. */
+    private final class Walk {
+        private final Decoded decoded;
+        private final char[] original;
+        private final char[] units;
+        /** Whether {@link #units} are those of the decoded text, rather than of the source. */
+        private final boolean unitsAreDecoded;
+
+        private final Path path;
+
+        Walk(Decoded decoded, char[] original, char[] units, boolean unitsAreDecoded) {
+            this.decoded = decoded;
+            this.original = original;
+            this.units = units;
+            this.unitsAreDecoded = unitsAreDecoded;
+            this.path = new Path(decoded.length);
+        }
+
+        Reading run(Encoding encoding) {
+            for (int at = 0; at < decoded.length; ) {
+                int end = wordEnd(at);
+                if (end > at) {
+                    addWord(at, end);
+                    at = end;
+                } else {
+                    addSymbol(at);
+                    at++;
+                }
+            }
+            return path.finish(encoding, decoded);
+        }
+
+        private int wordEnd(int from) {
+            int end = from;
+            while (end < decoded.length && Character.isLetter(decoded.text[end])) {
+                end++;
+            }
+            return end;
+        }
+
+        private void addWord(int at, int end) {
+            float vietnamese = model.syllables().logProbability(decoded.text, at, end);
+            boolean syllable = vietnamese != Syllables.IMPOSSIBLE;
+            int from = unitsAreDecoded ? at : decoded.start[at];
+            int to = unitsAreDecoded ? end : decoded.start[end];
+            float foreign = model.background().logProbability(units, from, to);
+            if (!decoded.differs(at, end, original)) {
+                path.add(at, Math.max(FOREIGN, Math.min(vietnamese - foreign, PLAIN_LIMIT)), Path.PLAIN);
+            } else if (!syllable) {
+                path.add(at, NO_SYLLABLE, Path.ODD);
+            } else {
+                float now = model.syllables().logProbability(original, decoded.start[at], decoded.start[end]);
+                path.add(at, Math.max(vietnamese - Math.max(foreign, now), NO_SYLLABLE), Path.SYLLABLE);
+            }
+        }
+
+        private void addSymbol(int at) {
+            char c = decoded.text[at];
+            char before = original[decoded.start[at]];
+            if (c < 0x80 || c == before || isCommonSymbol(c)) {
+                return;
+            }
+            path.add(at, NO_LETTER, Path.ODD);
+        }
+    }
+
+    /** Typography that Vietnamese word processors write. */
+    private static boolean isCommonSymbol(char c) {
+        return c >= '\u2013' && c <= '\u203A' || "\u00A0\u00AB\u00BB\u00B0\u00A7\u00D7\u20AC".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,36 @@
+package vn.vanthu.text;
+
+/**
+ * What a text says when it is read in one encoding.
+ *
+ * @param gain the logarithm of how much likelier this is than leaving the text as it is
+ * @param evidence the part of the gain that comes from what would change
+ * @param syllables words that would change to a syllable
+ * @param odd what would change to no syllable, within Vietnamese
+ * @param left what this reading leaves as it is, though it would change it
+ * @param vietnamese for each decoded character, whether it stands in Vietnamese
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
+record Reading(
+        Encoding encoding,
+        float gain,
+        float evidence,
+        int syllables,
+        int odd,
+        int left,
+        Decoded decoded,
+        boolean[] vietnamese) {
+
+    /** The text with what is Vietnamese decoded, and the rest as it was. */
+    String text(String original) {
+        StringBuilder text = new StringBuilder(decoded.length);
+        for (int at = 0; at < decoded.length; at++) {
+            if (vietnamese[at]) {
+                text.append(decoded.text[at]);
+            } else {
+                text.append(original, decoded.start[at], decoded.start[at + 1]);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package vn.vanthu.text;
+
+/**
+ * What one pass over a text tells about the ways in which it may be written.
+ *
+ * @param ascii nothing beyond ASCII
+ * @param marks a combining mark after a letter
+ * @param lookAlikes characters that may be legacy bytes in disguise
+ * @param references {@code &#}
+ * @param plus a plus sign before something that may be base 64
+ * @param typedMarks vowels with the marks of VIQR
+ */
+record Traits(boolean ascii, boolean marks, boolean lookAlikes, boolean references, boolean plus, boolean typedMarks) {
+
+    static Traits of(char[] text) {
+        boolean ascii = true;
+        boolean marks = false;
+        boolean suspicious = false;
+        boolean latin = false;
+        boolean genuine = false;
+        boolean references = false;
+        boolean plus = false;
+        int typed = 0;
+        for (int at = 0; at < text.length; at++) {
+            char c = text[at];
+            char before = at == 0 ? ' ' : text[at - 1];
+            if (c < 0x80) {
+                references |= c == '#' && before == '&';
+                plus |= before == '+' && isLetter(c);
+                typed += c < 'A' && isLetter(before) || c == '^' || c == '`' || c == '~' ? 1 : 0;
+                suspicious |= c < ' ' && c != '\n' && c != '\r' && c != '\t';
+                continue;
+            }
+            ascii = false;
+            if (c >= 0x300 && c <= 0x341) {
+                marks |= Alphabet.base(before) != 0;
+            } else if (Alphabet.isAccented(c)) {
+                latin |= c <= 0xFF;
+                genuine |= c > 0xFF;
+            } else {
+                suspicious |= Units.unitOf(c) <= 0xFF && !isTypography(c);
+            }
+        }
+        return new Traits(ascii, marks, !ascii && (suspicious || latin && !genuine), references, plus, typed > 1);
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isTypography(char c) {
+        return c >= '\u2013' && c <= '\u203A' || c == '\u00A0' || c == '\u20AC';
+    }
+}

@@ -1,0 +1,75 @@
+package vn.vanthu.text;
+
+/** What bytes look like as UTF-8 (RFC 3629: no surrogates, no overlong forms). */
+final class Utf8 {
+
+    private Utf8() {}
+
+    /**
+     * The sequences of more than one byte that are well-formed, and the bytes that are not.
+     *
+     * @param sequences well-formed sequences of more than one byte
+     * @param stray bytes from 0x80 that belong to none
+     */
+    record Census(int sequences, int stray) {
+        boolean isValid() {
+            return stray == 0;
+        }
+
+        boolean isAscii() {
+            return stray == 0 && sequences == 0;
+        }
+
+        /** True for UTF-8 that was cut or damaged in a few places. */
+        boolean isDamaged() {
+            return stray > 0 && sequences >= 4 * stray;
+        }
+    }
+
+    static Census census(byte[] bytes, int from, int to) {
+        int sequences = 0;
+        int stray = 0;
+        for (int at = from; at < to; ) {
+            if (bytes[at] >= 0) {
+                at++;
+                continue;
+            }
+            int length = sequenceLength(bytes, at, to);
+            if (length == 0) {
+                stray++;
+                at++;
+            } else {
+                sequences++;
+                at += length;
+            }
+        }
+        return new Census(sequences, stray);
+    }
+
+    /** The length of the well-formed sequence that starts here with a byte from 0x80; 0 when there is none. */
+    static int sequenceLength(byte[] bytes, int at, int to) {
+        int lead = bytes[at] & 0xFF;
+        int length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+        if (length == 0 || at + length > to) {
+            return 0;
+        }
+        int second = bytes[at + 1] & 0xFF;
+        if (second < lowestSecond(lead) || second > highestSecond(lead)) {
+            return 0;
+        }
+        for (int i = 2; i < length; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+
+    private static int lowestSecond(int lead) {
+        return lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    }
+
+    private static int highestSecond(int lead) {
+        return lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vanthu.text;
+
+import org.jspecify.annotations.NullMarked;
