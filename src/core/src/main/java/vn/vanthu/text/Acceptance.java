@@ -1,5 +1,7 @@
 package vn.vanthu.text;
 
+import vn.vanthu.text.Path.Kind;
+
 /**
  * How much must speak for a reading before text is changed.
  *
@@ -7,6 +9,8 @@ package vn.vanthu.text;
  * that the model has not seen, so that no text of another language is altered.
  */
 final class Acceptance {
+
+    private static final int MANY_WESTERN_SYLLABLES = 6;
 
     private Acceptance() {}
 
@@ -16,12 +20,29 @@ final class Acceptance {
         return reading.syllables() > 0
                 && reading.evidence() + prior >= leastEvidence(reading.encoding())
                 && reading.gain() + prior >= leastGain(reading.encoding())
-                && reading.odd() <= reading.syllables();
+                && reading.count(Kind.ODD) <= reading.syllables()
+                && isVietnamese(reading)
+                && (provesEncoding(reading) || evidence.supports(reading.encoding()));
+    }
+
+    /** Legacy text beside genuine Unicode is a quotation of some length, not a symbol that looks like a letter. */
+    static boolean isCertainBesideUnicode(Reading reading) {
+        return reading.count(Kind.SYLLABLE) >= 5 && reading.evidence() >= 50;
+    }
+
+    /** Not a few names among foreign words. */
+    private static boolean isVietnamese(Reading reading) {
+        return reading.count(Kind.PLAIN_FOREIGN) <= reading.syllables() + reading.count(Kind.PLAIN_SYLLABLE);
+    }
+
+    /** Short texts whose letters are the same in windows-1252 may be just that. */
+    private static boolean provesEncoding(Reading reading) {
+        return reading.count(Kind.SYLLABLE) > 0 || reading.syllables() >= MANY_WESTERN_SYLLABLES;
     }
 
     /** Whether a text that is not converted is worth a look. */
     static boolean isSuspect(Reading reading) {
-        return reading.syllables() > 0 && reading.odd() == 0 && reading.gain() > 0;
+        return reading.syllables() > 0 && reading.count(Kind.ODD) == 0 && reading.gain() > 0;
     }
 
     private static float leastEvidence(Encoding encoding) {
@@ -29,9 +50,9 @@ final class Acceptance {
             case UTF8_NFD, UTF8_HALF_COMPOSED -> -3;
             case NCR -> 2;
             case UTF_7 -> 6;
-            case MOJIBAKE -> 8;
-            case VIQR -> 16;
-            default -> 12;
+            case MOJIBAKE -> 6;
+            case VIQR -> 14;
+            default -> 8;
         };
     }
 
@@ -40,13 +61,24 @@ final class Acceptance {
             case UTF8_NFD, UTF8_HALF_COMPOSED -> Float.NEGATIVE_INFINITY;
             case NCR -> 0;
             case UTF_7 -> 4;
-            case MOJIBAKE -> 4;
-            default -> 8;
+            case MOJIBAKE -> 3;
+            default -> 5;
         };
     }
 
-    /** Encodings that are rare in the mail of offices need to read better than the common ones. */
-    static float rarity(Encoding encoding) {
+    /**
+     * What is added to the gain when readings are compared: encodings that are rare in the mail of offices need to read
+     * better than the common ones, and windows-1252 is the commonest of all.
+     */
+    static float bonus(Reading reading) {
+        boolean western = reading.encoding() == Encoding.VISCII
+                && reading.count(Kind.SYLLABLE) == 0
+                && reading.count(Kind.ODD) == 0
+                && reading.left() == 0;
+        return western ? 3 : rarity(reading.encoding());
+    }
+
+    private static float rarity(Encoding encoding) {
         return switch (encoding) {
             case TCVN5712_1, TCVN5712_2 -> -3;
             case VIETWARE_X, VIETWARE_F, BKHCM1, BKHCM2, VNI_MAC -> -2;

@@ -67,7 +67,7 @@ final class Capitals {
                 small++;
             }
         }
-        boolean inCapitals = small == 0 && (codeless == 0 ? capitals > 1 : capitalsAfterFirst > 0 || shouting || nextShouts(to));
+        boolean inCapitals = small == 0 && (codeless == 0 ? capitals > 1 : capitalsAfterFirst > 0 || !nextIsSmall(to) && (shouting || nextShouts(to)));
         if (codeless > 0 && inCapitals) {
             lost += codeless;
             for (int at = from; at < to; at++) {
@@ -94,6 +94,19 @@ final class Capitals {
             capitals += i > at && Character.isUpperCase(text[i]) ? 1 : 0;
         }
         return capitals > 0;
+    }
+
+    private boolean nextIsSmall(int from) {
+        int at = from;
+        while (at < text.length && text[at] != '\n' && !Character.isLetter(text[at])) {
+            at++;
+        }
+        for (int i = at; i < wordEnd(at); i++) {
+            if (!isCodeless(text[i]) && Character.isLowerCase(text[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A small letter with a tone. */

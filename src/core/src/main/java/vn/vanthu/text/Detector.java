@@ -41,25 +41,31 @@ final class Detector {
     Optional<Reading> detect(String text, Evidence evidence) {
         char[] original = text.toCharArray();
         Traits traits = Traits.of(original);
-        List<Reading> readings = new ArrayList<>();
-        if (traits.marks()) {
-            CombiningMarks.decode(original)
-                    .ifPresent(decoded ->
-                            readings.add(reader.readForm(CombiningMarks.form(original), decoded, original)));
+        Optional<Reading> composed = traits.marks() ? compose(original) : Optional.empty();
+        if (composed.filter(reading -> Acceptance.isCertain(reading, evidence)).isPresent()) {
+            return composed;
         }
+        List<Reading> readings = new ArrayList<>();
         if (traits.lookAlikes()) {
             char[] units = Units.of(original, original.length);
             addMojibake(readings, units, original);
-            bestTable(units, original, evidence).ifPresent(readings::add);
+            bestTable(units, original, evidence)
+                    .filter(reading -> !traits.genuine() || Acceptance.isCertainBesideUnicode(reading))
+                    .ifPresent(readings::add);
         }
         if (traits.references()) {
             CharacterReferences.decode(original)
                     .ifPresent(decoded -> readings.add(reader.readForm(Encoding.NCR, decoded, original)));
         }
-        if (traits.ascii()) {
+        if (!traits.accents()) {
             addAsciiForms(readings, traits, original);
         }
         return best(readings, evidence);
+    }
+
+    private Optional<Reading> compose(char[] original) {
+        return CombiningMarks.decode(original)
+                .map(decoded -> reader.readForm(CombiningMarks.form(original), decoded, original));
     }
 
     private void addMojibake(List<Reading> readings, char[] units, char[] original) {
@@ -101,7 +107,7 @@ final class Detector {
     private static Optional<Reading> best(List<Reading> readings, Evidence evidence) {
         Comparator<Reading> byGain = Comparator.comparingDouble(reading -> reading.gain()
                 + evidence.prior(reading.encoding())
-                + Acceptance.rarity(reading.encoding()));
+                + Acceptance.bonus(reading));
         return readings.stream().reduce((a, b) -> byGain.compare(b, a) > 0 ? b : a);
     }
 }

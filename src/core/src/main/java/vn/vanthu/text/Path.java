@@ -5,31 +5,48 @@ import java.util.Arrays;
 /** The likeliest course of the two states, Vietnamese and foreign, through the words of a text (Viterbi). */
 final class Path {
 
-    /** A word that is the same in both states. */
-    static final byte PLAIN = 0;
-    /** A word that changes to a syllable. */
-    static final byte SYLLABLE = 1;
-    /** Something that changes to no syllable. */
-    static final byte ODD = 2;
+    /** What a word is in the Vietnamese state. */
+    enum Kind {
+        /** stays the same, and is a syllable */
+        PLAIN_SYLLABLE,
+        /** stays the same, and is none */
+        PLAIN_FOREIGN,
+        /** changes to a syllable */
+        SYLLABLE,
+        /** changes to a syllable that the same bytes give in windows-1252 too: proves little */
+        WESTERN_SYLLABLE,
+        /** changes to no syllable */
+        ODD;
+
+        boolean isSyllable() {
+            return this != PLAIN_FOREIGN && this != ODD;
+        }
+
+        boolean changes() {
+            return this != PLAIN_SYLLABLE && this != PLAIN_FOREIGN;
+        }
+    }
 
     /** Vietnamese from the first word on. */
     private static final float START = 3;
     /** Vietnamese after foreign words, and the other way round: dear, as few texts change their language often. */
     private static final float CHANGE = 8;
+    /** Among foreign text, a stretch with fewer syllables more than other words is names ("Trần Hưng Đạo"). */
+    private static final int LEAST_SURPLUS_AMONG_FOREIGN = 7;
 
     private int[] position;
     private float[] gain;
-    private byte[] kind;
+    private Kind[] kind;
     private int size;
 
     Path(int textLength) {
         int capacity = textLength / 4 + 8;
         position = new int[capacity];
         gain = new float[capacity];
-        kind = new byte[capacity];
+        kind = new Kind[capacity];
     }
 
-    void add(int at, float wordGain, byte wordKind) {
+    void add(int at, float wordGain, Kind wordKind) {
         if (size == position.length) {
             position = Arrays.copyOf(position, size * 2);
             gain = Arrays.copyOf(gain, size * 2);
@@ -44,23 +61,23 @@ final class Path {
     Reading finish(Encoding encoding, Decoded decoded) {
         boolean[] vietnamese = new boolean[size];
         float total = choose(vietnamese);
+        if (isMostlyVietnamese(vietnamese)) {
+            Arrays.fill(vietnamese, true);
+        } else {
+            dropNames(vietnamese);
+        }
         float evidence = 0;
-        int syllables = 0;
-        int odd = 0;
         int left = 0;
+        int[] inside = new int[Kind.values().length];
         for (int i = 0; i < size; i++) {
-            if (kind[i] == PLAIN) {
-                continue;
-            }
             if (vietnamese[i]) {
-                evidence += gain[i];
-                syllables += kind[i] == SYLLABLE ? 1 : 0;
-                odd += kind[i] == ODD ? 1 : 0;
+                inside[kind[i].ordinal()]++;
+                evidence += kind[i].changes() ? gain[i] : 0;
             } else {
-                left++;
+                left += kind[i].changes() ? 1 : 0;
             }
         }
-        return new Reading(encoding, total, evidence, syllables, odd, left, decoded, mask(vietnamese, decoded.length));
+        return new Reading(encoding, total, evidence, inside, left, decoded, mask(vietnamese, decoded.length));
     }
 
     private float choose(boolean[] vietnamese) {
@@ -82,6 +99,33 @@ final class Path {
             state = state ? !entered[i] : left[i];
         }
         return Math.max(inside, foreign);
+    }
+
+    /** A Vietnamese text with foreign names and terms is read as one; their letters are in its encoding too. */
+    private boolean isMostlyVietnamese(boolean[] vietnamese) {
+        int surplus = 0;
+        int odd = 0;
+        for (int i = 0; i < size; i++) {
+            surplus += vietnamese[i] && kind[i].isSyllable() ? 1 : -1;
+            odd += kind[i] == Kind.ODD ? 1 : 0;
+        }
+        return surplus > 4 * odd;
+    }
+
+    /** Leaves as they are the Vietnamese stretches that are too short to be more than names. */
+    private void dropNames(boolean[] vietnamese) {
+        for (int from = 0; from < size; ) {
+            int to = from;
+            int surplus = 0;
+            while (to < size && vietnamese[to] == vietnamese[from]) {
+                surplus += kind[to].isSyllable() ? 1 : -1;
+                to++;
+            }
+            if (vietnamese[from] && to - from < size && surplus < LEAST_SURPLUS_AMONG_FOREIGN) {
+                Arrays.fill(vietnamese, from, to, false);
+            }
+            from = to;
+        }
     }
 
     /** A character between two words goes with the word before it; what stands before the first word, with that. */

@@ -1,5 +1,7 @@
 package vn.vanthu.text;
 
+import vn.vanthu.text.Path.Kind;
+
 /**
  * Reads a text as if it were in one encoding, and says how much likelier that is than leaving it alone.
  *
@@ -16,7 +18,7 @@ final class Reader {
     private static final float NO_SYLLABLE = -7;
     /** A byte that decodes to no letter, and is no common symbol. */
     private static final float NO_LETTER = -4;
-    /** ASCII words say little: English has many that are Vietnamese syllables. */
+    /** ASCII words say little (English has many that are Vietnamese syllables), and so do symbols that may be a letter. */
     private static final float PLAIN_LIMIT = 2;
 
     private final TextModel model;
@@ -33,32 +35,37 @@ final class Reader {
      */
     Reading readTable(char[] units, char[] original, CodeTable table) {
         Decoded decoded = Decoded.of(units, table);
-        return new Walk(decoded, original, units, false).run(table.encoding());
+        return new Walk(decoded, original, units, units, false).run(table.encoding());
     }
 
     /** Reads ASCII or Unicode that was decoded in another way; the choice is between languages in that same form. */
     Reading readForm(Encoding encoding, Decoded decoded, char[] original) {
-        return new Walk(decoded, original, Units.of(decoded.text, decoded.length), true).run(encoding);
+        char[] units = Units.of(decoded.text, decoded.length);
+        return new Walk(decoded, original, original, units, true).run(encoding);
     }
 
     /** Reads VIQR: the choice is between it and the ASCII that stands there. */
     Reading readViqr(Decoded decoded, char[] original) {
-        return new Walk(decoded, original, original, false).run(Encoding.VIQR);
+        return new Walk(decoded, original, original, original, false).run(Encoding.VIQR);
     }
 
     /** One walk over the words. */
     private final class Walk {
         private final Decoded decoded;
         private final char[] original;
+        /** The characters that would stand there if the bytes were read as windows-1252. */
+        private final char[] western;
+
         private final char[] units;
         /** Whether {@link #units} are those of the decoded text, rather than of the source. */
         private final boolean unitsAreDecoded;
 
         private final Path path;
 
-        Walk(Decoded decoded, char[] original, char[] units, boolean unitsAreDecoded) {
+        Walk(Decoded decoded, char[] original, char[] western, char[] units, boolean unitsAreDecoded) {
             this.decoded = decoded;
             this.original = original;
+            this.western = western;
             this.units = units;
             this.unitsAreDecoded = unitsAreDecoded;
             this.path = new Path(decoded.length);
@@ -93,27 +100,32 @@ final class Reader {
             int to = unitsAreDecoded ? end : decoded.start[end];
             float foreign = model.background().logProbability(units, from, to);
             if (!decoded.differs(at, end, original)) {
-                path.add(at, Math.max(FOREIGN, Math.min(vietnamese - foreign, PLAIN_LIMIT)), Path.PLAIN);
+                float gain = Math.max(FOREIGN, Math.min(vietnamese - foreign, PLAIN_LIMIT));
+                path.add(at, gain, syllable ? Kind.PLAIN_SYLLABLE : Kind.PLAIN_FOREIGN);
             } else if (!syllable) {
-                path.add(at, NO_SYLLABLE, Path.ODD);
+                path.add(at, NO_SYLLABLE, Kind.ODD);
             } else {
                 float now = model.syllables().logProbability(original, decoded.start[at], decoded.start[end]);
-                path.add(at, Math.max(vietnamese - Math.max(foreign, now), NO_SYLLABLE), Path.SYLLABLE);
+                float gain = Math.max(vietnamese - Math.max(foreign, now), NO_SYLLABLE);
+                if (end - at == 1) {
+                    gain = Math.min(gain, PLAIN_LIMIT);
+                }
+                path.add(at, gain, decoded.differs(at, end, western) ? Kind.SYLLABLE : Kind.WESTERN_SYLLABLE);
             }
         }
 
         private void addSymbol(int at) {
             char c = decoded.text[at];
             char before = original[decoded.start[at]];
-            if (c < 0x80 || c == before || isCommonSymbol(c)) {
-                return;
+            boolean stays = c == before && c >= ' ';
+            if (!stays && !isCommonSymbol(c)) {
+                path.add(at, NO_LETTER, Kind.ODD);
             }
-            path.add(at, NO_LETTER, Path.ODD);
         }
     }
 
     /** Typography that Vietnamese word processors write. */
     private static boolean isCommonSymbol(char c) {
-        return c >= '\u2013' && c <= '\u203A' || "\u00A0\u00AB\u00BB\u00B0\u00A7\u00D7\u20AC".indexOf(c) >= 0;
+        return c == '\n' || c == '\r' || c == '\t' || c >= '\u2013' && c <= '\u203A' || "\u00A0\u00AB\u00BB\u00B0\u00A7\u00D7\u20AC".indexOf(c) >= 0;
     }
 }

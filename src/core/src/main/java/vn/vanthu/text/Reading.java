@@ -5,8 +5,7 @@ package vn.vanthu.text;
  *
  * @param gain the logarithm of how much likelier this is than leaving the text as it is
  * @param evidence the part of the gain that comes from what would change
- * @param syllables words that would change to a syllable
- * @param odd what would change to no syllable, within Vietnamese
+ * @param inside how many words of each {@link Path.Kind} stand in Vietnamese
  * @param left what this reading leaves as it is, though it would change it
  * @param vietnamese for each decoded character, whether it stands in Vietnamese
  */
@@ -15,11 +14,19 @@ record Reading(
         Encoding encoding,
         float gain,
         float evidence,
-        int syllables,
-        int odd,
+        int[] inside,
         int left,
         Decoded decoded,
         boolean[] vietnamese) {
+
+    int count(Path.Kind kind) {
+        return inside[kind.ordinal()];
+    }
+
+    /** Words that change to a syllable. */
+    int syllables() {
+        return count(Path.Kind.SYLLABLE) + count(Path.Kind.WESTERN_SYLLABLE);
+    }
 
     /** The text with what is Vietnamese decoded, and the rest as it was. */
     String text(String original) {

@@ -3,17 +3,17 @@ package vn.vanthu.text;
 /**
  * What one pass over a text tells about the ways in which it may be written.
  *
- * @param ascii nothing beyond ASCII
+ * @param accents letters with marks, of Vietnamese or another language
+ * @param genuine letters that only Unicode has
  * @param marks a combining mark after a letter
  * @param lookAlikes characters that may be legacy bytes in disguise
  * @param references {@code &#}
  * @param plus a plus sign before something that may be base 64
  * @param typedMarks vowels with the marks of VIQR
  */
-record Traits(boolean ascii, boolean marks, boolean lookAlikes, boolean references, boolean plus, boolean typedMarks) {
+record Traits(boolean accents, boolean genuine, boolean marks, boolean lookAlikes, boolean references, boolean plus, boolean typedMarks) {
 
     static Traits of(char[] text) {
-        boolean ascii = true;
         boolean marks = false;
         boolean suspicious = false;
         boolean latin = false;
@@ -31,7 +31,6 @@ record Traits(boolean ascii, boolean marks, boolean lookAlikes, boolean referenc
                 suspicious |= c < ' ' && c != '\n' && c != '\r' && c != '\t';
                 continue;
             }
-            ascii = false;
             if (c >= 0x300 && c <= 0x341) {
                 marks |= Alphabet.base(before) != 0;
             } else if (Alphabet.isAccented(c)) {
@@ -41,7 +40,7 @@ record Traits(boolean ascii, boolean marks, boolean lookAlikes, boolean referenc
                 suspicious |= Units.unitOf(c) <= 0xFF && !isTypography(c);
             }
         }
-        return new Traits(ascii, marks, !ascii && (suspicious || latin && !genuine), references, plus, typed > 1);
+        return new Traits(latin || genuine, genuine, marks, suspicious || latin && !genuine, references, plus, typed > 1);
     }
 
     private static boolean isLetter(char c) {

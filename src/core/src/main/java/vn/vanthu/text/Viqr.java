@@ -1,6 +1,8 @@
 package vn.vanthu.text;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * VIQR (RFC 1456, section 4): marks typed after the letter, {@code Vie^.t Nam}; also {@code *} for the horn.
@@ -11,14 +13,8 @@ import java.util.Optional;
 final class Viqr {
 
     private static final String TONES = "\0`?~'.";
-    private static final String ACCENTED_BY_SHAPE = "âêôăơư";
-
-    /** How much rarer the mark is as punctuation after a word than no mark at all; logarithms. */
-    private static final float STOP = -2.5f;
-
-    private static final float OTHER_PUNCTUATION = -5;
-    /** For a capital or the end of the text after the mark. */
-    private static final float SENTENCE_END = 3;
+    /** Vowels at the end of a word that have their tone on the second. */
+    private static final Set<String> OPEN_PAIRS = Set.of("oa", "oe", "uy", "uê", "uơ");
 
     private final Syllables syllables;
 
@@ -29,6 +25,7 @@ final class Viqr {
     /** The text with its marks put on the letters; empty when there are none. */
     Optional<Decoded> decode(char[] text) {
         Decoded.Builder decoded = new Decoded.Builder(text.length);
+        boolean escaped = hasEscapes(text);
         boolean found = false;
         int wordStart = 0;
         for (int at = 0; at < text.length; ) {
@@ -41,7 +38,7 @@ final class Viqr {
             char letter = shaped(text, at);
             int end = at + (letter == text[at] ? 1 : 2);
             int tone = end < text.length && isVowel(letter) ? TONES.indexOf(text[end]) : -1;
-            if (tone > 0 && isTone(decoded, wordStart, letter, tone, text, end)) {
+            if (tone > 0 && isTone(decoded, wordStart, letter, tone, text, end, escaped)) {
                 letter = Alphabet.withTone(letter, tone);
                 end++;
             }
@@ -85,27 +82,66 @@ final class Viqr {
     }
 
     /** Whether the mark at {@code mark} is the tone of the letter before it, rather than punctuation. */
-    private boolean isTone(Decoded.Builder decoded, int wordStart, char letter, int tone, char[] text, int mark) {
+    private boolean isTone(Decoded.Builder decoded, int wordStart, char letter, int tone, char[] text, int mark, boolean escaped) {
+        char toned = Alphabet.withTone(letter, tone);
         int next = mark + 1;
         if (next < text.length && Alphabet.base(text[next]) != 0) {
-            return true;
+            return isPossible(decoded.tail(wordStart, toned), text, next);
         }
         char[] word = decoded.tail(wordStart, letter);
         float level = syllables.logProbability(word, 0, word.length);
-        word[word.length - 1] = Alphabet.withTone(letter, tone);
-        float toned = syllables.logProbability(word, 0, word.length);
-        if (text[mark] == '`' || text[mark] == '~' || toned == Syllables.IMPOSSIBLE) {
-            return toned != Syllables.IMPOSSIBLE || ACCENTED_BY_SHAPE.indexOf(Character.toLowerCase(letter)) >= 0;
+        word[word.length - 1] = toned;
+        float withTone = mayEndIn(word) ? syllables.logProbability(word, 0, word.length) : Syllables.IMPOSSIBLE;
+        if (escaped || text[mark] == '`' || text[mark] == '~') {
+            return withTone != Syllables.IMPOSSIBLE;
         }
-        float punctuation = text[mark] == '.' ? STOP : OTHER_PUNCTUATION;
-        return toned >= level + punctuation + (endsSentence(text, next) ? SENTENCE_END : 0);
+        return withTone != Syllables.IMPOSSIBLE && withTone >= level + punctuation(text, mark);
+    }
+
+    /** Whether a word can go on so after its tone; marks on later letters are left to themselves. */
+    private boolean isPossible(char[] word, char[] text, int from) {
+        int end = from;
+        while (end < text.length && Alphabet.base(text[end]) != 0) {
+            end++;
+        }
+        char[] whole = Arrays.copyOf(word, word.length + end - from);
+        System.arraycopy(text, from, whole, word.length, end - from);
+        return syllables.logProbability(whole, 0, whole.length) != Syllables.IMPOSSIBLE;
+    }
+
+    /** The tone stands on the first vowel of "ai", "ao", "ưa" ..., so a mark after the second is none. */
+    private static boolean mayEndIn(char[] word) {
+        if (word.length < 2 || !isVowel(Character.toLowerCase(word[word.length - 2]))) {
+            return true;
+        }
+        String end = Syllables.untoned(new String(word));
+        return end.startsWith("qu") || end.startsWith("gi") || OPEN_PAIRS.contains(end.substring(end.length() - 2));
+    }
+
+    /** How much likelier the mark is as punctuation than no mark at all; a logarithm. */
+    private static float punctuation(char[] text, int mark) {
+        boolean end = endsSentence(text, mark + 1);
+        return switch (text[mark]) {
+            case '.' -> end ? 3 : -2.5f;
+            case '?' -> end ? -3 : -6;
+            default -> -7;
+        };
+    }
+
+    /** A writer who escapes his punctuation means every other mark as a tone. */
+    private static boolean hasEscapes(char[] text) {
+        int escapes = 0;
+        for (int at = 0; at + 1 < text.length; at++) {
+            escapes += text[at] == '\\' && ".?'".indexOf(text[at + 1]) >= 0 ? 1 : 0;
+        }
+        return escapes > 0;
     }
 
     private static boolean endsSentence(char[] text, int at) {
         int next = at;
-        while (next < text.length && (text[next] <= ' ' || text[next] == '"' || text[next] == '\'')) {
+        while (next < text.length - 1 && (text[next] <= ' ' || text[next] == '"' || text[next] == '\'')) {
             next++;
         }
-        return next == text.length || next > at && Character.isUpperCase(text[next]);
+        return next > at && next < text.length && Character.isUpperCase(text[next]);
     }
 }

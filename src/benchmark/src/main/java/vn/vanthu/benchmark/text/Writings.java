@@ -140,7 +140,9 @@ final class Writings {
         if (c == 'đ' || c == 'Đ') {
             return c == 'đ' ? "dd" : "DD";
         }
-        return Normalizer.normalize(String.valueOf(c), Form.NFD)
+        String half = halfComposed(String.valueOf(c));
+        return Normalizer.normalize(half.substring(0, 1), Form.NFD)
+                .concat(half.substring(1))
                 .replace('\u0302', '^')
                 .replace('\u0306', '(')
                 .replace('\u031B', '+')
