@@ -12,6 +12,8 @@ final class Acceptance {
 
     private static final int MANY_WESTERN_SYLLABLES = 6;
 
+    private static final float PLENTY = 40;
+
     private Acceptance() {}
 
     /** Whether to convert. */
@@ -32,7 +34,8 @@ final class Acceptance {
 
     /** Not a few names among foreign words. */
     private static boolean isVietnamese(Reading reading) {
-        return reading.count(Kind.PLAIN_FOREIGN) <= reading.syllables() + reading.count(Kind.PLAIN_SYLLABLE);
+        int syllables = reading.syllables() + reading.count(Kind.PLAIN_SYLLABLE);
+        return reading.count(Kind.PLAIN_FOREIGN) <= (reading.evidence() >= PLENTY ? 3 : 1) * syllables;
     }
 
     /** Short texts whose letters are the same in windows-1252 may be just that. */
@@ -82,7 +85,7 @@ final class Acceptance {
         return switch (encoding) {
             case TCVN5712_1, TCVN5712_2 -> -3;
             case VIETWARE_X, VIETWARE_F, BKHCM1, BKHCM2, VNI_MAC -> -2;
-            case ISC -> -4;
+            case ISC -> -8;
             default -> 0;
         };
     }

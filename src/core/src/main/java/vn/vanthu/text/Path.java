@@ -15,11 +15,13 @@ final class Path {
         SYLLABLE,
         /** changes to a syllable that the same bytes give in windows-1252 too: proves little */
         WESTERN_SYLLABLE,
+        /** changes to capitals that may be an abbreviation */
+        ABBREVIATION,
         /** changes to no syllable */
         ODD;
 
         boolean isSyllable() {
-            return this != PLAIN_FOREIGN && this != ODD;
+            return this == PLAIN_SYLLABLE || this == SYLLABLE || this == WESTERN_SYLLABLE;
         }
 
         boolean changes() {
@@ -106,7 +108,7 @@ final class Path {
         int surplus = 0;
         int odd = 0;
         for (int i = 0; i < size; i++) {
-            surplus += vietnamese[i] && kind[i].isSyllable() ? 1 : -1;
+            surplus += vietnamese[i] && kind[i].isSyllable() ? 1 : kind[i] == Kind.ABBREVIATION ? 0 : -1;
             odd += kind[i] == Kind.ODD ? 1 : 0;
         }
         return surplus > 4 * odd;
@@ -118,7 +120,7 @@ final class Path {
             int to = from;
             int surplus = 0;
             while (to < size && vietnamese[to] == vietnamese[from]) {
-                surplus += kind[to].isSyllable() ? 1 : -1;
+                surplus += kind[to].isSyllable() ? 1 : kind[to] == Kind.ABBREVIATION ? 0 : -1;
                 to++;
             }
             if (vietnamese[from] && to - from < size && surplus < LEAST_SURPLUS_AMONG_FOREIGN) {

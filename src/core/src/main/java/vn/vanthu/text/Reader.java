@@ -100,10 +100,14 @@ final class Reader {
             int to = unitsAreDecoded ? end : decoded.start[end];
             float foreign = model.background().logProbability(units, from, to);
             if (!decoded.differs(at, end, original)) {
+                if (!syllable && isTechnical(at, end)) {
+                    return;
+                }
                 float gain = Math.max(FOREIGN, Math.min(vietnamese - foreign, PLAIN_LIMIT));
                 path.add(at, gain, syllable ? Kind.PLAIN_SYLLABLE : Kind.PLAIN_FOREIGN);
             } else if (!syllable) {
-                path.add(at, NO_SYLLABLE, Kind.ODD);
+                boolean abbreviation = isAbbreviation(at, end);
+                path.add(at, abbreviation ? 0 : NO_SYLLABLE, abbreviation ? Kind.ABBREVIATION : Kind.ODD);
             } else {
                 float now = model.syllables().logProbability(original, decoded.start[at], decoded.start[end]);
                 float gain = Math.max(vietnamese - Math.max(foreign, now), NO_SYLLABLE);
@@ -112,6 +116,38 @@ final class Reader {
                 }
                 path.add(at, gain, decoded.differs(at, end, western) ? Kind.SYLLABLE : Kind.WESTERN_SYLLABLE);
             }
+        }
+
+        /** Parts of addresses, identifiers and acronyms, which any language uses. */
+        private boolean isTechnical(int from, int to) {
+            if (to - from == 1 || isCapitals(from, to) && to - from <= 5) {
+                return true;
+            }
+            return joins(from - 1, from - 2) || joins(to, to + 1);
+        }
+
+        /** Whether a word is joined there to something without a space. */
+        private boolean joins(int at, int beyond) {
+            if (at < 0 || at >= decoded.length || beyond < 0 || beyond >= decoded.length) {
+                return false;
+            }
+            return Character.isDigit(decoded.text[at])
+                    || "./@_:=&%#|".indexOf(decoded.text[at]) >= 0 && Character.isLetterOrDigit(decoded.text[beyond]);
+        }
+
+        /** "NĐ", "HĐND", "0đ": letters without tones, too many of which are no syllable to ask for one. */
+        private boolean isAbbreviation(int from, int to) {
+            return isCapitals(from, to) && to - from <= 6 || to - from == 1 && decoded.text[from] == 'đ';
+        }
+
+        private boolean isCapitals(int from, int to) {
+            for (int at = from; at < to; at++) {
+                char c = decoded.text[at];
+                if (!Character.isUpperCase(c) || Alphabet.base(c) == 0 || Alphabet.tone(c) != Alphabet.LEVEL) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void addSymbol(int at) {
