@@ -67,7 +67,10 @@ final class Capitals {
                 small++;
             }
         }
-        boolean inCapitals = small == 0 && (codeless == 0 ? capitals > 1 : capitalsAfterFirst > 0 || !nextIsSmall(to) && (shouting || nextShouts(to)));
+        boolean inCapitals = small == 0
+                && (codeless == 0
+                        ? capitals > 1
+                        : capitalsAfterFirst > 0 || !nextIsSmall(to) && (shouting || nextShouts(to)));
         if (codeless > 0 && inCapitals) {
             lost += codeless;
             for (int at = from; at < to; at++) {

@@ -127,7 +127,8 @@ final class CodeTable {
         for (char c : text.toCharArray()) {
             byte[] bytes = bytesOf.get(c);
             if (bytes == null) {
-                bytes = bytesOf.getOrDefault(Character.toLowerCase(c), c < 0x80 ? new byte[] {(byte) c} : new byte[] {'?'});
+                bytes = bytesOf.getOrDefault(
+                        Character.toLowerCase(c), c < 0x80 ? new byte[] {(byte) c} : new byte[] {'?'});
             }
             out.writeBytes(bytes);
         }

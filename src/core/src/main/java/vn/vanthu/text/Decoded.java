@@ -49,6 +49,11 @@ final class Decoded {
         return false;
     }
 
+    @Override
+    public String toString() {
+        return new String(text, 0, length);
+    }
+
     /** Collects characters. */
     static final class Builder {
         private char[] text;

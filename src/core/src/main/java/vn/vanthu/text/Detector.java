@@ -26,8 +26,8 @@ final class Detector {
     }
 
     /** The best reading of bytes that are not UTF-8. */
-    Optional<Reading> detect(byte[] bytes, int from, int to, Evidence evidence) {
-        char[] units = Units.ofBytes(bytes, from, to);
+    Optional<Reading> detect(byte[] bytes, Evidence evidence) {
+        char[] units = Units.ofBytes(bytes, 0, bytes.length);
         char[] original = units.clone();
         for (int i = 0; i < original.length; i++) {
             if (original[i] >= 0x80) {
@@ -105,9 +105,8 @@ final class Detector {
 
     /** Of equals the first. */
     private static Optional<Reading> best(List<Reading> readings, Evidence evidence) {
-        Comparator<Reading> byGain = Comparator.comparingDouble(reading -> reading.gain()
-                + evidence.prior(reading.encoding())
-                + Acceptance.bonus(reading));
+        Comparator<Reading> byGain = Comparator.comparingDouble(
+                reading -> reading.gain() + evidence.prior(reading.encoding()) + Acceptance.bonus(reading));
         return readings.stream().reduce((a, b) -> byGain.compare(b, a) > 0 ? b : a);
     }
 }

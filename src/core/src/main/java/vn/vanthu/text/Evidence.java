@@ -45,8 +45,7 @@ public record Evidence(Optional<Encoding> declared, Optional<Encoding> context) 
 
     /** The hint in a charset name; none for the names that say nothing about Vietnamese. */
     public static Evidence ofCharset(String name) {
-        return new Evidence(
-                Optional.ofNullable(CHARSETS.get(name.trim().toLowerCase(Locale.ROOT))), Optional.empty());
+        return new Evidence(Optional.ofNullable(CHARSETS.get(name.trim().toLowerCase(Locale.ROOT))), Optional.empty());
     }
 
     public Evidence withContext(Encoding found) {
@@ -54,7 +53,8 @@ public record Evidence(Optional<Encoding> declared, Optional<Encoding> context) 
     }
 
     boolean supports(Encoding encoding) {
-        return declared.filter(encoding::equals).isPresent() || context.filter(encoding::equals).isPresent();
+        return declared.filter(encoding::equals).isPresent()
+                || context.filter(encoding::equals).isPresent();
     }
 
     /** What this adds to the gain of reading a text in an encoding. */

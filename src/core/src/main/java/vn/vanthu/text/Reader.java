@@ -162,6 +162,10 @@ final class Reader {
 
     /** Typography that Vietnamese word processors write. */
     private static boolean isCommonSymbol(char c) {
-        return c == '\n' || c == '\r' || c == '\t' || c >= '\u2013' && c <= '\u203A' || "\u00A0\u00AB\u00BB\u00B0\u00A7\u00D7\u20AC".indexOf(c) >= 0;
+        return c == '\n'
+                || c == '\r'
+                || c == '\t'
+                || c >= '\u2013' && c <= '\u203A'
+                || "\u00A0\u00AB\u00BB\u00B0\u00A7\u00D7\u20AC".indexOf(c) >= 0;
     }
 }

@@ -11,13 +11,7 @@ package vn.vanthu.text;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
 record Reading(
-        Encoding encoding,
-        float gain,
-        float evidence,
-        int[] inside,
-        int left,
-        Decoded decoded,
-        boolean[] vietnamese) {
+        Encoding encoding, float gain, float evidence, int[] inside, int left, Decoded decoded, boolean[] vietnamese) {
 
     int count(Path.Kind kind) {
         return inside[kind.ordinal()];

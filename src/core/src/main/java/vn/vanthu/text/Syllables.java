@@ -57,8 +57,8 @@ final class Syllables {
                 probability.merge(key(onset + rime), UNSEEN * o / onsetTotal * r / rimeTotal, Double::sum);
             }
         }));
-        counts.forEach((syllable, count) ->
-                probability.merge(key(syllable), (1 - UNSEEN) * count / total, Double::sum));
+        counts.forEach(
+                (syllable, count) -> probability.merge(key(syllable), (1 - UNSEEN) * count / total, Double::sum));
         probability.remove(0L);
         return new Syllables(probability);
     }

@@ -29,9 +29,27 @@ public final class TextModelTrainer {
 
     /** The usual encodings of other languages; a line counts in each that can write it. */
     private static final List<String> CHARSETS = List.of(
-            "windows-1252", "windows-1250", "windows-1254", "windows-1257", "ISO-8859-2", "windows-1251", "KOI8-R",
-            "ISO-8859-5", "windows-1253", "ISO-8859-7", "windows-1255", "windows-1256", "x-windows-874", "GBK", "Big5",
-            "Shift_JIS", "EUC-JP", "EUC-KR", "x-MacRoman", "IBM850", "UTF-8");
+            "windows-1252",
+            "windows-1250",
+            "windows-1254",
+            "windows-1257",
+            "ISO-8859-2",
+            "windows-1251",
+            "KOI8-R",
+            "ISO-8859-5",
+            "windows-1253",
+            "ISO-8859-7",
+            "windows-1255",
+            "windows-1256",
+            "x-windows-874",
+            "GBK",
+            "Big5",
+            "Shift_JIS",
+            "EUC-JP",
+            "EUC-KR",
+            "x-MacRoman",
+            "IBM850",
+            "UTF-8");
 
     private final Map<String, Integer> syllables = new TreeMap<>();
     private final Background.Counter background = new Background.Counter();

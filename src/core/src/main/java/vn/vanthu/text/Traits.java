@@ -11,7 +11,14 @@ package vn.vanthu.text;
  * @param plus a plus sign before something that may be base 64
  * @param typedMarks vowels with the marks of VIQR
  */
-record Traits(boolean accents, boolean genuine, boolean marks, boolean lookAlikes, boolean references, boolean plus, boolean typedMarks) {
+record Traits(
+        boolean accents,
+        boolean genuine,
+        boolean marks,
+        boolean lookAlikes,
+        boolean references,
+        boolean plus,
+        boolean typedMarks) {
 
     static Traits of(char[] text) {
         boolean marks = false;
@@ -40,7 +47,8 @@ record Traits(boolean accents, boolean genuine, boolean marks, boolean lookAlike
                 suspicious |= Units.unitOf(c) <= 0xFF && !isTypography(c);
             }
         }
-        return new Traits(latin || genuine, genuine, marks, suspicious || latin && !genuine, references, plus, typed > 1);
+        return new Traits(
+                latin || genuine, genuine, marks, suspicious || latin && !genuine, references, plus, typed > 1);
     }
 
     private static boolean isLetter(char c) {

@@ -13,8 +13,9 @@ import java.util.Arrays;
 final class Units {
 
     /** windows-1252 from 0x80 to 0x9F; 0 where it has no character and the C1 control stands (WHATWG Encoding). */
-    private static final String WINDOWS_1252 = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
-            + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+    private static final String WINDOWS_1252 =
+            "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+                    + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     private static final byte[] BYTE_OF = bytesOfLookAlikes();
 
@@ -22,7 +23,9 @@ final class Units {
 
     /** The character that windows-1252 has for a byte; C1 controls where it has none. */
     static char windows1252(int unsignedByte) {
-        return unsignedByte < 0x80 || unsignedByte > 0x9F ? (char) unsignedByte : WINDOWS_1252.charAt(unsignedByte - 0x80);
+        return unsignedByte < 0x80 || unsignedByte > 0x9F
+                ? (char) unsignedByte
+                : WINDOWS_1252.charAt(unsignedByte - 0x80);
     }
 
     static char[] ofBytes(byte[] bytes, int from, int to) {

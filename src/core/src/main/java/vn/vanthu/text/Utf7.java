@@ -53,7 +53,8 @@ final class Utf7 {
                 bits &= (1 << held) - 1;
             }
         }
-        boolean wellFormed = held < 6 && bits == 0 && run.chars().noneMatch(c -> c < ' ' || Character.isSurrogate((char) c));
+        boolean wellFormed =
+                held < 6 && bits == 0 && run.chars().noneMatch(c -> c < ' ' || Character.isSurrogate((char) c));
         return wellFormed ? run.toString() : "";
     }
 }

@@ -1,9 +1,15 @@
 package vn.vanthu.text;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** The entrance. */
+/**
+ * The entrance to the package: finds how a text is written and converts it to Unicode NFC by TCVN 6909:2001.
+ *
+ * <p>No input makes it throw. What is right already, what is in another language and what is doubtful stays as it is.
+ * Converting twice gives the same as converting once. Immutable; one instance serves all threads.
+ */
 public final class VietnameseText {
 
     /** A text may be wrapped more than once; what still changes then is left alone. */
@@ -11,23 +17,28 @@ public final class VietnameseText {
 
     private final CodeTables tables = CodeTables.load();
     private final Detector detector;
+    private final Viqr viqr;
 
     private VietnameseText(TextModel model) {
         this.detector = new Detector(model, tables);
+        this.viqr = new Viqr(model.syllables());
     }
 
-    /** The engine with the model that ships with it. Costs some 50 ms; make one and share it between threads. */
+    /** The engine with the model that ships with it. It takes some 50 ms: make one and share it. */
     public static VietnameseText load() {
         return new VietnameseText(TextModel.load());
     }
 
     /** The engine with a model that {@link TextModelTrainer} wrote, to measure on text which that model has not seen. */
-    public static VietnameseText load(java.nio.file.Path modelFolder) {
+    public static VietnameseText load(Path modelFolder) {
         return new VietnameseText(TextModel.load(modelFolder));
     }
 
     /** Finds how bytes are written, and converts them. */
     public Conversion convert(byte[] text, Evidence evidence) {
+        if (Utf8.isPlain(text, 0, text.length)) {
+            return Conversion.unchanged(Encoding.UTF_8, new String(text, StandardCharsets.UTF_8));
+        }
         Utf8.Census census = Utf8.census(text, 0, text.length);
         if (census.isValid()) {
             return convert(new String(text, StandardCharsets.UTF_8), evidence);
@@ -35,24 +46,59 @@ public final class VietnameseText {
         if (census.isDamaged()) {
             return Conversion.unchanged(Encoding.UTF_8, new String(text, StandardCharsets.UTF_8));
         }
+        if (census.sequences() > 0 && MixedLines.isMixed(text)) {
+            return MixedLines.convert(text, lines -> convert(lines, evidence));
+        }
+        return convertBytes(text, evidence);
+    }
+
+    private Conversion convertBytes(byte[] text, Evidence evidence) {
         String asItIs = windows1252(text);
-        Optional<Reading> best = detector.detect(text, 0, text.length, evidence);
+        Optional<Reading> best = detector.detect(text, evidence);
         if (best.isEmpty() || !Acceptance.isCertain(best.get(), evidence)) {
             boolean suspect = best.filter(Acceptance::isSuspect).isPresent();
-            return suspect ? Conversion.flagged(asItIs) : Conversion.unchanged(Encoding.UNKNOWN, asItIs);
+            return suspect ? Conversion.flagged(Encoding.UNKNOWN, asItIs) : Conversion.unchanged(Encoding.UNKNOWN, asItIs);
         }
-        return settle(best.get(), asItIs, evidence);
+        return settle(best.get(), asItIs, true, evidence);
     }
 
     /** Finds how a text is written that was decoded already, and converts it. */
     public Conversion convert(String text, Evidence evidence) {
         Optional<Reading> best = detector.detect(text, evidence);
         if (best.isEmpty() || !Acceptance.isCertain(best.get(), evidence)) {
-            return best.filter(Acceptance::isSuspect).isPresent()
-                    ? new Conversion(Encoding.UTF_8, false, text, true, 0)
-                    : Conversion.unchanged(Encoding.UTF_8, text);
+            boolean suspect = best.filter(Acceptance::isSuspect).isPresent();
+            return suspect ? Conversion.flagged(Encoding.UTF_8, text) : Conversion.unchanged(Encoding.UTF_8, text);
         }
-        return settle(best.get(), text, evidence);
+        return settle(best.get(), text, false, evidence);
+    }
+
+    /** Converts bytes that are known to be in an encoding, without looking whether they are Vietnamese. */
+    public Conversion decode(byte[] text, Encoding encoding) {
+        if (!encoding.hasTable()) {
+            return decode(new String(text, StandardCharsets.UTF_8), encoding);
+        }
+        Decoded decoded = Decoded.of(Units.ofBytes(text, 0, text.length), tables.of(encoding));
+        Capitals.Restored restored = restoreCapitals(encoding, decoded.toString());
+        boolean changed = !Utf8.census(text, 0, text.length).isAscii() || encoding == Encoding.TCVN3_CAPITALS;
+        return new Conversion(encoding, changed, restored.text(), false, restored.lost());
+    }
+
+    /** The same for text whose legacy bytes stand there as windows-1252 or ISO-8859-1 characters. */
+    public Conversion decode(String text, Encoding encoding) {
+        char[] original = text.toCharArray();
+        char[] units = Units.of(original, original.length);
+        Optional<Decoded> decoded =
+                switch (encoding) {
+                    case VIQR -> viqr.decode(original);
+                    case NCR -> CharacterReferences.decode(original);
+                    case UTF_7 -> Utf7.decode(original);
+                    case MOJIBAKE -> Mojibake.decode(units, original);
+                    case UTF_8, UTF8_NFD, UTF8_HALF_COMPOSED, UNKNOWN -> CombiningMarks.decode(original);
+                    default -> Optional.of(Decoded.of(units, tables.of(encoding)));
+                };
+        Capitals.Restored restored =
+                restoreCapitals(encoding, decoded.map(Decoded::toString).orElse(text));
+        return new Conversion(encoding, !restored.text().equals(text), restored.text(), false, restored.lost());
     }
 
     /**
@@ -68,14 +114,19 @@ public final class VietnameseText {
         return tables.of(encoding).canEncode(text);
     }
 
-    /** Takes off further layers until nothing changes any more, so that converting again changes nothing. */
-    private Conversion settle(Reading first, String original, Evidence evidence) {
+    /**
+     * Takes off further layers until nothing changes any more, so that converting again changes nothing.
+     *
+     * @param bytes whether the text was no Unicode, so that it changes even where its letters look the same
+     */
+    private Conversion settle(Reading first, String original, boolean bytes, Evidence evidence) {
         Capitals.Restored now = apply(first, original);
         int lost = now.lost();
         for (int layer = 1; layer < MAX_LAYERS; layer++) {
             Optional<Reading> next = detector.detect(now.text(), evidence);
             if (next.isEmpty() || !Acceptance.isCertain(next.get(), evidence)) {
-                return new Conversion(first.encoding(), true, now.text(), false, lost);
+                boolean changed = bytes || !now.text().equals(original);
+                return new Conversion(first.encoding(), changed, now.text(), false, lost);
             }
             now = apply(next.get(), now.text());
             lost += now.lost();
@@ -84,8 +135,11 @@ public final class VietnameseText {
     }
 
     private static Capitals.Restored apply(Reading reading, String original) {
-        String text = reading.text(original);
-        boolean smallOnly = reading.encoding() == Encoding.TCVN3 || reading.encoding() == Encoding.VIETWARE_F;
+        return restoreCapitals(reading.encoding(), reading.text(original));
+    }
+
+    private static Capitals.Restored restoreCapitals(Encoding encoding, String text) {
+        boolean smallOnly = encoding == Encoding.TCVN3 || encoding == Encoding.VIETWARE_F;
         return smallOnly ? Capitals.restore(text) : new Capitals.Restored(text, 0);
     }
 

@@ -82,7 +82,8 @@ final class Viqr {
     }
 
     /** Whether the mark at {@code mark} is the tone of the letter before it, rather than punctuation. */
-    private boolean isTone(Decoded.Builder decoded, int wordStart, char letter, int tone, char[] text, int mark, boolean escaped) {
+    private boolean isTone(
+            Decoded.Builder decoded, int wordStart, char letter, int tone, char[] text, int mark, boolean escaped) {
         char toned = Alphabet.withTone(letter, tone);
         int next = mark + 1;
         if (next < text.length && Alphabet.base(text[next]) != 0) {
