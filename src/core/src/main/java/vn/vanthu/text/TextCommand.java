@@ -46,7 +46,10 @@ public final class TextCommand {
         } else if (options.json()) {
             out.write(utf8(json(convert(in.readAllBytes(), options)) + "\n"));
         } else if (options.action() == Action.DETECT) {
-            out.write(utf8(stream(options).convert(in, OutputStream.nullOutputStream()).encoding().id() + "\n"));
+            out.write(utf8(stream(options)
+                            .convert(in, OutputStream.nullOutputStream())
+                            .encoding()
+                            .id() + "\n"));
         } else {
             stream(options).convert(in, out);
         }

@@ -29,7 +29,10 @@ final class Utf8 {
                     return false;
                 }
                 genuine |= c > 0xFF;
-            } else if (length == 3 && b == (byte) 0xE1 && bytes[at + 1] >= (byte) 0xBA && bytes[at + 1] <= (byte) 0xBB) {
+            } else if (length == 3
+                    && b == (byte) 0xE1
+                    && bytes[at + 1] >= (byte) 0xBA
+                    && bytes[at + 1] <= (byte) 0xBB) {
                 genuine = true;
             } else if (length < 3 || b == (byte) 0xE2 && bytes[at + 1] == (byte) 0x84) {
                 return false;

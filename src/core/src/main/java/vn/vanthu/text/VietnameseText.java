@@ -57,7 +57,9 @@ public final class VietnameseText {
         Optional<Reading> best = detector.detect(text, evidence);
         if (best.isEmpty() || !Acceptance.isCertain(best.get(), evidence)) {
             boolean suspect = best.filter(Acceptance::isSuspect).isPresent();
-            return suspect ? Conversion.flagged(Encoding.UNKNOWN, asItIs) : Conversion.unchanged(Encoding.UNKNOWN, asItIs);
+            return suspect
+                    ? Conversion.flagged(Encoding.UNKNOWN, asItIs)
+                    : Conversion.unchanged(Encoding.UNKNOWN, asItIs);
         }
         return settle(best.get(), asItIs, true, evidence);
     }
@@ -70,6 +72,12 @@ public final class VietnameseText {
             return suspect ? Conversion.flagged(Encoding.UTF_8, text) : Conversion.unchanged(Encoding.UTF_8, text);
         }
         return settle(best.get(), text, false, evidence);
+    }
+
+    /** Bytes as text without any conversion: UTF-8 where they are that, else as windows-1252 reads them. */
+    public static String asText(byte[] bytes) {
+        boolean unicode = Utf8.census(bytes, 0, bytes.length).isValid();
+        return unicode ? new String(bytes, StandardCharsets.UTF_8) : windows1252(bytes);
     }
 
     /** Converts bytes that are known to be in an encoding, without looking whether they are Vietnamese. */
