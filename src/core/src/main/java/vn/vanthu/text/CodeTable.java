@@ -162,12 +162,13 @@ final class CodeTable {
         private final Map<Character, byte[]> bytesOf = new HashMap<>();
         private int nodes = 1;
 
+        /** Adds a row; where a table has two letters for the same bytes, the first is read. */
         Builder add(byte[] bytes, char letter) {
             int node = ROOT;
             for (byte b : bytes) {
                 node = child(node, b & 0xFF);
             }
-            value[node] = letter;
+            value[node] = value[node] == 0 ? letter : value[node];
             bytesOf.putIfAbsent(letter, bytes.clone());
             return this;
         }
