@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 import vn.vanthu.config.Setting;
+import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.james.smtp.LimitHeaders;
 import vn.vanthu.register.Register;
@@ -128,6 +129,8 @@ public final class Gateway implements AutoCloseable {
                         configuration.wayOut(),
                         configuration.loginLimits(),
                         new LockedAccounts(data.resolve("locked-accounts")),
+                        new Originals(data.resolve("originals")),
+                        configuration.hostname(),
                         new LimitHeaders.Limit(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
                         configuration.files(),
                         configuration.webAdmin(),

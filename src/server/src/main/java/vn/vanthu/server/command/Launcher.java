@@ -22,6 +22,7 @@ import vn.vanthu.server.Runtimes;
             RunCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            TextCommands.class,
             UserCommand.class,
             DnsCommand.class,
             AuditCommand.class

@@ -37,12 +37,12 @@ final class WorkingDay {
                 "vp",
                 "Thông báo lịch họp giao ban"));
         steps.add(new Step(
-                "Thư chữ TCVN3 (.VnTime) gửi văn thư: đến nơi nguyên từng byte",
+                "Thư chữ TCVN3 (.VnTime) gửi văn thư: đến nơi bằng chữ Unicode",
                 null,
                 "coquan@huyen.example",
                 "vanthu@" + DOMAIN,
                 "From: coquan@huyen.example\r\nTo: vanthu@" + DOMAIN + "\r\nSubject: " + LEGACY_SUBJECT
-                        + "\r\n\r\nB¸o c¸o th¸ng 11\r\n"));
+                        + "\r\n\r\nKÝnh göi Së Ngo¹i vô b¸o c¸o t×nh h×nh thùc hiÖn nhiÖm vô th¸ng 11 cña huyÖn.\r\n"));
         steps.add(outside("Người ngoài giả địa chỉ của Giám đốc", "giamdoc@" + DOMAIN, "vp", "Chuyển tiền gấp"));
         steps.add(outside("Thư cho người không có trong cơ quan", "ai-do@dan.example", "khongco", "Hỏi thủ tục"));
         steps.add(new Step(

@@ -4,6 +4,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Scopes;
 import com.google.inject.multibindings.Multibinder;
 import java.time.Clock;
+import java.time.Duration;
+import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
+import org.apache.james.jdkim.impl.DNSPublicKeyRecordRetriever;
 import org.apache.james.mailbox.Authorizator;
 import org.apache.james.mailbox.SessionProvider;
 import org.apache.james.mailetcontainer.api.MailProcessor;
@@ -13,7 +16,11 @@ import org.apache.james.utils.GuiceProbe;
 import org.apache.james.webadmin.FixedPortSupplier;
 import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.authentication.AuthenticationFilter;
+import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.Resolver;
+import vn.vanthu.james.DkimCheck;
 import vn.vanthu.james.DkimKey;
+import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.GatewaySessions;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.james.login.LoginGuard;
@@ -35,6 +42,8 @@ public final class GatewayModule extends AbstractModule {
             Relays.WayOut wayOut,
             LoginGuard.Limits loginLimits,
             LockedAccounts lockedAccounts,
+            Originals originals,
+            String hostname,
             LimitHeaders.Limit headerLimit,
             ListenerFiles files,
             Listener webAdmin,
@@ -54,6 +63,9 @@ public final class GatewayModule extends AbstractModule {
         bind(DkimKey.class).toInstance(parts.dkimKey());
         bind(Relays.WayOut.class).toInstance(parts.wayOut());
         bind(LoginGuard.class).toInstance(new LoginGuard(parts.loginLimits(), parts.clock()));
+        bind(Originals.class).toInstance(parts.originals());
+        bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
+        bind(PublicKeyRecordRetriever.class).toInstance(new DNSPublicKeyRecordRetriever(resolver()));
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
         bind(LimitHeaders.Limit.class).toInstance(parts.headerLimit());
 
@@ -72,5 +84,12 @@ public final class GatewayModule extends AbstractModule {
                         .host(parts.webAdmin().host())
                         .port(new FixedPortSupplier(parts.webAdmin().port()))
                         .build());
+    }
+
+    /** A mail does not wait long for name servers that do not answer. */
+    private static Resolver resolver() {
+        Resolver resolver = new ExtendedResolver();
+        resolver.setTimeout(Duration.ofSeconds(3));
+        return resolver;
     }
 }

@@ -1,0 +1,72 @@
+package vn.vanthu.james;
+
+import com.google.inject.Inject;
+import java.util.Date;
+import java.util.Properties;
+import javax.mail.MessagingException;
+import javax.mail.Session;
+import javax.mail.internet.InternetAddress;
+import javax.mail.internet.MimeMessage;
+import org.apache.james.core.MailAddress;
+import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Mail;
+import org.apache.mailet.MailetContext;
+import vn.vanthu.decision.Reason;
+import vn.vanthu.organization.LiveOrganization;
+
+/** Tells a sender of ours what was decided about his mail: in Vietnamese, with the clause, English below. */
+public final class Notices {
+
+    private final LiveOrganization organization;
+    private final MailetContext context;
+
+    @Inject
+    public Notices(LiveOrganization organization, MailetContext context) {
+        this.organization = organization;
+        this.context = context;
+    }
+
+    /**
+     * Queues the notice, from the null sender; done again for the same decision it is the same mail. A mail without a
+     * sender gets none.
+     *
+     * @param english one or two sentences
+     */
+    public void tellSender(Mail mail, Reason reason, String english) throws MessagingException {
+        if (!mail.hasSender()) {
+            return;
+        }
+        MailAddress sender = mail.getMaybeSender().get();
+        MailImpl notice = MailImpl.builder()
+                .name("notice-" + reason.code() + "-" + mail.getName())
+                .addRecipient(sender)
+                .mimeMessage(message(mail, sender, reason, english))
+                .build();
+        try {
+            context.sendMail(notice);
+        } finally {
+            notice.dispose();
+        }
+    }
+
+    private MimeMessage message(Mail mail, MailAddress sender, Reason reason, String english)
+            throws MessagingException {
+        String id = MailIds.of(mail).value();
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+        message.setFrom(new InternetAddress(organization.get().agency().noticesAddress()));
+        message.setRecipients(MimeMessage.RecipientType.TO, sender.asString());
+        message.setSubject("Thư chưa được gửi / mail not sent (" + id + ")", "UTF-8");
+        message.setHeader("Auto-Submitted", "auto-replied");
+        String original = mail.getMessage().getMessageID();
+        if (original != null) {
+            message.setHeader("In-Reply-To", original);
+        }
+        message.setSentDate(new Date());
+        message.setText(
+                reason.text() + "\r\n\r\nCăn cứ: " + reason.clause() + " của Quy chế. Mã thư: " + id + "\r\n\r\n--\r\n"
+                        + english + " Mail id: " + id + "\r\n",
+                "UTF-8");
+        message.saveChanges();
+        return message;
+    }
+}
