@@ -1,13 +1,17 @@
 package vn.vanthu.james;
 
 import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
+import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import vn.vanthu.message.MailId;
+import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.register.Direction;
@@ -17,11 +21,13 @@ import vn.vanthu.register.MailRecord;
 public final class MailReader {
 
     private final LiveOrganization organizations;
+    private final MessageReader messages;
     private final Clock clock;
 
     @Inject
-    public MailReader(LiveOrganization organizations, Clock clock) {
+    public MailReader(LiveOrganization organizations, MessageReader messages, Clock clock) {
         this.organizations = organizations;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -35,8 +41,8 @@ public final class MailReader {
         String sender = Addresses.of(mail.getMaybeSender());
         List<String> recipients =
                 mail.getRecipients().stream().map(Addresses::of).distinct().toList();
-        RawMessage raw = RawMessage.read(
-                mail.getMessage(), submitted.map(SubmittedMail::traceBytes).orElse(0L));
+        MessageReader.Message message =
+                read(mail, submitted.map(SubmittedMail::traceBytes).orElse(0L));
         return new MailRecord(
                 id,
                 submitted.map(SubmittedMail::receivedAt).orElseGet(clock::instant),
@@ -45,11 +51,19 @@ public final class MailReader {
                 submitted.map(SubmittedMail::clientAddress).orElse(""),
                 sender,
                 recipients,
-                raw.from(),
-                raw.subject(),
-                raw.messageId(),
-                raw.size(),
-                raw.sha256());
+                message.view().fromText(),
+                message.view().subject(),
+                message.view().messageId(),
+                message.fingerprint().size(),
+                message.fingerprint().sha256());
+    }
+
+    private MessageReader.Message read(Mail mail, long traceBytes) throws MessagingException {
+        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+            return messages.whole(in, traceBytes);
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read from the spool", e);
+        }
     }
 
     private Direction direction(Optional<SubmittedMail> submitted, List<String> recipients) {

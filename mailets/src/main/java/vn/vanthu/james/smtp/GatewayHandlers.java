@@ -57,7 +57,7 @@ abstract class GatewayHandlers implements HandlersPackage {
             List.of(PostmasterAbuseRcptHook.class, AuthRequiredToRelayRcptHook.class, ValidRcptHandler.class);
 
     private static final List<Class<?>> ACCEPTANCE =
-            List.of(LimitHeaders.class, AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);
+            List.of(AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);
 
     private final List<Class<?>> own;
 

@@ -8,19 +8,22 @@ import org.apache.james.protocols.smtp.hook.MailHook;
 import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import vn.vanthu.james.Addresses;
+import vn.vanthu.message.ShownSenders;
 import vn.vanthu.organization.LiveOrganization;
 
 /**
  * Port 25 knows no login, so nobody may come there under an address of ours (Điều 5 khoản 3 điểm g): not in the envelope,
- * nor in From, Sender or Resent-From.
+ * nor in From, Sender or Resent-From. Where those cannot be read with certainty, our domain anywhere in them counts.
  */
 public final class RefuseInsideSender implements MailHook, JamesMessageHook {
 
     private final LiveOrganization organization;
+    private final ReadHeader readHeader;
 
     @Inject
-    public RefuseInsideSender(LiveOrganization organization) {
+    RefuseInsideSender(LiveOrganization organization, ReadHeader readHeader) {
         this.organization = organization;
+        this.readHeader = readHeader;
     }
 
     @Override
@@ -30,16 +33,12 @@ public final class RefuseInsideSender implements MailHook, JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        return SenderHeaders.of(mail)
-                .map(senders -> senders.stream().anyMatch(this::isInside))
-                .map(inside -> inside ? refusal() : HookResult.DECLINED)
-                .orElseGet(() -> mentionsUs(mail) ? refusal() : HookResult.DECLINED);
+        return readHeader.then(mail, header -> mayMeanUs(ShownSenders.of(header)) ? refusal() : HookResult.DECLINED);
     }
 
-    /** Where the headers cannot be read with certainty, our domain anywhere in them counts. */
-    private boolean mentionsUs(Mail mail) {
-        String headers = SenderHeaders.raw(mail);
-        return organization.get().agency().domains().stream().anyMatch(headers::contains);
+    private boolean mayMeanUs(ShownSenders senders) {
+        return senders.addresses().stream().anyMatch(this::isInside)
+                || organization.get().agency().domains().stream().anyMatch(senders::mayMean);
     }
 
     private boolean isInside(String address) {

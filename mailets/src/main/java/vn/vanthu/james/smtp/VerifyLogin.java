@@ -11,20 +11,24 @@ import org.apache.james.protocols.smtp.hook.MailHook;
 import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import vn.vanthu.james.Addresses;
+import vn.vanthu.message.ShownSenders;
 import vn.vanthu.organization.LiveOrganization;
 
 /**
  * The login decides the sender (Điều 5 khoản 3 điểm g): the envelope sender and each address of From, Sender and
- * Resent-From must be the login's own or one assigned to it in {@code organization.xml}.
+ * Resent-From must be the login's own or one assigned to it in {@code organization.xml}. A header whose senders mail
+ * programs may read differently is refused.
  */
 public final class VerifyLogin implements MailHook, JamesMessageHook {
 
     private final LiveOrganization organization;
+    private final ReadHeader readHeader;
     private final Clock clock;
 
     @Inject
-    public VerifyLogin(LiveOrganization organization, Clock clock) {
+    VerifyLogin(LiveOrganization organization, ReadHeader readHeader, Clock clock) {
         this.organization = organization;
+        this.readHeader = readHeader;
         this.clock = clock;
     }
 
@@ -35,10 +39,16 @@ public final class VerifyLogin implements MailHook, JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        return SenderHeaders.of(mail)
-                .map(senders -> senders.stream().allMatch(sender -> maySend(session, sender)))
-                .map(allowed -> allowed ? HookResult.DECLINED : refusal())
-                .orElseGet(VerifyLogin::unreadable);
+        return readHeader.then(mail, header -> decide(session, ShownSenders.of(header)));
+    }
+
+    private HookResult decide(SMTPSession session, ShownSenders senders) {
+        if (!senders.isCertain()) {
+            return unclear();
+        }
+        return senders.addresses().stream().allMatch(sender -> maySend(session, sender))
+                ? HookResult.DECLINED
+                : refusal();
     }
 
     private boolean maySend(SMTPSession session, String sender) {
@@ -57,8 +67,11 @@ public final class VerifyLogin implements MailHook, JamesMessageHook {
                 "The sender address must belong to your login");
     }
 
-    private static HookResult unreadable() {
+    private static HookResult unclear() {
         return Replies.refuse(
-                "550", "5.6.0", "Khong doc duoc dong From cua thu", "The From header cannot be read; write it again");
+                "550",
+                "5.6.0",
+                "Nguoi gui khong ro rang: chi mot dong From, voi dia chi viet don gian ten@mien",
+                "The sender is not clear: write one From line, with plain addresses name@domain");
     }
 }

@@ -16,7 +16,7 @@ import vn.vanthu.config.Problem;
 import vn.vanthu.config.Setting;
 import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.LockedAccounts;
-import vn.vanthu.james.smtp.LimitHeaders;
+import vn.vanthu.message.MessageReader;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.store.RegisterDatabase;
@@ -131,7 +131,7 @@ public final class Gateway implements AutoCloseable {
                         new LockedAccounts(data.resolve("locked-accounts")),
                         new Originals(data.resolve("originals")),
                         configuration.hostname(),
-                        new LimitHeaders.Limit(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
+                        new MessageReader(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
                         configuration.files(),
                         configuration.webAdmin(),
                         Keys.secret(data.resolve("webadmin.token")))));

@@ -26,7 +26,7 @@ import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.james.login.LoginGuard;
 import vn.vanthu.james.login.NobodyElse;
 import vn.vanthu.james.relay.Relays;
-import vn.vanthu.james.smtp.LimitHeaders;
+import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.register.Register;
 
@@ -44,7 +44,7 @@ public final class GatewayModule extends AbstractModule {
             LockedAccounts lockedAccounts,
             Originals originals,
             String hostname,
-            LimitHeaders.Limit headerLimit,
+            MessageReader messageReader,
             ListenerFiles files,
             Listener webAdmin,
             String webAdminToken) {}
@@ -67,7 +67,7 @@ public final class GatewayModule extends AbstractModule {
         bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
         bind(PublicKeyRecordRetriever.class).toInstance(new DNSPublicKeyRecordRetriever(resolver()));
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
-        bind(LimitHeaders.Limit.class).toInstance(parts.headerLimit());
+        bind(MessageReader.class).toInstance(parts.messageReader());
 
         bind(ConfigurationProvider.class).toInstance(parts.files());
         bind(GuardedMailProcessor.class).in(Scopes.SINGLETON);
