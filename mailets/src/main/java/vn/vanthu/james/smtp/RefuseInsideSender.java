@@ -1,55 +1,49 @@
 package vn.vanthu.james.smtp;
 
 import com.google.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.apache.james.core.MaybeSender;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.protocols.smtp.hook.MailHook;
 import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
+import vn.vanthu.decision.Decision;
 import vn.vanthu.james.Addresses;
 import vn.vanthu.message.ShownSenders;
 import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.SenderRule;
 
-/**
- * Port 25 knows no login, so nobody may come there under an address of ours (Điều 5 khoản 3 điểm g): not in the envelope,
- * nor in From, Sender or Resent-From. Where those cannot be read with certainty, our domain anywhere in them counts.
- */
+/** On port 25, which knows no login, nobody comes under an address of ours: {@link SenderRule}. */
 public final class RefuseInsideSender implements MailHook, JamesMessageHook {
 
     private final LiveOrganization organization;
     private final ReadHeader readHeader;
+    private final Clock clock;
 
     @Inject
-    RefuseInsideSender(LiveOrganization organization, ReadHeader readHeader) {
+    RefuseInsideSender(LiveOrganization organization, ReadHeader readHeader, Clock clock) {
         this.organization = organization;
         this.readHeader = readHeader;
+        this.clock = clock;
     }
 
     @Override
     public HookResult doMail(SMTPSession session, MaybeSender sender) {
-        return isInside(Addresses.of(sender)) ? refusal() : HookResult.DECLINED;
+        return reply(rule().fromOutside(Addresses.of(sender)));
     }
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        return readHeader.then(mail, header -> mayMeanUs(ShownSenders.of(header)) ? refusal() : HookResult.DECLINED);
+        return readHeader.then(mail, header -> reply(rule().fromOutside(ShownSenders.of(header))));
     }
 
-    private boolean mayMeanUs(ShownSenders senders) {
-        return senders.addresses().stream().anyMatch(this::isInside)
-                || organization.get().agency().domains().stream().anyMatch(senders::mayMean);
+    private SenderRule rule() {
+        return new SenderRule(organization.get(), LocalDate.now(clock));
     }
 
-    private boolean isInside(String address) {
-        return address.contains("@") && organization.get().isInside(address);
-    }
-
-    private static HookResult refusal() {
-        return Replies.refuse(
-                "550",
-                "5.7.1",
-                "Dia chi noi bo chi duoc gui qua cong 587 sau khi dang nhap (Dieu 5 khoan 3 diem g)",
-                "Our own addresses send through port 587 with a login");
+    private static HookResult reply(Decision decision) {
+        return Replies.of(decision, "Our own addresses send through port 587 with a login");
     }
 }

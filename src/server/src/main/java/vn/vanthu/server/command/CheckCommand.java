@@ -1,13 +1,86 @@
 package vn.vanthu.server.command;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.Rehearsal;
 
-@Command(name = "check", mixinStandardHelpOptions = true)
+/** {@code ./vanthu check}: what would happen to these messages, and why, without a server. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Thử trước: hệ thống sẽ làm gì với những thư này, và vì sao.",
+            "What would happen to these messages, and why, without a server."
+        })
 final class CheckCommand implements Callable<Integer> {
 
+    @Mixin
+    private Folders folders = new Folders();
+
+    @Option(
+            names = "--sender",
+            paramLabel = "LOGIN",
+            description =
+                    "Tài khoản đăng nhập gửi thư; bỏ trống: thư từ bên ngoài / the login that sends it; none: from outside")
+    private @Nullable String login;
+
+    @Option(names = "--from", paramLabel = "ADDR", description = "Người gửi phong bì / envelope sender (default: From)")
+    private @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "ADDR",
+            description = "Người nhận phong bì / envelope recipient (default: To, Cc)")
+    private List<String> to = List.of();
+
+    @Option(names = "--json", description = "Mỗi thư một đối tượng JSON trên một dòng / one JSON object a line")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Tệp thư .eml / message files")
+    private List<Path> files = List.of();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
     @Override
-    public Integer call() {
-        return 2;
+    public Integer call() throws Exception {
+        GatewayConfiguration configuration = folders.configuration();
+        Rehearsal rehearsal = new Rehearsal(configuration.organization().get(), LocalDate.now(configuration.clock()));
+        Rehearsal.Envelope envelope = new Rehearsal.Envelope(Optional.ofNullable(login), Optional.ofNullable(from), to);
+        PrintWriter out = commandLine().getOut();
+        for (Path file : files) {
+            Rehearsal.Result result = rehearsal.play(read(file), envelope);
+            out.println(json ? CheckReport.json(file, result) : CheckReport.text(file, result));
+        }
+        return 0;
+    }
+
+    private byte[] read(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new CommandLine.ParameterException(commandLine(), "no such file: " + file);
+        }
+    }
+
+    private CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli gives the spec");
+        }
+        return spec.commandLine();
     }
 }

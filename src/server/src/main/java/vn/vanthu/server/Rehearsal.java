@@ -1,0 +1,131 @@
+package vn.vanthu.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.decision.Reason;
+import vn.vanthu.message.HeaderAddress;
+import vn.vanthu.message.MessageReader;
+import vn.vanthu.message.MessageView;
+import vn.vanthu.message.ShownSenders;
+import vn.vanthu.message.text.MessageConversion;
+import vn.vanthu.message.text.MessageConverter;
+import vn.vanthu.message.text.PartReport;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.organization.SenderRule;
+import vn.vanthu.register.Direction;
+import vn.vanthu.text.VietnameseText;
+
+/** Puts a message before the same rules that the running gateway asks, in their order. */
+public final class Rehearsal {
+
+    private static final int MOST_HEADER_BYTES = 16_000_000;
+
+    /**
+     * Who hands the message over, and to whom; what is not given is taken from the header.
+     *
+     * @param login who logged in; empty for another server on port 25
+     */
+    public record Envelope(Optional<String> login, Optional<String> sender, List<String> recipients) {}
+
+    /**
+     * What would happen.
+     *
+     * @param texts what would become of each text that is not plain Unicode
+     */
+    public record Result(Direction direction, Decision decision, List<PartReport> texts) {}
+
+    private final Organization organization;
+    private final SenderRule senders;
+    private final MessageConverter texts = new MessageConverter(VietnameseText.load());
+
+    public Rehearsal(Organization organization, LocalDate today) {
+        this.organization = organization;
+        this.senders = new SenderRule(organization, today);
+    }
+
+    /** Decides about one message. */
+    public Result play(byte[] message, Envelope envelope) {
+        MessageView header = header(message);
+        List<String> recipients = envelope.recipients().isEmpty() ? shownRecipients(header) : envelope.recipients();
+        Optional<String> login = envelope.login().map(organization::complete);
+        MessageConversion conversion = texts.convert(message);
+        Decision decision = refusals(header, envelope, login, recipients)
+                .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
+                .findFirst()
+                .orElseGet(() -> accepted(conversion));
+        return new Result(direction(login, recipients), decision, conversion.parts());
+    }
+
+    private Stream<Decision> refusals(
+            MessageView header, Envelope envelope, Optional<String> login, List<String> recipients) {
+        ShownSenders shown = ShownSenders.of(header);
+        String sender = envelope.sender().map(organization::complete).orElseGet(() -> firstOf(shown));
+        return Stream.concat(
+                login.isPresent()
+                        ? Stream.of(senders.fromLogin(login.get(), sender), senders.fromLogin(login.get(), shown))
+                        : Stream.of(senders.fromOutside(sender), senders.fromOutside(shown)),
+                recipients.stream().map(recipient -> recipient(login.isPresent(), organization.complete(recipient))));
+    }
+
+    private Decision recipient(boolean loggedIn, String recipient) {
+        if (organization.isInside(recipient)) {
+            return organization.mailbox(recipient).isPresent()
+                    ? accepted("known-recipient", "Người nhận có hộp thư.")
+                    : Decision.refuse(Reason.of(
+                            "unknown-recipient",
+                            "Điều 5",
+                            "Không có hộp thư " + recipient + " (bí danh do quản trị đặt không được xét ở đây)."));
+        }
+        return loggedIn
+                ? accepted("relay", "Thư được chuyển ra ngoài.")
+                : Decision.refuse(Reason.of(
+                        "relay-denied", "Điều 5", "Cổng 25 chỉ nhận thư gửi đến cơ quan: " + recipient + "."));
+    }
+
+    private static Decision accepted(MessageConversion conversion) {
+        return conversion.changed()
+                ? Decision.deliver(Reason.of(
+                        "text-converted",
+                        "Điều 3 khoản 5; Điều 7 khoản 2",
+                        "Thư được nhận; chữ trong thư được chuyển sang Unicode TCVN 6909:2001."))
+                : accepted("accepted", "Thư được nhận và chuyển đến người nhận.");
+    }
+
+    private static Decision accepted(String code, String text) {
+        return Decision.deliver(Reason.of(code, "Điều 1", text));
+    }
+
+    private Direction direction(Optional<String> login, List<String> recipients) {
+        if (login.isEmpty()) {
+            return Direction.INCOMING;
+        }
+        return recipients.stream().map(organization::complete).allMatch(organization::isInside)
+                ? Direction.INTERNAL
+                : Direction.OUTGOING;
+    }
+
+    private static List<String> shownRecipients(MessageView header) {
+        return Stream.concat(header.to().stream(), header.cc().stream())
+                .map(HeaderAddress::address)
+                .filter(address -> !address.isEmpty())
+                .toList();
+    }
+
+    private static String firstOf(ShownSenders shown) {
+        return shown.addresses().stream().findFirst().orElse("");
+    }
+
+    private static MessageView header(byte[] message) {
+        try {
+            return new MessageReader(MOST_HEADER_BYTES).header(new ByteArrayInputStream(message));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array in memory can be read", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package vn.vanthu.server.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+import vn.vanthu.message.text.PartReport;
+import vn.vanthu.server.Rehearsal;
+
+/** How {@code ./vanthu check} tells a result. */
+final class CheckReport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CheckReport() {}
+
+    /** One object: file, direction, decision, reason, clause, texts. */
+    static String json(Path file, Rehearsal.Result result) throws JsonProcessingException {
+        ObjectNode object = JSON.createObjectNode();
+        object.put("file", file.toString());
+        object.put("direction", result.direction().code());
+        object.put("decision", result.decision().verdict().code());
+        object.put("reason", result.decision().reason().code());
+        object.put("clause", result.decision().reason().clause());
+        ArrayNode texts = object.putArray("texts");
+        for (PartReport part : result.texts()) {
+            texts.addObject()
+                    .put("part", part.part())
+                    .put("encoding", part.encoding().id())
+                    .put("changed", part.changed());
+        }
+        return JSON.writeValueAsString(object);
+    }
+
+    static String text(Path file, Rehearsal.Result result) {
+        StringJoiner lines = new StringJoiner(System.lineSeparator());
+        lines.add(file + ": " + result.decision().verdict().code() + " ("
+                + result.decision().reason().code() + ")");
+        lines.add("    " + result.decision().reason().text() + " "
+                + result.decision().reason().clause());
+        for (PartReport part : result.texts()) {
+            lines.add("    " + part.part() + ": " + part.encoding().id()
+                    + (part.changed() ? " → Unicode" : " (giữ nguyên / left as it is)"));
+        }
+        return lines.toString();
+    }
+}
