@@ -10,6 +10,7 @@ import vn.vanthu.text.Path.Kind;
  */
 final class Acceptance {
 
+    private static final int LEAST_SYLLABLES = 2;
     private static final int MANY_WESTERN_SYLLABLES = 6;
 
     private static final float PLENTY = 40;
@@ -24,6 +25,7 @@ final class Acceptance {
                 && reading.gain() + prior >= leastGain(reading.encoding())
                 && reading.count(Kind.ODD) <= reading.syllables()
                 && isVietnamese(reading)
+                && (isLongEnough(reading) || evidence.supports(reading.encoding()))
                 && (provesEncoding(reading) || evidence.supports(reading.encoding()));
     }
 
@@ -36,6 +38,16 @@ final class Acceptance {
     private static boolean isVietnamese(Reading reading) {
         int syllables = reading.syllables() + reading.count(Kind.PLAIN_SYLLABLE);
         return reading.count(Kind.PLAIN_FOREIGN) <= (reading.evidence() >= PLENTY ? 3 : 1) * syllables;
+    }
+
+    /** A single word in bytes that could be anything; marks and references are what they are at any length. */
+    private static boolean isLongEnough(Reading reading) {
+        boolean clear =
+                switch (reading.encoding()) {
+                    case UTF8_NFD, UTF8_HALF_COMPOSED, NCR, UTF_7 -> true;
+                    default -> false;
+                };
+        return clear || reading.syllables() + reading.count(Kind.PLAIN_SYLLABLE) >= LEAST_SYLLABLES;
     }
 
     /** Short texts whose letters are the same in windows-1252 may be just that. */

@@ -60,6 +60,6 @@ public record Evidence(Optional<Encoding> declared, Optional<Encoding> context) 
     /** What this adds to the gain of reading a text in an encoding. */
     float prior(Encoding encoding) {
         float prior = declared.filter(encoding::equals).isPresent() ? 4 : 0;
-        return prior + (context.filter(encoding::equals).isPresent() ? 8 : 0);
+        return prior + (context.filter(encoding::equals).isPresent() ? 7 : 0);
     }
 }

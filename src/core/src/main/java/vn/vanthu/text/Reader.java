@@ -109,13 +109,18 @@ final class Reader {
                 boolean abbreviation = isAbbreviation(at, end);
                 path.add(at, abbreviation ? 0 : NO_SYLLABLE, abbreviation ? Kind.ABBREVIATION : Kind.ODD);
             } else {
-                float now = model.syllables().logProbability(original, decoded.start[at], decoded.start[end]);
-                float gain = Math.max(vietnamese - Math.max(foreign, now), NO_SYLLABLE);
-                if (end - at == 1) {
-                    gain = Math.min(gain, PLAIN_LIMIT);
-                }
-                path.add(at, gain, decoded.differs(at, end, western) ? Kind.SYLLABLE : Kind.WESTERN_SYLLABLE);
+                path.add(
+                        at,
+                        gainOf(at, end, vietnamese - foreign),
+                        decoded.differs(at, end, western) ? Kind.SYLLABLE : Kind.WESTERN_SYLLABLE);
             }
+        }
+
+        /** What already is a syllable gains nothing, so that text in Unicode is never read again; a lone letter little. */
+        private float gainOf(int at, int end, float gain) {
+            float now = model.syllables().logProbability(original, decoded.start[at], decoded.start[end]);
+            float most = now != Syllables.IMPOSSIBLE ? 0 : end - at == 1 ? PLAIN_LIMIT : gain;
+            return Math.max(NO_SYLLABLE, Math.min(gain, most));
         }
 
         /** Parts of addresses, identifiers and acronyms, which any language uses. */

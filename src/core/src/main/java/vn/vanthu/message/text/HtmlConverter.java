@@ -1,9 +1,9 @@
 package vn.vanthu.message.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import vn.vanthu.text.Conversion;
 import vn.vanthu.text.Encoding;
 import vn.vanthu.text.Evidence;
@@ -38,10 +38,8 @@ final class HtmlConverter {
         }
         String[] converted = new String[nodes.size()];
         Outcome outcome = new Outcome();
-        boolean fontsLie = nodes.stream()
-                .anyMatch(node -> node.font().isPresent() && BodyConverter.hasUnicodeVietnamese(node.text()));
-        convertByFont(nodes, converted, outcome, fontsLie);
-        convertByText(nodes, converted, outcome, evidence, fontsLie);
+        boolean[] byFont = convertByFont(nodes, converted, outcome);
+        convertByText(nodes, converted, outcome, evidence, byFont);
         if (!outcome.changed) {
             return new Conversion(Encoding.UTF_8, false, html, outcome.flagged, 0);
         }
@@ -53,28 +51,53 @@ final class HtmlConverter {
         return new Conversion(Encoding.UTF_8, false, html, false, 0);
     }
 
-    private void convertByFont(List<HtmlNode> nodes, String[] converted, Outcome outcome, boolean fontsLie) {
-        for (int i = 0; i < converted.length && !fontsLie; i++) {
-            Optional<Encoding> font = nodes.get(i).font();
-            if (font.isPresent()) {
-                converted[i] = outcome.add(
-                        engine.decode(nodes.get(i).text(), font.get()),
-                        nodes.get(i).text());
+    /**
+     * Converts the nodes in legacy fonts, unless their text is Unicode already: fonts often stay when the text is
+     * converted.
+     */
+    private boolean[] convertByFont(List<HtmlNode> nodes, String[] converted, Outcome outcome) {
+        boolean[] done = new boolean[converted.length];
+        for (Encoding family : new Encoding[] {Encoding.TCVN3, Encoding.VNI_WIN, Encoding.VPS}) {
+            List<Integer> places = IntStream.range(0, converted.length)
+                    .filter(i -> nodes.get(i).font().map(HtmlConverter::family).equals(Optional.of(family)))
+                    .boxed()
+                    .toList();
+            if (!isLegacy(join(nodes, places), family)) {
+                continue;
+            }
+            for (int i : places) {
+                HtmlNode node = nodes.get(i);
+                converted[i] =
+                        outcome.add(engine.decode(node.text(), node.font().orElse(family)), node.text());
+                done[i] = true;
             }
         }
+        return done;
+    }
+
+    private static Encoding family(Encoding font) {
+        return font == Encoding.TCVN3_CAPITALS ? Encoding.TCVN3 : font;
+    }
+
+    private boolean isLegacy(String text, Encoding family) {
+        Conversion conversion = engine.convert(text, Evidence.none().withContext(family));
+        return conversion.changed() && conversion.encoding() == family;
+    }
+
+    private static String join(List<HtmlNode> nodes, List<Integer> places) {
+        StringBuilder text = new StringBuilder();
+        places.forEach(i -> text.append(nodes.get(i).text()).append(SEAM));
+        return text.toString();
     }
 
     private void convertByText(
-            List<HtmlNode> nodes, String[] converted, Outcome outcome, Evidence evidence, boolean fontsLie) {
-        List<Integer> places = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < converted.length; i++) {
-            if (fontsLie || nodes.get(i).font().isEmpty()) {
-                places.add(i);
-                text.append(nodes.get(i).text()).append(SEAM);
-            }
-        }
-        Conversion conversion = engine.convert(text.toString(), evidence);
+            List<HtmlNode> nodes, String[] converted, Outcome outcome, Evidence evidence, boolean[] byFont) {
+        List<Integer> places = IntStream.range(0, converted.length)
+                .filter(i -> !byFont[i])
+                .boxed()
+                .toList();
+        String text = join(nodes, places);
+        Conversion conversion = engine.convert(text, evidence);
         String[] parts = conversion.text().split(String.valueOf(SEAM), -1);
         if (parts.length != places.size() + 1) {
             return;
