@@ -1,0 +1,58 @@
+package vn.vanthu.register.book;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import vn.vanthu.register.RegisterUnavailableException;
+
+/**
+ * The register books. All methods are safe for many threads and processes; a change is durable when it returns, and all
+ * or nothing.
+ *
+ * <p>The year of a number is that of the local date of arrival while that year's book is open, else the current year. The
+ * first number of a year opens its book. A clock more than five minutes behind the newest entry is refused: the register
+ * never goes back in time.
+ */
+public interface Books {
+
+    /** Enters a document under the next number. */
+    Registration register(Book book, DocumentFields fields, Source source, Act act)
+            throws BookException, RegisterUnavailableException;
+
+    /**
+     * Takes the next outgoing number before signing (type, trích yếu, signer are known).
+     *
+     * @param symbols what follows the number in its code: {@code QĐ-SNgV}, {@code SNgV-VP}; see {@link OutgoingCode}
+     * @param lapsesAfter when the number is voided by itself if it was not used
+     */
+    Entry reserve(DocumentFields fields, String symbols, Duration lapsesAfter, Act act)
+            throws BookException, RegisterUnavailableException;
+
+    /**
+     * Claims the number that stands in an outgoing document. Numbers that were skipped on the way become reserved.
+     *
+     * @param fields as read from the document; they fill and overrule those of the reservation
+     */
+    Claim claim(BookNumber number, DocumentFields fields, Source source, Act act)
+            throws BookException, RegisterUnavailableException;
+
+    /** Changes fields of an entry; the row before is superseded and stays. The act needs a reason. */
+    Entry correct(BookNumber number, DocumentFields changes, Act act)
+            throws BookException, RegisterUnavailableException;
+
+    /** Notes that an entry was handed on or acknowledged (ngày chuyển, ký nhận, nơi nhận): no correction. */
+    Entry complete(BookNumber number, DocumentFields changes, Act act)
+            throws BookException, RegisterUnavailableException;
+
+    /** Voids a number: it stays visible and is never given again. The act needs a reason. */
+    Entry voidNumber(BookNumber number, Act act) throws BookException, RegisterUnavailableException;
+
+    /** Voids every reservation that is over; returns the numbers, so that their owners can be told. */
+    List<Entry> lapse() throws RegisterUnavailableException;
+
+    /** Closes a year's book: it takes no new number. Corrections stay possible. */
+    void close(Book book, int year, Act act) throws BookException, RegisterUnavailableException;
+
+    /** The number as it stands now. */
+    Optional<Entry> find(BookNumber number) throws RegisterUnavailableException;
+}
