@@ -3,6 +3,7 @@ package vn.vanthu.register.book;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.vanthu.register.RegisterUnavailableException;
 
 /**
@@ -36,12 +37,16 @@ public interface Books {
     Claim claim(BookNumber number, DocumentFields fields, Source source, Act act)
             throws BookException, RegisterUnavailableException;
 
-    /** Changes fields of an entry; the row before is superseded and stays. The act needs a reason. */
-    Entry correct(BookNumber number, DocumentFields changes, Act act)
+    /**
+     * Changes fields of an entry; the row before is superseded and stays. The act needs a reason.
+     *
+     * @param change for example {@code fields -> fields.with(Field.SUBJECT, "...")}
+     */
+    Entry correct(BookNumber number, UnaryOperator<DocumentFields> change, Act act)
             throws BookException, RegisterUnavailableException;
 
     /** Notes that an entry was handed on or acknowledged (ngày chuyển, ký nhận, nơi nhận): no correction. */
-    Entry complete(BookNumber number, DocumentFields changes, Act act)
+    Entry complete(BookNumber number, UnaryOperator<DocumentFields> change, Act act)
             throws BookException, RegisterUnavailableException;
 
     /** Voids a number: it stays visible and is never given again. The act needs a reason. */
@@ -55,4 +60,11 @@ public interface Books {
 
     /** The number as it stands now. */
     Optional<Entry> find(BookNumber number) throws RegisterUnavailableException;
+
+    /** Puts a document before the clerk, once ({@code van_ban_cho_dang_ky}). */
+    void await(WaitingDocument document) throws RegisterUnavailableException;
+
+    /** Says what the clerk decided about a waiting document; the first decision stands. */
+    void decided(WaitingDocument document, WaitingDocument.State state, String login)
+            throws RegisterUnavailableException;
 }

@@ -9,11 +9,26 @@ import java.util.List;
 /** Who may do what: table by table for the gateway, views only for auditors. Run by the admin account at each start. */
 final class Grants {
 
-    static final List<String> LOG_TABLES =
-            List.of("configuration_version", "mail", "mail_recipient", "mail_event", "mail_decision");
-    private static final List<String> UPDATED_TABLES = List.of("pulse");
-    static final List<String> VIEWS =
-            List.of("tra_cuu_thu", "nhat_ky_thu", "nhat_ky_nguoi_nhan", "nhat_ky_quyet_dinh", "nhat_ky_su_kien");
+    static final List<String> LOG_TABLES = List.of(
+            "configuration_version",
+            "mail",
+            "mail_recipient",
+            "mail_event",
+            "mail_decision",
+            "book_entry",
+            "waiting_document");
+    private static final List<String> UPDATED_TABLES = List.of("pulse", "book_counter");
+    static final List<String> VIEWS = List.of(
+            "tra_cuu_thu",
+            "nhat_ky_thu",
+            "nhat_ky_nguoi_nhan",
+            "nhat_ky_quyet_dinh",
+            "nhat_ky_su_kien",
+            "so_dang_ky_tat_ca",
+            "so_van_ban_den",
+            "so_van_ban_di",
+            "lich_su_so",
+            "van_ban_cho_dang_ky");
 
     private Grants() {}
 

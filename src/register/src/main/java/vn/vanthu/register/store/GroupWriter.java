@@ -33,13 +33,15 @@ final class GroupWriter implements AutoCloseable {
 
     private final SessionFactory sessions;
     private final DiskSync disk;
+    private final RowIds ids;
     private final LinkedBlockingQueue<Write> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "register-writer");
     private volatile boolean closed;
     private volatile long lastSuccess = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
 
-    GroupWriter(SessionFactory sessions, DiskSync disk) {
+    GroupWriter(SessionFactory sessions, DiskSync disk, RowIds ids) {
         this.sessions = sessions;
+        this.ids = ids;
         this.disk = disk;
         thread.setDaemon(true);
         thread.start();
@@ -139,6 +141,7 @@ final class GroupWriter implements AutoCloseable {
         if (rows.isEmpty()) {
             return;
         }
+        rows.forEach(row -> row.id = ids.next());
         try (StatelessSession session = sessions.openStatelessSession()) {
             Transaction transaction = session.beginTransaction();
             try {
@@ -199,7 +202,7 @@ final class GroupWriter implements AutoCloseable {
     private static List<String> identity(String table, Object[] key) {
         List<String> identity = new ArrayList<>(List.of(table));
         for (Object part : key) {
-            identity.add(part.toString());
+            identity.add(String.valueOf(part));
         }
         return identity;
     }

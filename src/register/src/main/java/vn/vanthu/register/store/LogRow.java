@@ -1,18 +1,14 @@
 package vn.vanthu.register.store;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.SequenceGenerator;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A row of an insert-only table: it has a natural key, by which a repeat is known, and a hash over its fields. */
 @MappedSuperclass
@@ -23,10 +19,7 @@ abstract class LogRow {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
-    @SequenceGenerator(name = "row_id", sequenceName = "row_id", allocationSize = 1000)
-    @Nullable
-    Long id;
+    long id;
 
     @Column(nullable = false, updatable = false)
     byte[] salt = new byte[0];

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import vn.vanthu.config.ConfigurationException;
 
 /** A MariaDB server that somebody else runs. */
@@ -13,7 +14,8 @@ final class MariaDb {
     private static final String LIMITS = "connectTimeout=2000&socketTimeout=3500"
             + "&sessionVariables=innodb_lock_wait_timeout=2&useBulkStmts=true&tcpKeepAlive=true";
 
-    private static final int ACCESS_DENIED = 1045;
+    /** The second one is what the server says at times about an account that it does not know. */
+    private static final Set<Integer> ACCESS_DENIED = Set.of(1045, 1698);
 
     private MariaDb() {}
 
@@ -48,7 +50,7 @@ final class MariaDb {
         try (Connection gateway = connectWithoutDatabase(endpoint)) {
             gateway.isValid(1);
         } catch (SQLException e) {
-            if (!endpoint.hasAdmin() || e.getErrorCode() != ACCESS_DENIED) {
+            if (!endpoint.hasAdmin() || !ACCESS_DENIED.contains(e.getErrorCode())) {
                 throw Problems.database(
                         "vanthu.db.url",
                         endpoint + ": " + e.getMessage(),

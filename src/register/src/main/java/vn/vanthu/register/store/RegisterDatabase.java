@@ -9,6 +9,7 @@ import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.register.Register;
+import vn.vanthu.register.book.Books;
 
 /**
  * The register's database, opened by the gateway: migrated, granted, and, when it is the embedded one, served to auditors
@@ -23,12 +24,16 @@ public final class RegisterDatabase implements AutoCloseable {
     private final SessionFactory sessions;
     private final GroupWriter writer;
     private final StoredRegister register;
+    private final StoredBooks books;
 
     private RegisterDatabase(@Nullable EmbeddedH2 embedded, Endpoint endpoint, Clock clock) {
         this.embedded = embedded;
         this.pool = Sessions.pool(endpoint, CONNECTIONS);
         this.sessions = Sessions.factory(pool);
-        this.writer = new GroupWriter(sessions, embedded == null ? () -> {} : embedded::sync);
+        RowIds ids = new RowIds(sessions);
+        DiskSync disk = embedded == null ? () -> {} : embedded::sync;
+        this.writer = new GroupWriter(sessions, disk, ids);
+        this.books = new StoredBooks(sessions, disk, writer, ids, clock);
         this.register = new StoredRegister(writer, sessions, new Pulse(sessions, writer, clock), clock);
     }
 
@@ -88,6 +93,11 @@ public final class RegisterDatabase implements AutoCloseable {
     /** The register that the mailets write to; good for many threads, until {@link #close}. */
     public Register register() {
         return register;
+    }
+
+    /** The register books; good for many threads, until {@link #close}. */
+    public Books books() {
+        return books;
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Sessions {
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 
@@ -38,11 +39,17 @@ final class Sessions {
                 .applySetting(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
                 .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, 200)
                 .applySetting(JdbcSettings.LOG_JDBC_ERRORS, false)
-                .applySetting("hibernate.id.optimizer.pooled.preferred", "pooled-lo")
                 .build();
         return new MetadataSources(registry)
                 .addAnnotatedClasses(
-                        MailRow.class, RecipientRow.class, EventRow.class, DecisionRow.class, ConfigurationRow.class)
+                        MailRow.class,
+                        RecipientRow.class,
+                        EventRow.class,
+                        DecisionRow.class,
+                        ConfigurationRow.class,
+                        BookCounter.class,
+                        BookEntryRow.class,
+                        WaitingRow.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }
