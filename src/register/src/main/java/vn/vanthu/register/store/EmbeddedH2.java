@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -136,32 +137,38 @@ final class EmbeddedH2 implements AutoCloseable {
         }
     }
 
-    /** The database as {@code ./vanthu audit} opens it while no gateway runs: it cannot change anything. */
-    private static Endpoint readOnly(Path dataFolder) throws IOException {
-        Properties passwords = SecretFile.read(dataFolder.resolve(PASSWORD_FILE));
-        String url = "jdbc:h2:file:" + file(dataFolder) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TIME ZONE=UTC";
-        return new Endpoint(Vendor.H2, url, "", AUDITOR, passwords.getProperty(AUDITOR, ""), "", "");
-    }
-
-    /** The database as the running gateway serves it. */
-    private static Endpoint served(Path dataFolder) throws IOException {
-        Properties address = SecretFile.read(dataFolder.resolve(ADDRESS_FILE));
-        String url = address.getProperty("url", "jdbc:h2:tcp://" + LOOPBACK + ":1/none");
-        return new Endpoint(
-                Vendor.H2, url, "", address.getProperty("user", AUDITOR), address.getProperty("password", ""), "", "");
-    }
-
-    /** Through the running gateway, or the file itself when nobody serves it. */
-    static Connection connectForAudit(Path dataFolder) throws IOException, SQLException {
+    /** Through the running gateway, or the file itself, unable to change it, when nobody serves it. */
+    static Connection connectToRead(Path dataFolder, String account) throws IOException, SQLException {
+        String password = SecretFile.read(dataFolder.resolve(PASSWORD_FILE)).getProperty(account, "");
+        String port = SecretFile.read(dataFolder.resolve(ADDRESS_FILE)).getProperty("port", "1");
         try {
-            return served(dataFolder).connectAsGateway();
+            return Endpoint.connect(servedUrl(port, dataFolder), account, password);
         } catch (SQLException noGateway) {
+            String file = "jdbc:h2:file:" + file(dataFolder) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TIME ZONE=UTC";
             try {
-                return readOnly(dataFolder).connectAsGateway();
+                return Endpoint.connect(file, account, password);
             } catch (SQLException e) {
                 e.addSuppressed(noGateway);
                 throw e;
             }
+        }
+    }
+
+    private static String servedUrl(String port, Path dataFolder) {
+        return "jdbc:h2:tcp://" + LOOPBACK + ":" + port + "/" + name(dataFolder);
+    }
+
+    /** The name under which the database is served; a copy of the folder has another one and reaches no gateway. */
+    private static String name(Path dataFolder) {
+        byte[] path = real(dataFolder).toString().getBytes(StandardCharsets.UTF_8);
+        return "register-" + HexFormat.of().formatHex(Hashes.sha256(path), 0, 6);
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
         }
     }
 
@@ -175,9 +182,9 @@ final class EmbeddedH2 implements AutoCloseable {
             Properties address = SecretFile.read(dataFolder.resolve(ADDRESS_FILE));
             int port = freePort(Integer.parseInt(address.getProperty("port", "0")));
             server = Server.createTcpServer(
-                            "-tcpPort", String.valueOf(port), "-key", "register", "async:" + file(dataFolder))
+                            "-tcpPort", String.valueOf(port), "-key", name(dataFolder), "async:" + file(dataFolder))
                     .start();
-            address.setProperty("url", "jdbc:h2:tcp://" + LOOPBACK + ":" + port + "/register");
+            address.setProperty("url", servedUrl(String.valueOf(port), dataFolder));
             address.setProperty("port", String.valueOf(port));
             address.setProperty("user", AUDITOR);
             address.setProperty("password", passwords.getProperty(AUDITOR));

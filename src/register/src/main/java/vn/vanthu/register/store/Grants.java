@@ -4,20 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who may do what: table by table for the gateway, views only for auditors. Run by the admin account at each start. */
 final class Grants {
 
-    static final List<String> LOG_TABLES = List.of(
-            "configuration_version",
-            "mail",
-            "mail_recipient",
-            "mail_event",
-            "mail_decision",
-            "book_entry",
-            "waiting_document");
-    private static final List<String> UPDATED_TABLES = List.of("pulse", "book_counter");
+    /** Tables that the gateway may read and add rows to. */
+    static final List<String> LOG_TABLES = Stream.concat(
+                    Arrays.stream(LogTable.values()).map(LogTable::table), Stream.of("seal", "seal_leaf"))
+            .toList();
+
+    private static final List<String> UPDATED_TABLES = List.of("pulse", "book_counter", "sealer");
     static final List<String> VIEWS = List.of(
             "tra_cuu_thu",
             "nhat_ky_thu",

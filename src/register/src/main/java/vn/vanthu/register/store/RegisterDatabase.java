@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.register.Register;
+import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Books;
 
 /**
@@ -25,6 +30,8 @@ public final class RegisterDatabase implements AutoCloseable {
     private final GroupWriter writer;
     private final StoredRegister register;
     private final StoredBooks books;
+    private final Sealer sealer;
+    private final Housekeeping housekeeping;
 
     private RegisterDatabase(@Nullable EmbeddedH2 embedded, Endpoint endpoint, Clock clock) {
         this.embedded = embedded;
@@ -33,6 +40,8 @@ public final class RegisterDatabase implements AutoCloseable {
         RowIds ids = new RowIds(sessions);
         DiskSync disk = embedded == null ? () -> {} : embedded::sync;
         this.writer = new GroupWriter(sessions, disk, ids);
+        this.sealer = new Sealer(new Transactions(sessions, disk), ids, clock);
+        this.housekeeping = new Housekeeping(sealer);
         this.books = new StoredBooks(sessions, disk, writer, ids, clock);
         this.register = new StoredRegister(writer, sessions, new Pulse(sessions, writer, clock), clock);
     }
@@ -80,9 +89,13 @@ public final class RegisterDatabase implements AutoCloseable {
      * with the configured account.
      */
     public static Connection connectForAudit(RegisterSettings settings) throws ConfigurationException {
+        return connect(settings, EmbeddedH2.AUDITOR);
+    }
+
+    private static Connection connect(RegisterSettings settings, String embeddedAccount) throws ConfigurationException {
         try {
             return settings.isEmbedded()
-                    ? EmbeddedH2.connectForAudit(settings.dataFolder())
+                    ? EmbeddedH2.connectToRead(settings.dataFolder(), embeddedAccount)
                     : MariaDb.connectForAudit(settings);
         } catch (SQLException | IOException e) {
             throw Problems.database(
@@ -100,9 +113,41 @@ public final class RegisterDatabase implements AutoCloseable {
         return books;
     }
 
+    /** Seals what was committed up to now; it is also done every two seconds. */
+    public void seal() throws RegisterUnavailableException {
+        sealer.seal();
+    }
+
+    /** The newest seal, to be sent out daily; empty when nothing was sealed yet. */
+    public Optional<SealHead> sealHead() throws RegisterUnavailableException {
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return Optional.ofNullable(Verifier.head(Sealer.newest(session)));
+        } catch (HibernateException e) {
+            throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Compares every row with its seal, while the gateway runs or on a copy of the database without it.
+     *
+     * @param knownHead the hash of a seal that was sent out, in hex; empty when none is known
+     * @param progress is told the number of rows looked at, now and then
+     */
+    public static Verification verify(RegisterSettings settings, String knownHead, LongConsumer progress)
+            throws ConfigurationException, RegisterUnavailableException {
+        try (Connection connection = connect(settings, EmbeddedH2.GATEWAY);
+                SessionFactory sessions = Sessions.factory(connection);
+                StatelessSession session = sessions.openStatelessSession()) {
+            return new Verifier(session, progress).verify(knownHead);
+        } catch (HibernateException | SQLException e) {
+            throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         writer.close();
+        housekeeping.close();
         sessions.close();
         pool.close();
         if (embedded != null) {

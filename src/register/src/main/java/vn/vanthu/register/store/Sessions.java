@@ -2,6 +2,9 @@ package vn.vanthu.register.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.util.Arrays;
+import java.util.Map;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
@@ -32,24 +35,31 @@ final class Sessions {
     }
 
     static SessionFactory factory(HikariDataSource pool) {
+        return factory(Map.of(
+                AvailableSettings.JAKARTA_NON_JTA_DATASOURCE,
+                pool,
+                AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT,
+                true,
+                AvailableSettings.STATEMENT_BATCH_SIZE,
+                200));
+    }
+
+    /** On one connection, which stays open. */
+    static SessionFactory factory(Connection connection) {
+        return factory(Map.of(AvailableSettings.CONNECTION_PROVIDER, new OneConnection(connection)));
+    }
+
+    private static SessionFactory factory(Map<String, Object> settings) {
         ClassLoader classes = Sessions.class.getClassLoader();
         var bootstrap = new BootstrapServiceRegistryBuilder().applyClassLoader(classes);
         var registry = new StandardServiceRegistryBuilder(bootstrap.build())
-                .applySetting(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
-                .applySetting(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
-                .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, 200)
+                .applySettings(settings)
                 .applySetting(JdbcSettings.LOG_JDBC_ERRORS, false)
                 .build();
         return new MetadataSources(registry)
                 .addAnnotatedClasses(
-                        MailRow.class,
-                        RecipientRow.class,
-                        EventRow.class,
-                        DecisionRow.class,
-                        ConfigurationRow.class,
-                        BookCounter.class,
-                        BookEntryRow.class,
-                        WaitingRow.class)
+                        Arrays.stream(LogTable.values()).map(LogTable::entity).toArray(Class<?>[]::new))
+                .addAnnotatedClasses(BookCounter.class, SealRow.class, LeafRow.class, SealerRow.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }

@@ -1,0 +1,43 @@
+package vn.vanthu.register.store;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The insert-only tables whose rows are sealed; the code stands in each leaf and never changes. */
+enum LogTable {
+    CONFIGURATION_VERSION(1, ConfigurationRow.class),
+    MAIL(2, MailRow.class),
+    MAIL_RECIPIENT(3, RecipientRow.class),
+    MAIL_EVENT(4, EventRow.class),
+    MAIL_DECISION(5, DecisionRow.class),
+    BOOK_ENTRY(6, BookEntryRow.class),
+    WAITING_DOCUMENT(7, WaitingRow.class);
+
+    private final int code;
+    private final Class<? extends LogRow> entity;
+
+    LogTable(int code, Class<? extends LogRow> entity) {
+        this.code = code;
+        this.entity = entity;
+    }
+
+    int code() {
+        return code;
+    }
+
+    Class<? extends LogRow> entity() {
+        return entity;
+    }
+
+    /** The table's name, as in the migrations. */
+    String table() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static LogTable ofCode(int code) {
+        return Arrays.stream(values())
+                .filter(table -> table.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no log table has the code " + code));
+    }
+}
