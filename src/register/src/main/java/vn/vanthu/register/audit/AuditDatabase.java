@@ -12,13 +12,15 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.Book;
+import vn.vanthu.register.book.BookNumber;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
+import vn.vanthu.register.store.SearchText;
 
 /** The register as auditors see it: through the views, while the gateway runs or without it. For one thread. */
 public final class AuditDatabase implements AutoCloseable {
@@ -42,6 +44,35 @@ public final class AuditDatabase implements AutoCloseable {
             ORDER BY luc, thu_tu, doi_tuong
             """;
 
+    private static final String INCOMING_COLUMNS =
+            "nam, so_dang_ky, so_thu_tu, trang_thai, vao_so_luc, ngay_den, so AS so_den, tac_gia, so_ky_hieu,"
+                    + " ngay_thang_van_ban, ten_loai_va_trich_yeu, noi_nhan AS don_vi_hoac_nguoi_nhan, ngay_chuyen,"
+                    + " ky_nhan, ghi_chu, hop_thu, ma_thu";
+
+    private static final String OUTGOING_COLUMNS =
+            "nam, so_dang_ky, so_thu_tu, trang_thai, vao_so_luc, so_ky_hieu, ngay_thang_van_ban,"
+                    + " ten_loai_va_trich_yeu, nguoi_ky, noi_nhan, noi_nhan_ban_luu, so_luong_ban, ngay_chuyen,"
+                    + " ky_nhan, ghi_chu, nguoi_duyet, ma_thu";
+
+    private static final String ENTRIES =
+            """
+            SELECT so_dang_ky, nam, so_thu_tu, ngay_den, ngay_thang_van_ban, vao_so_luc FROM so_dang_ky_tat_ca
+            WHERE trang_thai <> 'superseded' ORDER BY so_dang_ky, nam, so_thu_tu
+            """;
+
+    private static final String SEARCH =
+            """
+            SELECT * FROM (
+                SELECT so_dang_ky AS loai, CONCAT(so, '/', nam) AS ma, vao_so_luc AS luc,
+                       CONCAT(so_ky_hieu, ' ', ten_loai_va_trich_yeu) AS noi_dung
+                FROM so_dang_ky_tat_ca WHERE tim_kiem LIKE ? ESCAPE '!' AND trang_thai <> 'superseded'
+                ORDER BY vao_so_luc DESC LIMIT ?) AS b
+            UNION ALL
+            SELECT * FROM (
+                SELECT 'thu' AS loai, ma_thu AS ma, nhan_luc AS luc, CONCAT(nguoi_gui, ' ', chu_de) AS noi_dung
+                FROM tra_cuu_thu WHERE tim_kiem LIKE ? ESCAPE '!' ORDER BY nhan_luc DESC LIMIT ?) AS t
+            """;
+
     private final Connection connection;
 
     private AuditDatabase(Connection connection) {
@@ -55,20 +86,70 @@ public final class AuditDatabase implements AutoCloseable {
 
     /** The mail log with all columns of {@code nhat_ky_thu}, newest first. */
     public void mail(MailFilter filter, ReportWriter to) throws IOException, RegisterUnavailableException {
-        String where = filter.conditions().isEmpty()
-                ? ""
-                : filter.conditions().stream()
-                        .map(MailFilter.Condition::sql)
-                        .collect(Collectors.joining(" AND ", " WHERE ", ""));
-        List<Object> values = new ArrayList<>();
-        filter.conditions().forEach(condition -> values.addAll(condition.values()));
+        List<Object> values = Condition.values(filter.conditions());
         values.add(filter.limit());
-        query("SELECT " + MAIL_COLUMNS + " FROM tra_cuu_thu" + where + " ORDER BY nhan_luc DESC LIMIT ?", values, to);
+        query(
+                "SELECT " + MAIL_COLUMNS + " FROM tra_cuu_thu" + Condition.where(filter.conditions())
+                        + " ORDER BY nhan_luc DESC LIMIT ?",
+                values,
+                to);
     }
 
     /** Everything that happened to one mail, oldest first; columns {@code luc, viec, doi_tuong, ket_qua, chi_tiet}. */
     public void trail(MailId id, ReportWriter to) throws IOException, RegisterUnavailableException {
         query(TRAIL, List.of(id.value(), id.value(), id.value()), to);
+    }
+
+    /** A book in the order of its numbers, with the columns of {@code so_van_ban_den} or {@code so_van_ban_di}. */
+    public void book(BookFilter filter, ReportWriter to) throws IOException, RegisterUnavailableException {
+        String columns = filter.book() == Book.INCOMING ? INCOMING_COLUMNS : OUTGOING_COLUMNS;
+        query(
+                "SELECT " + columns + " FROM so_dang_ky_tat_ca" + Condition.where(filter.conditions())
+                        + " ORDER BY so_thu_tu, phien_ban",
+                Condition.values(filter.conditions()),
+                to);
+    }
+
+    /** Everything that was done to one number, oldest first, with the columns of {@code lich_su_so}. */
+    public void trail(BookNumber number, ReportWriter to) throws IOException, RegisterUnavailableException {
+        query(
+                "SELECT so_dang_ky, nam, so_thu_tu, viec, nguoi, luc, cu, moi, ly_do FROM lich_su_so"
+                        + " WHERE so_dang_ky = ? AND nam = ? AND so_thu_tu = ? ORDER BY luc",
+                List.of(number.book().code(), number.year(), number.number()),
+                to);
+    }
+
+    /** What is entered under these words, in the books and the mail log; newest first in each. */
+    public void search(String words, int limit, ReportWriter to) throws IOException, RegisterUnavailableException {
+        String pattern = SearchText.pattern(words);
+        query(SEARCH, List.of(pattern, limit, pattern, limit), to);
+    }
+
+    /**
+     * Gaps, duplicates, late entries and numbers out of date order; columns
+     * {@code so_dang_ky, nam, so_thu_tu, van_de, chi_tiet}.
+     *
+     * @return how many were found
+     */
+    public int gaps(ReportWriter to) throws IOException, RegisterUnavailableException {
+        Gaps gaps = new Gaps(to);
+        to.begin(Gaps.COLUMNS);
+        try (PreparedStatement statement = connection.prepareStatement(ENTRIES);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                gaps.look(new Gaps.Row(
+                        rows.getString(1),
+                        rows.getInt(2),
+                        rows.getInt(3),
+                        rows.getObject(4, LocalDate.class),
+                        rows.getObject(5, LocalDate.class),
+                        rows.getObject(6, LocalDateTime.class)));
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        to.end();
+        return gaps.found();
     }
 
     private void query(String sql, List<?> values, ReportWriter to) throws IOException, RegisterUnavailableException {
@@ -81,8 +162,12 @@ public final class AuditDatabase implements AutoCloseable {
                 write(rows, to);
             }
         } catch (SQLException e) {
-            throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private static RegisterUnavailableException unreadable(SQLException e) {
+        return new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
     }
 
     private static void write(ResultSet rows, ReportWriter to) throws SQLException, IOException {

@@ -9,13 +9,15 @@ import java.util.Optional;
 public enum Format {
     TABLE,
     CSV,
-    JSON;
+    JSON,
+    XLSX;
 
     public ReportWriter writer(OutputStream out) {
         return switch (this) {
             case TABLE -> new TableWriter(out);
             case CSV -> new CsvWriter(out);
             case JSON -> new JsonWriter(out);
+            case XLSX -> new XlsxWriter(out);
         };
     }
 

@@ -14,8 +14,6 @@ import vn.vanthu.register.store.SearchText;
  */
 public final class MailFilter {
 
-    record Condition(String sql, List<Object> values) {}
-
     private final List<Condition> conditions;
     private final int limit;
 
@@ -46,8 +44,7 @@ public final class MailFilter {
 
     /** With these words in the subject or the sender's name, without regard to diacritics and case. */
     public MailFilter containing(String words) {
-        String literal = SearchText.plain(words.strip()).replaceAll("([!%_])", "!$1");
-        return and("tim_kiem LIKE ? ESCAPE '!'", "%" + literal + "%");
+        return and("tim_kiem LIKE ? ESCAPE '!'", SearchText.pattern(words));
     }
 
     public MailFilter since(Instant from) {
@@ -86,7 +83,7 @@ public final class MailFilter {
 
     private MailFilter and(String sql, Object... values) {
         List<Condition> more = new ArrayList<>(conditions);
-        more.add(new Condition(sql, List.of(values)));
+        more.add(new Condition(sql, values));
         return new MailFilter(more, limit);
     }
 }

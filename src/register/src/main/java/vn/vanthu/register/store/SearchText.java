@@ -15,4 +15,9 @@ public final class SearchText {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
         return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT).replace('đ', 'd');
     }
+
+    /** A pattern for {@code LIKE ... ESCAPE '!'} that finds these words within plain text. */
+    public static String pattern(String words) {
+        return "%" + plain(words.strip()).replaceAll("([!%_])", "!$1") + "%";
+    }
 }
