@@ -1,0 +1,81 @@
+package vn.vanthu.acceptance.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import com.sun.mail.imap.IMAPMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.mail.FetchProfile;
+import javax.mail.Folder;
+import javax.mail.Message;
+import javax.mail.MessagingException;
+import javax.mail.Store;
+import javax.mail.search.HeaderTerm;
+
+/** An INBOX that a person has open. */
+public final class Mailbox implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Store store;
+    private final Folder inbox;
+
+    private Mailbox(Store store, Folder inbox) {
+        this.store = store;
+        this.inbox = inbox;
+    }
+
+    static Mailbox of(Store store) throws MessagingException {
+        Folder inbox = store.getFolder("INBOX");
+        inbox.open(Folder.READ_ONLY);
+        return new Mailbox(store, inbox);
+    }
+
+    /** The bytes of the one message whose header has this value, as soon as it is there. */
+    public byte[] await1(String header, String value) throws MessagingException, IOException {
+        Message[] found = await().atMost(PATIENCE)
+                .until(() -> inbox.search(new HeaderTerm(header, value)), messages -> messages.length > 0);
+        if (found.length > 1) {
+            throw new AssertionError(found.length + " messages with " + header + ": " + value);
+        }
+        return bytes(found[0]);
+    }
+
+    /** The bytes of the mail with this id, as soon as it is there. */
+    public byte[] mail(String id) throws MessagingException, IOException {
+        return await1("X-VanThu-Id", id);
+    }
+
+    private static byte[] bytes(Message message) throws MessagingException, IOException {
+        try (InputStream in = ((IMAPMessage) message).getMimeStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** A header of every message, in the mailbox's order. */
+    public List<String> all(String header) throws MessagingException {
+        Message[] messages = inbox.getMessages();
+        FetchProfile profile = new FetchProfile();
+        profile.add(header);
+        inbox.fetch(messages, profile);
+        List<String> values = new ArrayList<>();
+        for (Message message : messages) {
+            String[] found = message.getHeader(header);
+            values.add(found == null ? "" : found[0]);
+        }
+        return values;
+    }
+
+    public int count() throws MessagingException {
+        return inbox.getMessageCount();
+    }
+
+    @Override
+    public void close() throws MessagingException {
+        inbox.close(false);
+        store.close();
+    }
+}

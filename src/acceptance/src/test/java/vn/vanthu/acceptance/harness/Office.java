@@ -1,0 +1,112 @@
+package vn.vanthu.acceptance.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.stream.Stream;
+import javax.mail.MessagingException;
+import javax.net.ssl.SSLSocketFactory;
+import vn.vanthu.acceptance.harness.MailClient.Security;
+
+/** The demo office at work: its gateway, its people, and the world outside. */
+public final class Office implements AutoCloseable {
+
+    public static final String DOMAIN = "songoaivu.binhdinh.gov.vn";
+    public static final String PASSWORD = "vanthu-demo";
+
+    /** What a scenario changes before the gateway starts. */
+    @FunctionalInterface
+    public interface Preparation {
+        void prepare(GatewayProcess gateway) throws IOException;
+    }
+
+    private final Path folder;
+    private final GatewayProcess gateway;
+    private final OutsideWorld outside;
+
+    private Office(Path folder, GatewayProcess gateway, OutsideWorld outside) {
+        this.folder = folder;
+        this.gateway = gateway;
+        this.outside = outside;
+    }
+
+    /** Started and ready; tries relayed mail again after a second. */
+    public static Office open(Preparation preparation) throws IOException {
+        Path folder = Files.createTempDirectory("vanthu-office");
+        OutsideWorld outside = OutsideWorld.open();
+        GatewayProcess gateway = GatewayProcess.in(folder).sendingTo(outside);
+        gateway.conf().retryAfter("1s");
+        preparation.prepare(gateway);
+        gateway.start();
+        return new Office(folder, gateway, outside);
+    }
+
+    public static String address(String mailbox) {
+        return mailbox + "@" + DOMAIN;
+    }
+
+    public GatewayProcess gateway() {
+        return gateway;
+    }
+
+    public OutsideWorld outside() {
+        return outside;
+    }
+
+    public RegisterReader register() {
+        return gateway.register();
+    }
+
+    /** Another server's connection to port 25. */
+    public SmtpDialogue fromOutside() throws IOException {
+        return SmtpDialogue.open(gateway.ports().at(25));
+    }
+
+    /** Sends a letter from outside; gives the answer. */
+    public String receive(Letter letter, String... mailboxes) throws IOException {
+        try (SmtpDialogue dialogue = fromOutside()) {
+            String[] recipients = Stream.of(mailboxes)
+                    .map(name -> name.contains("@") ? name : address(name))
+                    .toArray(String[]::new);
+            return dialogue.send(letter.sender(), letter.bytes(), recipients);
+        }
+    }
+
+    /** A plain connection to the submission port. */
+    public SmtpDialogue submission() throws IOException {
+        return SmtpDialogue.open(gateway.ports().at(587));
+    }
+
+    public SSLSocketFactory trust() throws IOException, GeneralSecurityException {
+        return Trust.only(gateway.data().resolve("tls").resolve("fullchain.pem"));
+    }
+
+    /** The mail program of somebody with the demo's password. */
+    public MailClient client(String login) throws IOException, GeneralSecurityException {
+        return client(login, PASSWORD, Security.STARTTLS);
+    }
+
+    public MailClient client(String login, String password, Security security)
+            throws IOException, GeneralSecurityException {
+        return new MailClient(gateway.ports(), trust(), security, login, password);
+    }
+
+    /** The bytes of a mail in a mailbox, as soon as it is there. */
+    public byte[] mailIn(String login, String id) throws IOException, GeneralSecurityException, MessagingException {
+        try (Mailbox mailbox = client(login).open()) {
+            return mailbox.mail(id);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        gateway.close();
+        outside.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

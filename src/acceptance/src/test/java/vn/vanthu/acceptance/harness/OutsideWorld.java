@@ -1,0 +1,145 @@
+package vn.vanthu.acceptance.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Every other mail server: one that takes what comes, or treats a recipient as the scenario says. */
+public final class OutsideWorld implements AutoCloseable {
+
+    /** How a recipient's mail is answered. */
+    public enum Answer {
+        ACCEPT,
+        /** 550 to RCPT. */
+        REFUSE,
+        /** 451 to RCPT. */
+        DEFER,
+        /** The connection ends in the middle of DATA. */
+        CUT,
+        /** No answer after DATA, until {@link #letGo}. */
+        HANG
+    }
+
+    /** A mail that was answered with 250. */
+    public record Taken(String sender, List<String> recipients, byte[] message) {}
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ServerSocket server;
+    private final List<Taken> taken = new ArrayList<>();
+    private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final Queue<Socket> hanging = new ConcurrentLinkedQueue<>();
+
+    private OutsideWorld(ServerSocket server) {
+        this.server = server;
+    }
+
+    public static OutsideWorld open() throws IOException {
+        OutsideWorld world = new OutsideWorld(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")));
+        daemon(world::listen);
+        return world;
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Answers a recipient's mails in this order; the last answer repeats. */
+    public OutsideWorld answering(String recipient, Answer... inOrder) {
+        answers.put(recipient, new ArrayDeque<>(Arrays.asList(inOrder)));
+        return this;
+    }
+
+    Answer nextAnswer(String recipient) {
+        attempts.computeIfAbsent(recipient, any -> new AtomicInteger()).incrementAndGet();
+        Deque<Answer> planned = answers.getOrDefault(recipient, new ArrayDeque<>(List.of(Answer.ACCEPT)));
+        synchronized (planned) {
+            return planned.size() > 1 ? planned.removeFirst() : planned.getFirst();
+        }
+    }
+
+    /** How often the gateway has named this recipient. */
+    public int attempts(String recipient) {
+        AtomicInteger count = attempts.get(recipient);
+        return count == null ? 0 : count.get();
+    }
+
+    void take(Taken mail) {
+        synchronized (taken) {
+            taken.add(mail);
+        }
+    }
+
+    void hang(Socket connection) {
+        hanging.add(connection);
+    }
+
+    public boolean isHanging() {
+        return !hanging.isEmpty();
+    }
+
+    /** Ends every connection that hangs. */
+    public void letGo() throws IOException {
+        for (Socket connection = hanging.poll(); connection != null; connection = hanging.poll()) {
+            connection.close();
+        }
+    }
+
+    /** All that was taken so far, in order. */
+    public List<Taken> taken() {
+        synchronized (taken) {
+            return List.copyOf(taken);
+        }
+    }
+
+    public List<Taken> takenFor(String recipient) {
+        return taken().stream()
+                .filter(mail -> mail.recipients().contains(recipient))
+                .toList();
+    }
+
+    /** The first mail for this recipient, as soon as it is here. */
+    public Taken awaitMailFor(String recipient) {
+        return await().atMost(PATIENCE)
+                .until(() -> takenFor(recipient), mails -> !mails.isEmpty())
+                .get(0);
+    }
+
+    private void listen() {
+        while (!server.isClosed()) {
+            try {
+                OutsideSession session = new OutsideSession(server.accept(), this);
+                daemon(session::serve);
+            } catch (IOException e) {
+                // closed
+            }
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "outside world");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        letGo();
+    }
+}
