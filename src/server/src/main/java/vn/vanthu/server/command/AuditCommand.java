@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
         name = "audit",
         mixinStandardHelpOptions = true,
         description = {"Tra cứu sổ đăng ký, cả khi cổng thư đang chạy.", "Reads the register while the gateway runs."},
-        subcommands = {AuditMailCommand.class, AuditTrailCommand.class})
+        subcommands = {
+            AuditMailCommand.class,
+            AuditBookCommand.class,
+            AuditTrailCommand.class,
+            AuditGapsCommand.class,
+            AuditSearchCommand.class,
+            AuditVerifyCommand.class
+        })
 final class AuditCommand implements Runnable {
 
     @CommandLine.Spec

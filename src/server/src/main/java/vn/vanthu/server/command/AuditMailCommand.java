@@ -2,15 +2,10 @@ package vn.vanthu.server.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,10 +21,6 @@ import vn.vanthu.register.audit.MailFilter;
         mixinStandardHelpOptions = true,
         description = {"Nhật ký thư, mới nhất trước.", "The mail log, newest first."})
 final class AuditMailCommand implements Callable<Integer> {
-
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     @Mixin
     private RegisterOptions register = new RegisterOptions();
@@ -74,9 +65,6 @@ final class AuditMailCommand implements Callable<Integer> {
             description = "Nhiều nhất bao nhiêu dòng / at most so many (default: 50)")
     private int limit = 50;
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         MailFilter filter = filter();
@@ -88,7 +76,7 @@ final class AuditMailCommand implements Callable<Integer> {
 
     private MailFilter filter() {
         if (limit < 1) {
-            throw wrong("--limit", String.valueOf(limit), "1 or more");
+            throw register.wrong("--limit", String.valueOf(limit), "1 or more");
         }
         MailFilter filter = MailFilter.newest(limit);
         filter = from == null ? filter : filter.from(from);
@@ -106,13 +94,14 @@ final class AuditMailCommand implements Callable<Integer> {
             filter = filter.direction(Arrays.stream(Direction.values())
                     .filter(known -> known.code().equals(direction))
                     .findFirst()
-                    .orElseThrow(() -> wrong("--direction", direction, "den, di, noi_bo")));
+                    .orElseThrow(() -> register.wrong("--direction", String.valueOf(direction), "den, di, noi_bo")));
         }
         if (decision != null) {
             filter = filter.decision(Arrays.stream(Verdict.values())
                     .filter(known -> known.code().equals(decision))
                     .findFirst()
-                    .orElseThrow(() -> wrong("--decision", decision, "deliver, hold, quarantine, refuse")));
+                    .orElseThrow(() -> register.wrong(
+                            "--decision", String.valueOf(decision), "deliver, hold, quarantine, refuse")));
         }
         return outcome == null ? filter : filter.outcome(knownOutcome(outcome));
     }
@@ -120,25 +109,13 @@ final class AuditMailCommand implements Callable<Integer> {
     private String knownOutcome(String code) {
         String known = Arrays.stream(Outcome.values()).map(Outcome::code).collect(Collectors.joining(", ")) + ", mixed";
         if (!Arrays.asList(known.split(", ")).contains(code)) {
-            throw wrong("--outcome", code, known);
+            throw register.wrong("--outcome", code, known);
         }
         return code;
     }
 
     private Instant start(String option, String text, int daysLater) {
-        try {
-            LocalDate day = text.contains("-") ? LocalDate.parse(text) : LocalDate.parse(text, DAY);
-            return day.plusDays(daysLater).atStartOfDay(VIETNAM).toInstant();
-        } catch (DateTimeParseException e) {
-            throw wrong(option, text, "a day such as 23/11/2026 or 2026-11-23");
-        }
-    }
-
-    private CommandLine.ParameterException wrong(String option, @Nullable String found, String allowed) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli gives the spec");
-        }
-        return new CommandLine.ParameterException(
-                spec.commandLine(), option + ": found '" + found + "'; allowed: " + allowed);
+        LocalDate day = Days.parse(text).orElseThrow(() -> register.wrong(option, text, Days.ALLOWED));
+        return day.plusDays(daysLater).atStartOfDay(Days.VIETNAM).toInstant();
     }
 }

@@ -1,0 +1,94 @@
+package vn.vanthu.server.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.vanthu.register.store.Finding;
+import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.SealHead;
+import vn.vanthu.register.store.Verification;
+
+/** {@code ./vanthu audit verify}: exit code 1 when something was altered. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Chứng minh không ai sửa sổ: tìm dòng bị sửa, xóa, chèn, đổi thứ tự.",
+            "Proves that nobody altered the register, or names what was altered."
+        })
+final class AuditVerifyCommand implements Callable<Integer> {
+
+    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
+    @Mixin
+    private RegisterOptions register = new RegisterOptions();
+
+    @Option(
+            names = "--head",
+            paramLabel = "FILE|HASH",
+            description = "Dấu niêm phong đã biết từ thư hằng ngày / a seal head known from the daily mail")
+    private @Nullable String head;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (spec == null) {
+            throw new IllegalStateException("picocli gives the spec");
+        }
+        String known = head == null ? "" : hashIn(head);
+        PrintWriter err = spec.commandLine().getErr();
+        boolean onTerminal = System.console() != null;
+        LongConsumer progress = rows -> {
+            if (onTerminal) {
+                err.print("\r  " + rows + " dòng / rows ...");
+                err.flush();
+            }
+        };
+        Verification result = RegisterDatabase.verify(register.settings(), known, progress);
+        if (onTerminal) {
+            err.print("\r                              \r");
+        }
+        print(result, spec.commandLine().getOut());
+        return result.isIntact() ? 0 : 1;
+    }
+
+    /** The hash itself, or the first one in a file such as the saved daily mail. */
+    private String hashIn(String given) throws IOException {
+        String text = Files.isRegularFile(Path.of(given)) ? Files.readString(Path.of(given)) : given.strip();
+        Matcher hash = HASH.matcher(text);
+        if (!hash.find()) {
+            throw register.wrong("--head", given, "64 hex digits, or a file that holds them");
+        }
+        return hash.group();
+    }
+
+    private static void print(Verification result, PrintWriter out) {
+        for (Finding finding : result.findings()) {
+            out.println(finding);
+        }
+        out.println((result.isIntact() ? "Nguyên vẹn / intact: " : "ĐÃ BỊ SỬA / ALTERED: ") + result.rows()
+                + " dòng / rows, " + result.seals() + " niêm phong / seals, " + result.unsealed()
+                + " chưa niêm phong / not yet sealed");
+        SealHead newest = result.head();
+        if (newest != null) {
+            out.println("Dấu niêm phong mới nhất / newest seal head: " + newest.number() + " " + newest.hash());
+        }
+        if (!result.headKnown()) {
+            out.println(
+                    "Không đối chiếu dấu đã biết nên không loại trừ việc cắt đuôi hoặc viết lại toàn bộ; dùng --head.");
+            out.println("Without a known head, truncation and rewriting are not excluded; see --head.");
+        }
+    }
+}
