@@ -10,6 +10,7 @@ import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
+import vn.vanthu.message.Fingerprint;
 import vn.vanthu.message.MailId;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
@@ -41,8 +42,8 @@ public final class MailReader {
         String sender = Addresses.of(mail.getMaybeSender());
         List<String> recipients =
                 mail.getRecipients().stream().map(Addresses::of).distinct().toList();
-        MessageReader.Message message =
-                read(mail, submitted.map(SubmittedMail::traceBytes).orElse(0L));
+        MessageReader.Message message = read(mail);
+        Fingerprint fingerprint = submitted.map(SubmittedMail::fingerprint).orElse(message.fingerprint());
         return new MailRecord(
                 id,
                 submitted.map(SubmittedMail::receivedAt).orElseGet(clock::instant),
@@ -54,13 +55,13 @@ public final class MailReader {
                 message.view().fromText(),
                 message.view().subject(),
                 message.view().messageId(),
-                message.fingerprint().size(),
-                message.fingerprint().sha256());
+                fingerprint.size(),
+                fingerprint.sha256());
     }
 
-    private MessageReader.Message read(Mail mail, long traceBytes) throws MessagingException {
+    private MessageReader.Message read(Mail mail) throws MessagingException {
         try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
-            return messages.whole(in, traceBytes);
+            return messages.whole(in, 0);
         } catch (IOException e) {
             throw new MessagingException("the message cannot be read from the spool", e);
         }

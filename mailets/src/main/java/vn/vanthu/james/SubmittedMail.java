@@ -7,27 +7,30 @@ import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
+import vn.vanthu.message.Fingerprint;
 
 /**
  * What the SMTP dialogue knew of a mail, carried with it into the spool: the message itself does not tell.
  *
  * @param login the account that submitted it, a full address; empty on port 25
  * @param clientAddress IP address of the client
- * @param traceBytes how many bytes of trace lines this gateway put before the message
+ * @param fingerprint of the bytes after DATA, taken as they came: James's own parser changes some messages
  * @param receivedAt when DATA ended
  */
-public record SubmittedMail(String login, String clientAddress, long traceBytes, Instant receivedAt) {
+public record SubmittedMail(String login, String clientAddress, Fingerprint fingerprint, Instant receivedAt) {
 
     private static final AttributeName LOGIN = AttributeName.of("vanthu.login");
     private static final AttributeName CLIENT = AttributeName.of("vanthu.client");
-    private static final AttributeName TRACE = AttributeName.of("vanthu.trace");
+    private static final AttributeName SHA256 = AttributeName.of("vanthu.sha256");
+    private static final AttributeName SIZE = AttributeName.of("vanthu.size");
     private static final AttributeName RECEIVED = AttributeName.of("vanthu.received");
 
     /** Writes these facts onto the mail. */
     public void attachTo(Mail mail) {
         mail.setAttribute(new Attribute(LOGIN, AttributeValue.of(login)));
         mail.setAttribute(new Attribute(CLIENT, AttributeValue.of(clientAddress)));
-        mail.setAttribute(new Attribute(TRACE, AttributeValue.of(traceBytes)));
+        mail.setAttribute(new Attribute(SHA256, AttributeValue.of(fingerprint.sha256())));
+        mail.setAttribute(new Attribute(SIZE, AttributeValue.of(fingerprint.size())));
         mail.setAttribute(new Attribute(RECEIVED, AttributeValue.of(receivedAt.toString())));
     }
 
@@ -37,8 +40,10 @@ public record SubmittedMail(String login, String clientAddress, long traceBytes,
                 .map(login -> new SubmittedMail(
                         login,
                         text(mail, CLIENT).orElse(""),
-                        AttributeUtils.getValueAndCastFromMail(mail, TRACE, Long.class)
-                                .orElse(0L),
+                        new Fingerprint(
+                                text(mail, SHA256).orElseThrow(),
+                                AttributeUtils.getValueAndCastFromMail(mail, SIZE, Long.class)
+                                        .orElseThrow()),
                         Instant.parse(text(mail, RECEIVED).orElseThrow())));
     }
 

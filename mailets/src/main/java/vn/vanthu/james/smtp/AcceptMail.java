@@ -1,17 +1,13 @@
 package vn.vanthu.james.smtp;
 
 import com.google.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.Locale;
-import javax.mail.MessagingException;
 import org.apache.james.core.MaybeSender;
 import org.apache.james.core.Username;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.protocols.smtp.hook.MailHook;
-import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import org.slf4j.Logger;
@@ -47,19 +43,14 @@ public final class AcceptMail implements MailHook, JamesMessageHook {
         if (!registerIsThere()) {
             return tryLater();
         }
-        try {
-            Username login = session.getUsername();
-            new SubmittedMail(
-                            login == null ? "" : login.asString().toLowerCase(Locale.ROOT),
-                            session.getRemoteAddress().getAddress().getHostAddress(),
-                            traceBytes(mail),
-                            clock.instant())
-                    .attachTo(mail);
-            return HookResult.DECLINED;
-        } catch (IOException | MessagingException e) {
-            LOGGER.error("mail {} could not be read back after DATA", mail.getName(), e);
-            return tryLater();
-        }
+        Username login = session.getUsername();
+        new SubmittedMail(
+                        login == null ? "" : login.asString().toLowerCase(Locale.ROOT),
+                        session.getRemoteAddress().getAddress().getHostAddress(),
+                        FingerprintData.of(session),
+                        clock.instant())
+                .attachTo(mail);
+        return HookResult.DECLINED;
     }
 
     private boolean registerIsThere() {
@@ -69,22 +60,6 @@ public final class AcceptMail implements MailHook, JamesMessageHook {
         } catch (RegisterUnavailableException e) {
             LOGGER.warn("new mail gets 451: {}", e.getMessage());
             return false;
-        }
-    }
-
-    /** The length of the Received header that James has just put before the message. */
-    private static long traceBytes(Mail mail) throws IOException, MessagingException {
-        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
-            long bytes = 0;
-            boolean lineEnded = false;
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                if (lineEnded && next != ' ' && next != '\t') {
-                    return bytes;
-                }
-                bytes++;
-                lineEnded = next == '\n';
-            }
-            return bytes;
         }
     }
 

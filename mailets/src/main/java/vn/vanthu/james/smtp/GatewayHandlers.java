@@ -11,7 +11,6 @@ import org.apache.james.protocols.smtp.core.HelpCmdHandler;
 import org.apache.james.protocols.smtp.core.NoopCmdHandler;
 import org.apache.james.protocols.smtp.core.PostmasterAbuseRcptHook;
 import org.apache.james.protocols.smtp.core.QuitCmdHandler;
-import org.apache.james.protocols.smtp.core.ReceivedDataLineFilter;
 import org.apache.james.protocols.smtp.core.RsetCmdHandler;
 import org.apache.james.protocols.smtp.core.UnknownCmdHandler;
 import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
@@ -48,7 +47,8 @@ abstract class GatewayHandlers implements HandlersPackage {
             VrfyCmdHandler.class,
             QuitCmdHandler.class,
             UnknownCmdHandler.class,
-            ReceivedDataLineFilter.class,
+            FingerprintData.class,
+            TraceLine.class,
             DataLineJamesMessageHookHandler.class,
             CommandHandlerResultLogger.class,
             HookResultLogger.class);

@@ -7,12 +7,15 @@ import static vn.vanthu.acceptance.harness.Office.address;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.james.jdkim.DKIMVerifier;
 import org.apache.james.jdkim.api.SignatureRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.MessageBytes;
@@ -23,8 +26,9 @@ import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
 import vn.vanthu.server.Keys;
 
-/** Mail from our people to other servers, which take it, or do not. */
+/** Mail from our people to other servers, which take it, or do not. At once: each try again comes seconds later. */
 @ExtendWith(SharedOffice.class)
+@Execution(ExecutionMode.CONCURRENT)
 class RelayTest {
 
     private final Office office;
@@ -110,7 +114,7 @@ class RelayTest {
         office.outside().answering(slow, Answer.HANG, Answer.ACCEPT);
         Letter hangs = Letter.from(address("vanthu"), "Treo");
         office.client("vanthu").send(hangs, slow);
-        await().until(office.outside()::isHanging);
+        await().atMost(Duration.ofSeconds(30)).until(office.outside()::isHanging);
 
         Letter passes = Letter.from(address("vanthu"), "Không treo");
         office.client("vanthu").send(passes, quick);
@@ -148,7 +152,8 @@ class RelayTest {
     }
 
     private byte[] noticeTo(String login, String failedRecipient) throws Exception {
-        Row notice = await().until(
+        Row notice = await().atMost(Duration.ofSeconds(30))
+                .until(
                         () -> office.register()
                                 .query(
                                         "SELECT * FROM nhat_ky_thu WHERE nguoi_gui_phong_bi = '' AND nguoi_nhan = ?"

@@ -42,6 +42,7 @@ class SenderRulesTest {
                 "From: a@doitac.example\r\nSender: giamdoc@SONGOAIVU.binhdinh.gov.vn",
                 "From: a@doitac.example\r\nResent-From: vp@songoaivu.binhdinh.gov.vn",
                 "From: =?utf-8?q?Gi=C3=A1m_=C4=91=E1=BB=91c?= <giamdoc@songoaivu.binhdinh.gov.vn>",
+                "From: a@doitac.example\r\nSubject: x\rFrom: giamdoc@songoaivu.binhdinh.gov.vn",
                 "From: \"a@doitac.example\"\r\n <giamdoc@songoaivu.binhdinh.gov.vn>"
             })
     void anInsideAddressInTheHeadersIsRefusedOnPort25(String headers) throws Exception {

@@ -3,44 +3,44 @@ package vn.vanthu.acceptance.harness;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A message as bytes, one character a byte. */
 public final class MessageBytes {
 
-    private static final Pattern FIELD = Pattern.compile("([^:\\s]+):[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*");
+    /** What the gateway adds, each once. */
+    private static final Set<String> ADDED = Set.of("return-path", "received", "x-vanthu-id", "dkim-signature");
 
     private MessageBytes() {}
 
-    /** The message as it was before the gateway put its own lines into the header. */
+    /** The message as it was before the gateway put its own fields into the header. */
     public static byte[] asItCame(byte[] delivered) {
-        return text(delivered, Set.of("return-path", "received", "x-vanthu-id", "dkim-signature"))
-                .getBytes(StandardCharsets.ISO_8859_1);
+        String all = new String(delivered, StandardCharsets.ISO_8859_1);
+        StringBuilder rest = new StringBuilder(all.length());
+        Set<String> left = new HashSet<>(ADDED);
+        int at = 0;
+        while (!left.isEmpty() && at < all.length() && !all.startsWith("\r\n", at)) {
+            int end = endOfField(all, at);
+            String name = all.substring(at, Math.max(at, all.indexOf(':', at))).toLowerCase(Locale.ROOT);
+            if (!left.remove(name)) {
+                rest.append(all, at, end);
+            }
+            at = end;
+        }
+        return rest.append(all, at, all.length()).toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static String text(byte[] message, Set<String> ours) {
-        String all = new String(message, StandardCharsets.ISO_8859_1);
-        StringBuilder rest = new StringBuilder(all.length());
-        Set<String> left = new java.util.HashSet<>(ours);
-        int at = 0;
-        Matcher field = FIELD.matcher(all);
-        while (at < all.length() && !all.startsWith("\r\n", at) && !left.isEmpty()) {
-            if (field.region(at, all.length()).lookingAt()) {
-                boolean added = left.remove(field.group(1).toLowerCase(Locale.ROOT));
-                rest.append(added ? "" : field.group());
-                at = field.end();
-            } else {
-                int end = all.indexOf('\n', at);
-                int next = end < 0 ? all.length() : end + 1;
-                rest.append(all, at, next);
-                at = next;
-            }
-        }
-        return rest.append(all, at, all.length()).toString();
+    /** After the field's last line: the next one begins with neither a space nor a tab. */
+    private static int endOfField(String all, int start) {
+        int at = start;
+        do {
+            int end = all.indexOf('\n', at);
+            at = end < 0 ? all.length() : end + 1;
+        } while (at < all.length() && (all.charAt(at) == ' ' || all.charAt(at) == '\t'));
+        return at;
     }
 
     public static String header(byte[] message) {

@@ -56,12 +56,14 @@ public final class RegisterReader {
 
     private Row settled(String column, String value) {
         return await().atMost(PATIENCE)
-                .until(
-                        () -> mails(column, value),
-                        rows -> rows.size() == 1
-                                && outcomes(rows.get(0).id()).stream()
-                                        .noneMatch(row -> row.get("ket_qua").equals("pending")))
+                .until(() -> mails(column, value), rows -> rows.size() == 1 && isSettled(rows.get(0)))
                 .get(0);
+    }
+
+    private boolean isSettled(Row mail) {
+        return !mail.get("ket_qua").equals("pending")
+                && outcomes(mail.id()).stream()
+                        .noneMatch(recipient -> recipient.get("ket_qua").equals("pending"));
     }
 
     /** The row of the mail with this subject, whatever became of it so far. */
