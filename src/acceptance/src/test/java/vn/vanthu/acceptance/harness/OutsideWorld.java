@@ -43,6 +43,7 @@ public final class OutsideWorld implements AutoCloseable {
     private final List<Taken> taken = new ArrayList<>();
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final AtomicInteger conversations = new AtomicInteger();
     private final Queue<Socket> hanging = new ConcurrentLinkedQueue<>();
 
     private OutsideWorld(ServerSocket server) {
@@ -124,11 +125,25 @@ public final class OutsideWorld implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 OutsideSession session = new OutsideSession(server.accept(), this);
-                daemon(session::serve);
+                conversations.incrementAndGet();
+                daemon(() -> converse(session));
             } catch (IOException e) {
                 // closed
             }
         }
+    }
+
+    private void converse(OutsideSession session) {
+        try {
+            session.serve();
+        } finally {
+            conversations.decrementAndGet();
+        }
+    }
+
+    /** Whether every conversation has ended: nothing more is taken from a gateway that is dead. */
+    public boolean isQuiet() {
+        return conversations.get() == 0;
     }
 
     private static void daemon(Runnable work) {

@@ -2,6 +2,9 @@ package vn.vanthu.acceptance.harness;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.audit.AuditDatabase;
+import vn.vanthu.register.audit.Format;
+import vn.vanthu.register.audit.MailFilter;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
 
@@ -81,6 +88,17 @@ public final class RegisterReader {
     /** What became of a mail for each recipient. */
     public List<Row> outcomes(String id) {
         return query("SELECT * FROM nhat_ky_nguoi_nhan WHERE ma_thu = ? ORDER BY nguoi_nhan", id);
+    }
+
+    /** The mails from one sender as {@code ./vanthu audit mail} reads them, one JSON object a line. */
+    public String auditMailFrom(String sender) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (AuditDatabase audit = AuditDatabase.open(settings)) {
+            audit.mail(MailFilter.newest(10).from(sender), Format.JSON.writer(out));
+            return out.toString(StandardCharsets.UTF_8);
+        } catch (ConfigurationException | RegisterUnavailableException | IOException e) {
+            throw new IllegalStateException("the register cannot be read", e);
+        }
     }
 
     /** {@code address=outcome}, sorted by address. */

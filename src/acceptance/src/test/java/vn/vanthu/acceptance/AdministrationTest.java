@@ -1,0 +1,119 @@
+package vn.vanthu.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.vanthu.acceptance.harness.Office.DOMAIN;
+import static vn.vanthu.acceptance.harness.Office.address;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.vanthu.acceptance.harness.Letter;
+import vn.vanthu.acceptance.harness.Listeners;
+import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.RegisterReader.Row;
+import vn.vanthu.acceptance.harness.SharedOffice;
+
+/** Administration over HTTP, what listens where, and the auditors' view of the running gateway. */
+@ExtendWith(SharedOffice.class)
+class AdministrationTest {
+
+    private final Office office;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    AdministrationTest(Office office) {
+        this.office = office;
+    }
+
+    private HttpResponse<String> webAdmin(String method, String path, String authorization) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + office.gateway().ports().at(8000) + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody());
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String token() throws IOException {
+        return Files.readString(office.gateway().data().resolve("webadmin.token"))
+                .strip();
+    }
+
+    @Test
+    void webAdminAnswersWhoKnowsTheToken() throws Exception {
+        assertThat(webAdmin("GET", "/domains", "").statusCode()).isEqualTo(401);
+        assertThat(webAdmin("GET", "/domains", "Bearer x").statusCode()).isEqualTo(401);
+        HttpResponse<String> answer = webAdmin("GET", "/domains", "Bearer " + token());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains(DOMAIN);
+    }
+
+    @Test
+    void secretsAreForThisAccountOnly() throws Exception {
+        for (String name : List.of("webadmin.token", "register.address", "tls/privkey.pem", "dkim/private.pem")) {
+            Path file = office.gateway().data().resolve(name);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(name)
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void everyListenerIsOnLoopbackAndThereIsNoOther() throws Exception {
+        List<Listeners.Listener> all = Listeners.of(office.gateway().pid());
+        assertThat(all).allMatch(Listeners.Listener::isLoopback);
+        String registerAddress = Files.readString(office.gateway().data().resolve("register.address"));
+        assertThat(all)
+                .extracting(Listeners.Listener::port)
+                .contains(office.gateway().ports().all().boxed().toArray(Integer[]::new));
+        assertThat(all)
+                .filteredOn(listener -> office.gateway().ports().all().noneMatch(port -> port == listener.port()))
+                .allMatch(
+                        listener -> registerAddress.contains(":" + listener.port()), "serves the register to auditors")
+                .hasSize(1);
+    }
+
+    @Test
+    void aliasesAndGroupsHaveTheOutcomesOfTheirMembers() throws Exception {
+        String outside = "thanh.vien@noikhac.example";
+        put("/address/aliases/" + address("lanhsu") + "/sources/" + address("hochieu"));
+        put("/address/groups/" + address("tatca") + "/" + address("giamdoc"));
+        put("/address/groups/" + address("tatca") + "/" + outside);
+
+        Letter letter = Letter.from(address("vanthu"), "Thông báo chung");
+        office.client("vanthu").send(letter, address("hochieu"), address("tatca"), address("letan"));
+
+        Row row = office.register().settledAbout(letter.subject());
+        assertThat(office.register().outcomesInWords(row.id()))
+                .isEqualTo(address("giamdoc") + "=delivered " + address("lanhsu") + "=delivered " + address("letan")
+                        + "=delivered " + outside + "=relayed");
+        assertThat(row.get("ket_qua")).isEqualTo("mixed");
+        assertThat(office.outside().takenFor(outside)).hasSize(1);
+    }
+
+    private void put(String path) throws Exception {
+        assertThat(webAdmin("PUT", path, "Bearer " + token()).statusCode())
+                .as(path)
+                .isBetween(200, 299);
+    }
+
+    @Test
+    void auditorsSeeAMailWithinFiveSecondsWhileTheGatewayRuns() throws Exception {
+        Letter letter = Letter.fromOutside("Cho kiểm tra");
+        assertThat(office.receive(letter, "vp")).startsWith("250");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(office.register().auditMailFrom(letter.sender()))
+                        .contains("\"" + letter.subject() + "\"", "\"delivered\""));
+    }
+}
