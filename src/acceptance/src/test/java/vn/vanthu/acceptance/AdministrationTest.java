@@ -55,7 +55,7 @@ class AdministrationTest {
         assertThat(webAdmin("GET", "/domains", "").statusCode()).isEqualTo(401);
         assertThat(webAdmin("GET", "/domains", "Bearer x").statusCode()).isEqualTo(401);
         HttpResponse<String> answer = webAdmin("GET", "/domains", "Bearer " + token());
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains(DOMAIN);
     }
 
