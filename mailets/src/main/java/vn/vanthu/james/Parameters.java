@@ -1,13 +1,16 @@
 package vn.vanthu.james;
 
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.mail.MessagingException;
 import org.apache.mailet.MailetConfig;
+import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.config.KnownNames;
+import vn.vanthu.config.Problems;
 
 /** A mailet's parameters, read strictly: a wrong or unknown one stops the start and says what is allowed. */
 public final class Parameters {
@@ -15,19 +18,23 @@ public final class Parameters {
     /** Elements that James itself reads from every mailet. */
     private static final Set<String> OF_JAMES = Set.of("onMailetException", "onMatchException");
 
+    private static final String FILE = "mailetcontainer.xml";
+
     private static final Pattern DURATION = Pattern.compile("\\s*(\\d{1,6})\\s*([smhd])\\s*");
 
     private final MailetConfig config;
 
-    /** @throws MessagingException when the configuration names a parameter that is not known */
+    /** @throws MessagingException when the configuration names a parameter that is not known; tells of all of them */
     public Parameters(MailetConfig config, String... known) throws MessagingException {
         this.config = config;
-        List<String> allowed = List.of(known);
-        for (Iterator<String> names = config.getInitParameterNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!allowed.contains(name) && !OF_JAMES.contains(name)) {
-                throw wrong(name, "this parameter", allowed.isEmpty() ? "no parameters" : String.join(", ", allowed));
-            }
+        Problems problems = new Problems(FILE);
+        KnownNames names = KnownNames.of(known);
+        List<String> found = new ArrayList<>();
+        config.getInitParameterNames().forEachRemaining(found::add);
+        found.removeAll(OF_JAMES);
+        names.check(where(), found, problems);
+        if (!problems.isEmpty()) {
+            throw failure(problems);
         }
     }
 
@@ -73,8 +80,19 @@ public final class Parameters {
         };
     }
 
+    /** What to throw for a wrong value: stops the start, and the administrator is told as of any other wrong setting. */
     public MessagingException wrong(String name, String found, String allowed) {
-        return new MessagingException("mailetcontainer.xml: " + config.getMailetName() + ": " + name + ": found '"
-                + found + "'; allowed: " + allowed);
+        Problems problems = new Problems(FILE);
+        problems.add(where() + ": " + name, found, allowed);
+        return failure(problems);
+    }
+
+    private String where() {
+        return "mailet " + config.getMailetName();
+    }
+
+    private static MessagingException failure(Problems problems) {
+        ConfigurationException cause = new ConfigurationException(problems.list());
+        return new MessagingException(cause.getMessage(), cause);
     }
 }

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Properties;
 
 /** Reads Java properties in UTF-8 and, unlike {@link Properties}, keeps lines and repetitions. */
-final class PropertiesFile {
+public final class PropertiesFile {
 
     /** One {@code key=value}, with the line where it begins. */
-    record Entry(String key, String value, int line) {
-        String where() {
+    public record Entry(String key, String value, int line) {
+        /** Where it stands, for a {@link Problem}. */
+        public String where() {
             return key + " (line " + line + ")";
         }
     }
@@ -23,7 +24,7 @@ final class PropertiesFile {
     private PropertiesFile() {}
 
     /** The entries in the file's order; a file that is not there has none. */
-    static List<Entry> read(Path file, Problems problems) {
+    public static List<Entry> read(Path file, Problems problems) {
         try {
             return entries(Files.readString(file), problems);
         } catch (NoSuchFileException e) {

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
  * What an element may hold. Checks a whole tree: unknown and missing names, wrong values, too few and too many elements.
  *
  * @param text the kind of the characters inside; empty when only elements may stand there
+ * @param open whether elements that are not listed may stand there too, with anything inside
  */
-public record XmlShape(String name, List<Attribute> attributes, List<Child> children, Optional<Kind> text) {
+public record XmlShape(
+        String name, List<Attribute> attributes, List<Child> children, Optional<Kind> text, boolean open) {
 
     /** An attribute, and what it may be. */
     record Attribute(String name, Kind kind, boolean required) {}
@@ -24,7 +26,7 @@ public record XmlShape(String name, List<Attribute> attributes, List<Child> chil
     }
 
     public static XmlShape of(String name) {
-        return new XmlShape(name, List.of(), List.of(), Optional.empty());
+        return new XmlShape(name, List.of(), List.of(), Optional.empty(), false);
     }
 
     public XmlShape required(String attribute, Kind kind) {
@@ -52,15 +54,20 @@ public record XmlShape(String name, List<Attribute> attributes, List<Child> chil
     }
 
     public XmlShape text(Kind kind) {
-        return new XmlShape(name, attributes, children, Optional.of(kind));
+        return new XmlShape(name, attributes, children, Optional.of(kind), open);
+    }
+
+    /** May hold elements that are not listed: another reader checks them. */
+    public XmlShape andAnyElement() {
+        return new XmlShape(name, attributes, children, text, true);
     }
 
     private XmlShape with(Attribute attribute) {
-        return new XmlShape(name, plus(attributes, attribute), children, text);
+        return new XmlShape(name, plus(attributes, attribute), children, text, open);
     }
 
     private XmlShape with(Child child) {
-        return new XmlShape(name, attributes, plus(children, child), text);
+        return new XmlShape(name, attributes, plus(children, child), text, open);
     }
 
     private static <T> List<T> plus(List<T> list, T one) {
@@ -124,7 +131,7 @@ public record XmlShape(String name, List<Attribute> attributes, List<Child> chil
                 .findFirst();
         if (shape.isPresent()) {
             shape.get().check(element, problems);
-        } else {
+        } else if (!open) {
             List<String> known =
                     children.stream().map(child -> child.shape.name).toList();
             problems.unknown(element.key(), element.name(), known);

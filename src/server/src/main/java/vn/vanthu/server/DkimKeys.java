@@ -1,7 +1,9 @@
 package vn.vanthu.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Setting;
 import vn.vanthu.james.DkimKey;
@@ -18,6 +20,15 @@ public final class DkimKeys {
         return new DkimKey(
                 configuration.organization().get().agency().domain(),
                 configuration.settings().text(Setting.DKIM_SELECTOR),
-                named.isEmpty() ? Keys.dkimKey(own, true) : Keys.dkimKey(Path.of(named), false));
+                named.isEmpty() ? Keys.dkimKey(own, true) : named(named));
+    }
+
+    /** The key in a file that the administrator named: never made. */
+    static PrivateKey named(String file) throws ConfigurationException {
+        try {
+            return Keys.dkimKey(Path.of(file), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

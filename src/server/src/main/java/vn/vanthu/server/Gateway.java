@@ -136,7 +136,11 @@ public final class Gateway implements AutoCloseable {
                         configuration.webAdmin(),
                         Keys.secret(data.resolve("webadmin.token")))));
         started.push(james::stop);
-        james.start();
+        try {
+            james.start();
+        } catch (Exception e) {
+            throw StartFailure.explain(e, configuration.options().conf());
+        }
         return james;
     }
 

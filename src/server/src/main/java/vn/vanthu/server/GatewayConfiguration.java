@@ -26,6 +26,8 @@ import vn.vanthu.james.relay.RelaySettings;
 import vn.vanthu.james.relay.Relays;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.register.store.RegisterSettings;
+import vn.vanthu.server.files.JamesFiles;
+import vn.vanthu.server.files.WebAdminFile;
 import vn.vanthu.server.james.JamesDatabase;
 import vn.vanthu.server.james.JamesFolders;
 import vn.vanthu.server.james.Listener;
@@ -48,17 +50,28 @@ public record GatewayConfiguration(
 
     /** @throws ConfigurationException with every problem of every file */
     public static GatewayConfiguration load(GatewayOptions options) throws ConfigurationException {
+        requireFolder(options.conf());
         List<Problem> problems = new ArrayList<>();
         Settings settings =
                 collect(problems, () -> Settings.load(options.conf().resolve("vanthu.properties"), System.getenv()));
         LiveOrganization organization =
                 collect(problems, () -> LiveOrganization.open(options.conf().resolve("organization.xml")));
         Listener webAdmin = collect(problems, () -> WebAdminFile.read(options.conf()));
-        collect(problems, () -> JamesFiles.check(options.conf()));
+        problems.addAll(JamesFiles.check(new JamesFolders(options.conf(), options.data())));
+        if (settings != null && settings.has(Setting.DKIM_KEY)) {
+            collect(problems, () -> DkimKeys.named(settings.text(Setting.DKIM_KEY)));
+        }
         if (settings == null || organization == null || webAdmin == null || !problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
         return with(options, settings, organization, webAdmin);
+    }
+
+    private static void requireFolder(Path conf) throws ConfigurationException {
+        if (!Files.isDirectory(conf)) {
+            throw new ConfigurationException(List.of(
+                    new Problem(conf.toString(), "--conf", "no such folder", "the folder of the configuration", null)));
+        }
     }
 
     private static GatewayConfiguration with(

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -34,8 +35,10 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
+import vn.vanthu.config.Setting;
 
 /** The gateway's own keys, made at the first start: a self-signed TLS certificate, the DKIM key, secrets for programs. */
 public final class Keys {
@@ -83,38 +86,48 @@ public final class Keys {
      * The private key in a PEM file (PKCS#1 or PKCS#8); made when the file is missing and may be made.
      *
      * @param make whether a missing file is made: so for the default place, not for one that an administrator named
-     * @throws ConfigurationException when the file holds no RSA key
+     * @throws ConfigurationException when the file is missing or holds no RSA key
      */
     public static PrivateKey dkimKey(Path file, boolean make) throws IOException, ConfigurationException {
-        if (make && !Files.exists(file)) {
+        if (!Files.exists(file)) {
+            if (!make) {
+                throw unreadable(file, "no such file");
+            }
             DataFolder.makePrivate(parentOf(file));
             DataFolder.writePrivate(file, pem(new JcaPKCS8Generator(newKeyPair().getPrivate(), null)));
         }
         try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            Object content = parser.readObject();
-            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-            if (content instanceof PEMKeyPair pair) {
-                return converter.getKeyPair(pair).getPrivate();
-            }
-            if (content instanceof PrivateKeyInfo key) {
-                return converter.getPrivateKey(key);
+            if (privateKey(parser.readObject()) instanceof RSAPrivateCrtKey rsa) {
+                return rsa;
             }
         } catch (IOException e) {
-            throw unreadable(file, String.valueOf(e.getMessage()));
+            throw unreadable(file, "unreadable: " + e.getMessage());
         }
-        throw unreadable(file, "no private key");
+        throw unreadable(file, "no RSA private key");
+    }
+
+    private static @Nullable PrivateKey privateKey(@Nullable Object content) throws IOException {
+        JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+        if (content instanceof PEMKeyPair pair) {
+            return converter.getKeyPair(pair).getPrivate();
+        }
+        return content instanceof PrivateKeyInfo key ? converter.getPrivateKey(key) : null;
     }
 
     private static ConfigurationException unreadable(Path file, String found) {
         return new ConfigurationException(List.of(new Problem(
-                file.toString(), "vanthu.dkim.key", found, "a readable PEM file with an RSA private key", null)));
+                file.toString(),
+                Setting.DKIM_KEY.key(),
+                found,
+                "a PEM file that this account can read, with an RSA private key and no password",
+                null)));
     }
 
     /** The public half in base64, as the DKIM record publishes it ({@code p=}). */
     public static String publicHalf(PrivateKey key) {
         try {
             RSAPrivateCrtKey rsa = (RSAPrivateCrtKey) key;
-            PublicKey half = java.security.KeyFactory.getInstance("RSA")
+            PublicKey half = KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
             return Base64.getEncoder().encodeToString(half.getEncoded());
         } catch (GeneralSecurityException e) {
