@@ -46,7 +46,12 @@ public final class Gateway implements AutoCloseable {
      *     database that is down or newer): nothing is left half started
      */
     public static Gateway start(GatewayOptions options) throws ConfigurationException, IOException {
-        Gateway gateway = new Gateway(GatewayConfiguration.load(options));
+        return start(GatewayConfiguration.load(options));
+    }
+
+    /** The same with a configuration that is read and checked already. */
+    public static Gateway start(GatewayConfiguration configuration) throws ConfigurationException, IOException {
+        Gateway gateway = new Gateway(configuration);
         try {
             gateway.startAll();
             return gateway;
