@@ -28,9 +28,25 @@ public final class FalseAlterations {
 
     private static final int[] LENGTHS = {10, 20, 35, 50, 100, 200, 500, 2000};
     private static final List<String> CHARSETS = List.of(
-            "UTF-8", "moji", "windows-1252", "windows-1250", "windows-1254", "windows-1257", "windows-1251", "KOI8-R",
-            "windows-1253", "windows-1255", "windows-1256", "x-windows-874", "GBK", "Big5", "Shift_JIS", "EUC-JP",
-            "EUC-KR", "x-MacRoman", "IBM850");
+            "UTF-8",
+            "moji",
+            "windows-1252",
+            "windows-1250",
+            "windows-1254",
+            "windows-1257",
+            "windows-1251",
+            "KOI8-R",
+            "windows-1253",
+            "windows-1255",
+            "windows-1256",
+            "x-windows-874",
+            "GBK",
+            "Big5",
+            "Shift_JIS",
+            "EUC-JP",
+            "EUC-KR",
+            "x-MacRoman",
+            "IBM850");
 
     private final VietnameseText engine;
     private final boolean verbose;
@@ -87,7 +103,8 @@ public final class FalseAlterations {
         if (conversion.changed()) {
             counts[1]++;
             if (verbose) {
-                System.out.println(kind + " " + conversion.encoding().id() + "\n  " + text + "\n  " + conversion.text());
+                System.out.println(
+                        kind + " " + conversion.encoding().id() + "\n  " + text + "\n  " + conversion.text());
             }
         }
     }
@@ -112,7 +129,8 @@ public final class FalseAlterations {
             case "mac_roman" -> Charset.forName("x-MacRoman");
             case "cp874" -> Charset.forName("x-windows-874");
             case "iso2022_jp" -> Charset.forName("ISO-2022-JP");
-            default -> Charset.forName(name.replaceFirst("^cp125", "windows-125").replaceFirst("^iso8859-", "ISO-8859-"));
+            default ->
+                Charset.forName(name.replaceFirst("^cp125", "windows-125").replaceFirst("^iso8859-", "ISO-8859-"));
         };
     }
 

@@ -33,11 +33,14 @@ public final class RestoreAccuracy {
             System.out.printf("%8d", length);
         }
         System.out.println();
-        for (Map.Entry<String, Function<String, byte[]>> way : Writings.all(engine).entrySet()) {
+        for (Map.Entry<String, Function<String, byte[]>> way :
+                Writings.all(engine).entrySet()) {
             System.out.printf("%-24s", way.getKey());
             for (int length : LENGTHS) {
                 List<String> texts = Texts.cut(Path.of(args[1]), length, Integer.parseInt(args[2]), 42);
-                System.out.printf("%8.2f", exact(engine, way.getValue(), texts, way.getKey().equals(shown)));
+                System.out.printf(
+                        "%8.2f",
+                        exact(engine, way.getValue(), texts, way.getKey().equals(shown)));
             }
             System.out.println();
         }
