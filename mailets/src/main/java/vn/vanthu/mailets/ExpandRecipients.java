@@ -25,7 +25,7 @@ import vn.vanthu.register.RegisterUnavailableException;
  *
  * <pre><code>
  * &lt;mailet match="All" class="vn.vanthu.mailets.ExpandRecipients"&gt;
- *   &lt;errorProcessor&gt;rrt-error&lt;/errorProcessor&gt;
+ *   &lt;errorProcessor&gt;error&lt;/errorProcessor&gt;
  * &lt;/mailet&gt;
  * </code></pre>
  */

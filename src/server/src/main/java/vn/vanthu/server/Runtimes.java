@@ -6,6 +6,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /** What must be set in the Java process before James's classes are loaded. */
@@ -15,6 +16,9 @@ public final class Runtimes {
 
     /** Sets James's switches, and sends the log to {@code DATA/log} as {@code conf/logback.xml} says. */
     public static void prepare(Path conf, Path data) throws IOException {
+        // OpenJPA changes the case of names as the machine's language does: in Turkish it does not find its own
+        // columns.
+        Locale.setDefault(Locale.ROOT);
         // James would end the process by itself, with a stack trace for the administrator.
         System.setProperty("james.exit.on.startup.error", "false");
         // With fewer, relayed mails were seen to stay in the queue until a restart.

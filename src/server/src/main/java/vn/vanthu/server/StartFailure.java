@@ -1,6 +1,8 @@
 package vn.vanthu.server;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
@@ -10,19 +12,22 @@ final class StartFailure {
 
     private StartFailure() {}
 
-    /** What a mailet of ours says of its parameters comes out as it said it; else the innermost message is told. */
+    /** What a mailet of ours says of its parameters comes out as it said it; else James's own words are. */
     static ConfigurationException explain(Exception failure, Path conf) {
-        Throwable innermost = failure;
+        Deque<String> messages = new ArrayDeque<>();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException problems) {
                 return problems;
             }
-            innermost = cause;
+            messages.addLast(cause.getMessage() == null ? cause.toString() : cause.getMessage());
         }
+        // The innermost alone may be a bare NullPointerException; what James was about stands one further out.
+        String innermost = messages.removeLast();
+        String found = messages.isEmpty() ? innermost : messages.removeLast() + ": " + innermost;
         return new ConfigurationException(List.of(new Problem(
                 conf.toString(),
                 "start of James",
-                innermost.getMessage() == null ? innermost.toString() : innermost.getMessage(),
+                found,
                 "a configuration that James can start with; the log in the data folder tells more",
                 null)));
     }
