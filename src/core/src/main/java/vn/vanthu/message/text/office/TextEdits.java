@@ -1,0 +1,30 @@
+package vn.vanthu.message.text.office;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What is to be replaced in a text; all the rest stays. */
+final class TextEdits {
+
+    private record Edit(int from, int to, String replacement) {}
+
+    private final List<Edit> edits = new ArrayList<>();
+
+    void replace(int from, int to, String replacement) {
+        edits.add(new Edit(from, to, replacement));
+    }
+
+    String applyTo(String original) {
+        edits.sort(Comparator.comparingInt(Edit::from));
+        StringBuilder out = new StringBuilder(original.length() + original.length() / 16);
+        int at = 0;
+        for (Edit edit : edits) {
+            if (edit.from() >= at) {
+                out.append(original, at, edit.from()).append(edit.replacement());
+                at = edit.to();
+            }
+        }
+        return out.append(original, at, original.length()).toString();
+    }
+}
