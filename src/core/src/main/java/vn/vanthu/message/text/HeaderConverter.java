@@ -55,6 +55,21 @@ final class HeaderConverter {
         }
     }
 
+    /** The name of an attachment as it is after {@link #convert}. */
+    Optional<String> fileName(RawPart part, Optional<Encoding> context) {
+        List<Parameters.Parameter> disposition =
+                part.parameters("content-disposition").allOf("filename");
+        List<Parameters.Parameter> pieces =
+                disposition.isEmpty() ? part.parameters("content-type").allOf("name") : disposition;
+        if (pieces.isEmpty()) {
+            return Optional.empty();
+        }
+        HeaderWords.Decoded decoded = join(pieces);
+        Conversion conversion = convert(decoded, context);
+        String name = conversion.text().isEmpty() ? VietnameseText.asText(decoded.bytes()) : conversion.text();
+        return Optional.of(oneLine(name));
+    }
+
     private String label(RawPart.Field field) {
         return raw.substring(field.start(), field.valueStart() - 1).trim();
     }

@@ -13,6 +13,9 @@ import vn.vanthu.text.VietnameseText;
  * names of attachments, in nested messages too. What is signed or encrypted stays: multipart/signed,
  * multipart/encrypted, PKCS#7 and PGP, also inline.
  *
+ * <p>Office attachments that are written with legacy fonts are never converted in place: {@link OfficeFiles} says what
+ * becomes of them.
+ *
  * <p>A pure function without state, safe for many threads; no input makes it throw. To call it from a mailet:
  *
  * <pre>
@@ -27,9 +30,16 @@ import vn.vanthu.text.VietnameseText;
 public final class MessageConverter {
 
     private final VietnameseText engine;
+    private final OfficeFiles officeFiles;
 
+    /** A converter that flags Office attachments with legacy fonts. */
     public MessageConverter(VietnameseText engine) {
+        this(engine, OfficeFiles.FLAG);
+    }
+
+    public MessageConverter(VietnameseText engine, OfficeFiles officeFiles) {
         this.engine = engine;
+        this.officeFiles = officeFiles;
     }
 
     /**
@@ -38,7 +48,7 @@ public final class MessageConverter {
      * @param message as it came over the wire
      */
     public MessageConversion convert(byte[] message) {
-        Walk walk = walk(message);
+        Walk walk = walk(message, officeFiles);
         if (walk.edits().isEmpty()) {
             return new MessageConversion(message, false, walk.reports());
         }
@@ -47,12 +57,12 @@ public final class MessageConverter {
 
     /** For outgoing mail that may not be legacy text: the first line that is, or nothing. */
     public Optional<LegacyLine> firstLegacyLine(byte[] message) {
-        return walk(message).firstLegacyLine();
+        return walk(message, OfficeFiles.IGNORE).firstLegacyLine();
     }
 
-    private Walk walk(byte[] message) {
+    private Walk walk(byte[] message, OfficeFiles office) {
         String raw = new String(message, StandardCharsets.ISO_8859_1);
-        Walk walk = new Walk(engine, raw);
+        Walk walk = new Walk(engine, office, raw);
         walk.message(RawPart.of(raw, 0, raw.length()));
         return walk;
     }

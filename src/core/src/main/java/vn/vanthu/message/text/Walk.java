@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.vanthu.message.text.office.OfficeConverter;
 import vn.vanthu.text.Conversion;
 import vn.vanthu.text.Encoding;
 import vn.vanthu.text.Evidence;
@@ -23,17 +24,21 @@ final class Walk {
             "application/pgp-encrypted",
             "application/pgp-signature",
             "application/pgp");
+    /** In these a further part is a further attachment; in others it has a meaning. */
+    private static final Set<String> MAY_GROW = Set.of("multipart/mixed", "multipart/related");
     /** Text with a syntax of its own for characters. */
     private static final Set<String> NOT_PLAIN = Set.of("text/rtf", "text/richtext", "text/enriched", "text/xml");
 
     private final MessageConverter.Findings findings = new MessageConverter.Findings();
     private final HeaderConverter headers;
     private final BodyConverter bodies;
+    private final OfficeParts office;
     private Optional<Encoding> context = Optional.empty();
 
-    Walk(VietnameseText engine, String raw) {
+    Walk(VietnameseText engine, OfficeFiles officeFiles, String raw) {
         this.headers = new HeaderConverter(engine, raw, findings);
         this.bodies = new BodyConverter(engine);
+        this.office = new OfficeParts(new OfficeConverter(engine), officeFiles, findings);
     }
 
     Edits edits() {
@@ -49,15 +54,16 @@ final class Walk {
     }
 
     void message(RawPart message) {
-        part(message, "", 0);
+        part(message, "", 0, Optional.empty());
     }
 
     /**
      * Goes through a part.
      *
      * @param path {@code 1.2}, empty for the message itself
+     * @param boundary between it and what may be added after it; empty where nothing may be
      */
-    private void part(RawPart part, String path, int depth) {
+    private void part(RawPart part, String path, int depth, Optional<String> boundary) {
         Parameters type = part.parameters("content-type");
         if (depth > DEEPEST || SEALED.contains(type.value())) {
             return;
@@ -65,14 +71,18 @@ final class Walk {
         String encoding = transferEncoding(part);
         boolean identity = Set.of("", "7bit", "8bit", "binary").contains(encoding);
         if (type.is("multipart/")) {
-            String boundary =
+            String between =
                     type.get("boundary").map(Parameters.Parameter::value).orElse("");
-            List<RawPart> children = boundary.isEmpty() ? List.of() : part.children(boundary);
+            List<RawPart> children = between.isEmpty() ? List.of() : part.children(between);
+            Optional<String> open = Optional.of(between).filter(any -> MAY_GROW.contains(type.value()));
             for (int i = 0; i < children.size(); i++) {
-                part(children.get(i), (path.isEmpty() ? "" : path + ".") + (i + 1), depth + 1);
+                part(children.get(i), (path.isEmpty() ? "" : path + ".") + (i + 1), depth + 1, open);
             }
         } else if (type.value().equals("message/rfc822") && identity) {
-            part(RawPart.of(part.raw(), part.bodyStart(), part.end()), path.isEmpty() ? "0" : path + ".0", depth + 1);
+            RawPart message = RawPart.of(part.raw(), part.bodyStart(), part.end());
+            part(message, path.isEmpty() ? "0" : path + ".0", depth + 1, Optional.empty());
+        } else if (office.isOffice(part, encoding)) {
+            office.read(part, encoding, path, boundary, headers.fileName(part, context));
         } else if (isText(type)) {
             text(part, type, encoding, path);
         }
