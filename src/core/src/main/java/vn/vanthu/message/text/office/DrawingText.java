@@ -83,7 +83,7 @@ final class DrawingText {
 
         private void start() {
             switch (scanner.localName()) {
-                case "sp" -> {
+                case "sp", "graphicFrame" -> {
                     placeholder = Placeholder.NONE;
                     listStyle.clear();
                 }

@@ -24,6 +24,7 @@ final class OdfText {
         private final OdfStyles styles;
         private final Decoder decoder;
         private final Deque<Optional<String>> fonts = new ArrayDeque<>();
+        private final OdfColumns columns = new OdfColumns();
 
         Part(String xml, TextEdits edits, OdfStyles styles, Decoder decoder) {
             this.scanner = new XmlScanner(xml);
@@ -35,7 +36,10 @@ final class OdfText {
         void read() {
             while (scanner.next()) {
                 switch (scanner.token()) {
-                    case START -> fonts.push(fontWithin());
+                    case START -> {
+                        columns.start(scanner);
+                        fonts.push(fontWithin());
+                    }
                     case END -> {
                         fonts.poll();
                         if (isParagraph()) {
@@ -57,8 +61,8 @@ final class OdfText {
                 case "text:p", "text:h" -> paragraph(style("text:style-name"), around);
                 case "text:span", "text:a" ->
                     styles.fontOfStyle("text", style("text:style-name")).or(() -> around);
-                case "table:table-cell" ->
-                    styles.font("table-cell", style("table:style-name")).or(() -> around);
+                case "table:table-cell", "table:covered-table-cell" ->
+                    styles.font("table-cell", columns.cellStyle(scanner)).or(() -> around);
                 case "draw:frame", "draw:custom-shape", "draw:rect" -> frame().or(() -> around);
                 default -> around;
             };

@@ -83,7 +83,7 @@ public final class OfficeConverter {
     private Optional<OfficeText> zip(byte[] file, OfficeKind kind, Allowance allowance) {
         OfficeZip zip = OfficeZip.read(file, allowance);
         XmlParts parts = new XmlParts(zip.texts());
-        if (parts.get(kind.mainPart()).isEmpty() || !parts.nameLegacyFonts()) {
+        if (parts.names(kind.mainPart()).isEmpty() || !parts.nameLegacyFonts()) {
             return Optional.empty();
         }
         Decoder decoder = new Decoder(engine, XmlText::escape);

@@ -37,22 +37,22 @@ enum OfficeKind {
         if (names.startsWith("mimetypeapplication/vnd.oasis.opendocument", 30)) {
             return Optional.of(ODF);
         }
-        if (names.contains("word/document.xml")) {
+        if (names.contains("word/document")) {
             return Optional.of(DOCX);
         }
-        if (names.contains("xl/workbook.xml")) {
+        if (names.contains("xl/workbook")) {
             return Optional.of(XLSX);
         }
-        return names.contains("ppt/presentation.xml") ? Optional.of(PPTX) : Optional.empty();
+        return names.contains("ppt/presentation") ? Optional.of(PPTX) : Optional.empty();
     }
 
-    /** The part without which a zip file is something else that holds such a file. */
+    /** How the part is named without which a zip file is something else that holds such a file; a number may be added. */
     String mainPart() {
         return switch (this) {
-            case DOCX -> "word/document.xml";
-            case XLSX -> "xl/workbook.xml";
-            case PPTX -> "ppt/presentation.xml";
-            default -> "content.xml";
+            case DOCX -> "word/document[0-9]*\\.xml";
+            case XLSX -> "xl/workbook[0-9]*\\.xml";
+            case PPTX -> "ppt/presentation[0-9]*\\.xml";
+            default -> "content\\.xml";
         };
     }
 

@@ -25,7 +25,7 @@ final class ShapeFonts {
                 continue;
             }
             switch (scanner.localName()) {
-                case "sp" -> placeholder = Placeholder.NONE;
+                case "sp", "graphicFrame" -> placeholder = Placeholder.NONE;
                 case "ph" -> placeholder = Placeholder.of(scanner);
                 case "latin" -> add(scanner, placeholder);
                 default -> {

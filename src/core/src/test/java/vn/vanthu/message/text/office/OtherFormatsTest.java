@@ -126,6 +126,31 @@ class OtherFormatsTest {
     }
 
     @Test
+    void cellsWithoutStyleHaveThatOfTheirColumn() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+        String cell = "<text:p>" + legacy("họp", Encoding.VNI_WIN) + "</text:p></table:table-cell>";
+        entries.put(
+                "content.xml",
+                """
+                <o><office:automatic-styles><style:style style:name="c" style:family="table-cell">\
+                <style:text-properties fo:font-family="VNI-Times"/></style:style></office:automatic-styles><table:table>\
+                <table:table-column table:number-columns-repeated="2"/><table:table-column\
+                 table:default-cell-style-name="c"/><table:table-row><table:table-cell>"""
+                        + cell
+                        + "<table:table-cell/><table:table-cell>" + cell + "</table:table-row></table:table></o>");
+        OfficeText found =
+                converter.read(Samples.zip(entries), Allowance.forMessage()).orElseThrow();
+        assertThat(found.kind()).isEqualTo("ods");
+        assertThat(Samples.unzip(found.convertedCopy().orElseThrow()).get("content.xml"))
+                .isEqualTo(entries.get("content.xml")
+                        .replace(
+                                "<table:table-cell/><table:table-cell>" + cell,
+                                "<table:table-cell/><table:table-cell><text:p>họp</text:p></table:table-cell>")
+                        .replace("VNI-Times", "Times New Roman"));
+    }
+
+    @Test
     void rtfByFontTable() {
         StringBuilder hex = new StringBuilder();
         for (byte b : Samples.ENGINE.encode(LETTER, Encoding.TCVN3)) {
