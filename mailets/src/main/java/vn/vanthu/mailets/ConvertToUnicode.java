@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.mail.MessagingException;
@@ -28,6 +29,8 @@ import vn.vanthu.message.MailId;
 import vn.vanthu.message.text.LegacyLine;
 import vn.vanthu.message.text.MessageConversion;
 import vn.vanthu.message.text.MessageConverter;
+import vn.vanthu.message.text.OfficeFiles;
+
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.Register;
@@ -41,12 +44,16 @@ import vn.vanthu.text.VietnameseText;
  * <pre><code>
  * &lt;mailet match="All" class="vn.vanthu.mailets.ConvertToUnicode"&gt;
  *   &lt;outgoing&gt;convert&lt;/outgoing&gt;
+ *   &lt;officeFiles&gt;flag&lt;/officeFiles&gt;
  * &lt;/mailet&gt;
  * </code></pre>
  *
  * <ul>
  *   <li>{@code outgoing}: what happens to legacy text of our own people: {@code convert} (default), or {@code refuse}: the
- *       sender gets it back with the line that is not Unicode.
+ *       sender gets it back with the line that is not Unicode;
+ *   <li>{@code officeFiles}: what happens to attached Word, Excel, PowerPoint, OpenDocument and RTF files in legacy fonts,
+ *       which are never altered: {@code ignore}, {@code flag} (default): told in the header and the register, or {@code
+ *       attachCopy}: a converted copy is put beside the original.
  * </ul>
  *
  * Before a signed message is altered its DKIM signature is verified, and the result written into
@@ -65,7 +72,10 @@ public final class ConvertToUnicode extends GenericMailet {
     private final DkimCheck dkim;
     private final Notices notices;
     private final Clock clock;
-    private final MessageConverter converter = new MessageConverter(VietnameseText.load());
+    private static final Map<String, OfficeFiles> OFFICE_FILES = Map.of(
+            "ignore", OfficeFiles.IGNORE, "flag", OfficeFiles.FLAG, "attachCopy", OfficeFiles.ATTACH_COPY);
+
+    private MessageConverter converter = new MessageConverter(VietnameseText.load(), OfficeFiles.FLAG);
     private final Semaphore largeOnes = new Semaphore(1);
     private boolean refusesOutgoing;
 
@@ -80,12 +90,18 @@ public final class ConvertToUnicode extends GenericMailet {
 
     @Override
     public void init() throws MessagingException {
-        Parameters parameters = new Parameters(getMailetConfig(), "outgoing");
+        Parameters parameters = new Parameters(getMailetConfig(), "outgoing", "officeFiles");
         String outgoing = parameters.text("outgoing", "convert");
         if (!List.of("convert", "refuse").contains(outgoing)) {
             throw parameters.wrong("outgoing", outgoing, "convert, refuse");
         }
         refusesOutgoing = outgoing.equals("refuse");
+        String office = parameters.text("officeFiles", "flag");
+        OfficeFiles policy = OFFICE_FILES.get(office);
+        if (policy == null) {
+            throw parameters.wrong("officeFiles", office, "ignore, flag, attachCopy");
+        }
+        converter = new MessageConverter(VietnameseText.load(), policy);
     }
 
     @Override
