@@ -29,6 +29,11 @@ final class Acceptance {
                 && (provesEncoding(reading) || evidence.supports(reading.encoding()));
     }
 
+    /** Vietnamese with hardly anything else in it. */
+    static boolean isThroughout(Reading reading) {
+        return reading.left() == 0 && reading.count(Kind.ODD) * 20 <= reading.syllables();
+    }
+
     /** Legacy text beside genuine Unicode is a quotation of some length, not a symbol that looks like a letter. */
     static boolean isCertainBesideUnicode(Reading reading) {
         return reading.count(Kind.SYLLABLE) >= 5 && reading.evidence() >= 50;

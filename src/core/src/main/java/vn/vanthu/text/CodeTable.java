@@ -1,6 +1,9 @@
 package vn.vanthu.text;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +16,10 @@ import java.util.Map;
  */
 final class CodeTable {
 
+    /** How much longer than the longest result the output must be. */
+    static final int SLACK = 4;
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int ROOT = 0;
 
     private final Encoding encoding;
@@ -22,14 +29,34 @@ final class CodeTable {
     private final char[] value;
 
     private final Map<Character, byte[]> bytesOf;
-    private final long[] utf8;
+    /** For the fast way: the UTF-8 of each single byte. */
+    private final int[] single = new int[256];
+    /** Where the row of a byte starts in {@link #pairs}; 0, an empty row, when it starts no pair. */
+    private final int[] pairRow = new int[256];
+
+    private final int[] pairs;
+    private final boolean hasPairs;
 
     private CodeTable(Encoding encoding, short[] next, char[] value, Map<Character, byte[]> bytesOf) {
         this.encoding = encoding;
         this.next = next;
         this.value = value;
         this.bytesOf = bytesOf;
-        this.utf8 = utf8Of(next, value);
+        this.pairs = new int[next.length];
+        boolean paired = false;
+        for (int first = 0; first < 256; first++) {
+            int node = next[first];
+            single[first] = utf8(value[node]);
+            for (int second = 0; second < 256; second++) {
+                int pair = next[node * 256 + second];
+                if (pair != ROOT) {
+                    pairRow[first] = node * 256;
+                    paired = true;
+                    pairs[node * 256 + second] = utf8(value[pair]);
+                }
+            }
+        }
+        this.hasPairs = paired;
     }
 
     Encoding encoding() {
@@ -77,45 +104,33 @@ final class CodeTable {
     /**
      * Decodes bytes straight to UTF-8: the fast way for long texts.
      *
-     * @param out at least three times as long as the input
+     * @param out at least three times as long as the input and {@link #SLACK} more
      * @return the number of bytes written
      */
     int decodeToUtf8(byte[] in, int from, int to, byte[] out) {
         int written = 0;
         int at = from;
+        while (at < to && !hasPairs) {
+            int packed = single[in[at++] & 0xFF];
+            INT.set(out, written, packed & 0xFFFFFF);
+            written += packed >>> 24;
+        }
         while (at < to) {
-            byte b = in[at];
-            int node = next[b & 0xFF];
-            at++;
-            if (at < to) {
-                int second = next[node * 256 + (in[at] & 0xFF)];
-                if (second != ROOT) {
-                    node = second;
+            int first = in[at++] & 0xFF;
+            int packed = single[first];
+            // All marks that follow a letter are above ASCII.
+            if (at < to && in[at] < 0) {
+                int pair = pairs[pairRow[first] + (in[at] & 0xFF)];
+                if (pair != 0) {
+                    packed = pair;
                     at++;
                 }
             }
-            long packed = utf8[node];
-            out[written] = (byte) packed;
-            if (packed < 0x100) {
-                written++;
-                continue;
-            }
-            out[written + 1] = (byte) (packed >>> 8);
-            out[written + 2] = (byte) (packed >>> 16);
-            written += (int) (packed >>> 24);
+            // Four bytes in one store: those beyond the character are overwritten by the next one.
+            INT.set(out, written, packed & 0xFFFFFF);
+            written += packed >>> 24;
         }
         return written;
-    }
-
-    /** True when the last byte may be the first half of a letter, so that a chunk must not end there. */
-    boolean mayContinue(byte last) {
-        int node = next[last & 0xFF];
-        for (int b = 0; b < 256; b++) {
-            if (next[node * 256 + b] != ROOT) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -140,19 +155,15 @@ final class CodeTable {
         return text.chars().allMatch(c -> c < 0x80 || bytesOf.containsKey((char) c));
     }
 
-    private static long[] utf8Of(short[] next, char[] value) {
-        long[] packed = new long[next.length / 256];
-        for (int node = 1; node < packed.length; node++) {
-            char c = value[node];
-            if (c < 0x80) {
-                packed[node] = c;
-            } else if (c < 0x800) {
-                packed[node] = 2L << 24 | (0x80L | c & 0x3F) << 8 | 0xC0 | c >> 6;
-            } else {
-                packed[node] = 3L << 24 | (0x80L | c & 0x3F) << 16 | (0x80L | c >> 6 & 0x3F) << 8 | 0xE0 | c >> 12;
-            }
+    /** The UTF-8 of a character from the lowest byte on, and its length in the highest. */
+    private static int utf8(char c) {
+        if (c < 0x80) {
+            return 1 << 24 | c;
         }
-        return packed;
+        if (c < 0x800) {
+            return 2 << 24 | (0x80 | c & 0x3F) << 8 | 0xC0 | c >> 6;
+        }
+        return 3 << 24 | (0x80 | c & 0x3F) << 16 | (0x80 | c >> 6 & 0x3F) << 8 | 0xE0 | c >> 12;
     }
 
     /** Collects the rows of a table file. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Detector {
 
     /** So much of a long text chooses the encoding; the rest is then read in that one only. */
-    private static final int SAMPLE = 6000;
+    private static final int SAMPLE = 4000;
 
     private static final List<Encoding> CANDIDATES = Encoding.withTable().stream()
             .filter(encoding -> encoding != Encoding.TCVN3_CAPITALS)
@@ -28,13 +28,7 @@ final class Detector {
     /** The best reading of bytes that are not UTF-8. */
     Optional<Reading> detect(byte[] bytes, Evidence evidence) {
         char[] units = Units.ofBytes(bytes, 0, bytes.length);
-        char[] original = units.clone();
-        for (int i = 0; i < original.length; i++) {
-            if (original[i] >= 0x80) {
-                original[i] = '\uFFFD';
-            }
-        }
-        return bestTable(units, original, evidence);
+        return bestTable(units, withoutBytes(units), evidence);
     }
 
     /** The best reading of a text that is valid Unicode but may hold legacy text in disguise. */
@@ -48,7 +42,7 @@ final class Detector {
         List<Reading> readings = new ArrayList<>();
         if (traits.lookAlikes()) {
             char[] units = Units.of(original, original.length);
-            addMojibake(readings, units, original);
+            addMojibake(readings, units, original, evidence);
             bestTable(units, original, evidence)
                     .filter(reading -> !traits.genuine() || Acceptance.isCertainBesideUnicode(reading))
                     .ifPresent(readings::add);
@@ -68,7 +62,16 @@ final class Detector {
                 .map(decoded -> reader.readForm(CombiningMarks.form(original), decoded, original));
     }
 
-    private void addMojibake(List<Reading> readings, char[] units, char[] original) {
+    private void addMojibake(List<Reading> readings, char[] units, char[] original, Evidence evidence) {
+        if (units.length > SAMPLE) {
+            int[] picked = Sample.pick(units, SAMPLE);
+            List<Reading> some = new ArrayList<>();
+            addMojibake(some, Sample.take(units, picked), Sample.take(original, picked), evidence);
+            if (some.stream()
+                    .noneMatch(reading -> Acceptance.isSuspect(reading) || Acceptance.isCertain(reading, evidence))) {
+                return;
+            }
+        }
         Mojibake.decode(units, original).ifPresent(once -> {
             readings.add(reader.readForm(Encoding.MOJIBAKE, once, original));
             Mojibake.decodeTwice(once)
@@ -90,11 +93,46 @@ final class Detector {
         if (units.length <= SAMPLE) {
             return best(readTables(units, original), evidence);
         }
-        int[] picked = Sample.pick(units, SAMPLE);
-        char[] someUnits = Sample.take(units, picked);
-        char[] someOriginal = Sample.take(original, picked);
-        return best(readTables(someUnits, someOriginal), evidence)
+        return bestOfSample(units, original, evidence)
+                .filter(reading -> reading.syllables() > 0)
                 .map(reading -> reader.readTable(units, original, tables.of(reading.encoding())));
+    }
+
+    private Optional<Reading> bestOfSample(char[] units, char[] original, Evidence evidence) {
+        int[] picked = Sample.pick(units, SAMPLE);
+        return best(readTables(Sample.take(units, picked), Sample.take(original, picked)), evidence);
+    }
+
+    /** The encoding of a long text of bytes that is Vietnamese throughout, by a sample of it. */
+    Optional<Encoding> uniform(byte[] bytes, Evidence evidence) {
+        if (bytes.length < 2 * SAMPLE) {
+            return Optional.empty();
+        }
+        char[] units = Units.ofBytes(bytes, 0, bytes.length);
+        char[] sample = Sample.take(units, Sample.pick(units, SAMPLE));
+        char[] original = withoutBytes(sample);
+        Optional<Reading> expected = evidence.context()
+                .filter(Encoding::hasTable)
+                .map(encoding -> reader.readTable(sample, original, tables.of(encoding)))
+                .filter(reading -> isUniform(reading, evidence));
+        return expected.or(() -> best(readTables(sample, original), evidence))
+                .filter(reading -> isUniform(reading, evidence))
+                .map(Reading::encoding);
+    }
+
+    private static boolean isUniform(Reading reading, Evidence evidence) {
+        return Acceptance.isCertain(reading, evidence) && Acceptance.isThroughout(reading);
+    }
+
+    /** No byte from 0x80 is a character by itself. */
+    private static char[] withoutBytes(char[] units) {
+        char[] original = units.clone();
+        for (int i = 0; i < original.length; i++) {
+            if (original[i] >= 0x80) {
+                original[i] = '\uFFFD';
+            }
+        }
+        return original;
     }
 
     private List<Reading> readTables(char[] units, char[] original) {

@@ -3,43 +3,81 @@ package vn.vanthu.text;
 /** What bytes look like as UTF-8 (RFC 3629: no surrogates, no overlong forms). */
 final class Utf8 {
 
+    /** More look-alikes than this within so many bytes are a crowd. */
+    private static final int CROWD = 4;
+
+    private static final int CROWD_WIDTH = 120;
+    private static final boolean[] IS_PLAIN_ASCII = plainAscii();
+
     private Utf8() {}
 
     /**
-     * Whether bytes are UTF-8 with nothing in them that could be anything else: the quick answer for most mail. One pass.
+     * Whether bytes are UTF-8 in which nothing else can hide: the quick answer for most mail. One pass.
      *
-     * <p>Plain is genuine Vietnamese (a letter that only Unicode has) without look-alikes of legacy bytes, combining
-     * marks and character references. Everything else is looked at closely.
+     * <p>Plain is genuine Vietnamese (letters that only Unicode has) without combining marks, character references and
+     * crowds of look-alikes of legacy bytes; a few of them are symbols or foreign names. Everything else gets a closer
+     * look.
      */
     static boolean isPlain(byte[] bytes, int from, int to) {
         boolean genuine = false;
-        for (int at = from; at < to; ) {
+        Crowd lookAlikes = new Crowd();
+        int at = from;
+        while (at < to) {
             byte b = bytes[at];
             if (b >= 0) {
-                if (b == '#' && at > from && bytes[at - 1] == '&' || b < ' ' && b != '\n' && b != '\r' && b != '\t') {
-                    return false;
+                if (IS_PLAIN_ASCII[b] || b == '#' && (at == from || bytes[at - 1] != '&')) {
+                    at++;
+                    continue;
                 }
-                at++;
+                return false;
+            }
+            if (b == (byte) 0xE1 && at + 2 < to && (bytes[at + 1] & 0xFE) == 0xBA && bytes[at + 2] < (byte) 0xC0) {
+                genuine = true;
+                at += 3;
                 continue;
             }
-            int length = sequenceLength(bytes, at, to);
-            if (length == 2) {
+            if (b >= (byte) 0xC3 && b <= (byte) 0xC6 && at + 1 < to && bytes[at + 1] < (byte) 0xC0) {
                 char c = (char) ((b & 0x1F) << 6 | bytes[at + 1] & 0x3F);
-                if (!Alphabet.isAccented(c)) {
+                if (!Alphabet.isAccented(c) && lookAlikes.addsUp(at)) {
                     return false;
                 }
                 genuine |= c > 0xFF;
-            } else if (length == 3
-                    && b == (byte) 0xE1
-                    && bytes[at + 1] >= (byte) 0xBA
-                    && bytes[at + 1] <= (byte) 0xBB) {
-                genuine = true;
-            } else if (length < 3 || b == (byte) 0xE2 && bytes[at + 1] == (byte) 0x84) {
+                at += 2;
+                continue;
+            }
+            int length = sequenceLength(bytes, at, to);
+            if (length == 0 || length == 2 && (isMark(b) || lookAlikes.addsUp(at))) {
                 return false;
             }
             at += length;
         }
         return genuine;
+    }
+
+    /** The lead byte of the combining marks. */
+    private static boolean isMark(byte lead) {
+        return lead == (byte) 0xCC || lead == (byte) 0xCD;
+    }
+
+    private static boolean[] plainAscii() {
+        boolean[] plain = new boolean[128];
+        for (int b = 0; b < 128; b++) {
+            plain[b] = b >= ' ' && b != '#' || b == '\n' || b == '\r' || b == '\t';
+        }
+        return plain;
+    }
+
+    /** Notices when look-alikes of legacy bytes stand close together. */
+    private static final class Crowd {
+        private final int[] places = new int[CROWD];
+        private int count;
+
+        boolean addsUp(int at) {
+            int oldest = places[count % CROWD];
+            places[count % CROWD] = at;
+            count++;
+            return count > CROWD && at - oldest < CROWD_WIDTH;
+        }
     }
 
     /**
