@@ -36,7 +36,7 @@ final class Acceptance {
 
     /** Legacy text beside genuine Unicode is a quotation of some length, not a symbol that looks like a letter. */
     static boolean isCertainBesideUnicode(Reading reading) {
-        return reading.count(Kind.SYLLABLE) >= 5 && reading.evidence() >= 50;
+        return reading.tellingSyllables() >= 5 && reading.evidence() >= 50;
     }
 
     /** Not a few names among foreign words. */
@@ -57,7 +57,7 @@ final class Acceptance {
 
     /** Short texts whose letters are the same in windows-1252 may be just that. */
     private static boolean provesEncoding(Reading reading) {
-        return reading.count(Kind.SYLLABLE) > 0 || reading.syllables() >= MANY_WESTERN_SYLLABLES;
+        return reading.tellingSyllables() > 0 || reading.syllables() >= MANY_WESTERN_SYLLABLES;
     }
 
     /** Whether a text that is not converted is worth a look. */
@@ -92,7 +92,7 @@ final class Acceptance {
      */
     static float bonus(Reading reading) {
         boolean western = reading.encoding() == Encoding.VISCII
-                && reading.count(Kind.SYLLABLE) == 0
+                && reading.tellingSyllables() == 0
                 && reading.count(Kind.ODD) == 0
                 && reading.left() == 0;
         return western ? 3 : rarity(reading.encoding());

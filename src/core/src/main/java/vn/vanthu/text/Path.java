@@ -13,6 +13,8 @@ final class Path {
         PLAIN_FOREIGN,
         /** changes to a syllable */
         SYLLABLE,
+        /** changes to a syllable with a capital: may be a name in any language's text */
+        CAPITALIZED_SYLLABLE,
         /** changes to a syllable that the same bytes give in windows-1252 too: proves little */
         WESTERN_SYLLABLE,
         /** changes to capitals that may be an abbreviation */
@@ -21,7 +23,17 @@ final class Path {
         ODD;
 
         boolean isSyllable() {
-            return this == PLAIN_SYLLABLE || this == SYLLABLE || this == WESTERN_SYLLABLE;
+            return this == PLAIN_SYLLABLE || changes() && this != ABBREVIATION && this != ODD;
+        }
+
+        /** How much a word speaks for a text, rather than a few names. */
+        int weight() {
+            return switch (this) {
+                case SYLLABLE, WESTERN_SYLLABLE -> 2;
+                case PLAIN_SYLLABLE, CAPITALIZED_SYLLABLE -> 1;
+                case ABBREVIATION -> 0;
+                case PLAIN_FOREIGN, ODD -> -1;
+            };
         }
 
         boolean changes() {
@@ -33,8 +45,8 @@ final class Path {
     private static final float START = 3;
     /** Vietnamese after foreign words, and the other way round: dear, as few texts change their language often. */
     private static final float CHANGE = 8;
-    /** Among foreign text, a stretch with fewer syllables more than other words is names ("Trần Hưng Đạo"). */
-    private static final int LEAST_SURPLUS_AMONG_FOREIGN = 7;
+    /** Among foreign text, a stretch that weighs less is names ("Trần Hưng Đạo"). */
+    private static final int LEAST_WEIGHT_AMONG_FOREIGN = 7;
 
     private int[] position;
     private float[] gain;
@@ -67,6 +79,7 @@ final class Path {
             Arrays.fill(vietnamese, true);
         } else {
             dropNames(vietnamese);
+            widen(vietnamese);
         }
         float evidence = 0;
         int left = 0;
@@ -118,15 +131,25 @@ final class Path {
     private void dropNames(boolean[] vietnamese) {
         for (int from = 0; from < size; ) {
             int to = from;
-            int surplus = 0;
+            int weight = 0;
             while (to < size && vietnamese[to] == vietnamese[from]) {
-                surplus += kind[to].isSyllable() ? 1 : kind[to] == Kind.ABBREVIATION ? 0 : -1;
+                weight += kind[to].weight();
                 to++;
             }
-            if (vietnamese[from] && to - from < size && surplus < LEAST_SURPLUS_AMONG_FOREIGN) {
+            if (vietnamese[from] && to - from < size && weight < LEAST_WEIGHT_AMONG_FOREIGN) {
                 Arrays.fill(vietnamese, from, to, false);
             }
             from = to;
+        }
+    }
+
+    /** A stretch takes in the syllables beside it that would change too, rare as they may be. */
+    private void widen(boolean[] vietnamese) {
+        for (int i = 1; i < size; i++) {
+            vietnamese[i] |= vietnamese[i - 1] && kind[i].changes() && kind[i].isSyllable();
+        }
+        for (int i = size - 2; i >= 0; i--) {
+            vietnamese[i] |= vietnamese[i + 1] && kind[i].changes() && kind[i].isSyllable();
         }
     }
 

@@ -109,11 +109,15 @@ final class Reader {
                 boolean abbreviation = isAbbreviation(at, end);
                 path.add(at, abbreviation ? 0 : NO_SYLLABLE, abbreviation ? Kind.ABBREVIATION : Kind.ODD);
             } else {
-                path.add(
-                        at,
-                        gainOf(at, end, vietnamese - foreign),
-                        decoded.differs(at, end, western) ? Kind.SYLLABLE : Kind.WESTERN_SYLLABLE);
+                path.add(at, gainOf(at, end, vietnamese - foreign), kindOf(at, end));
             }
+        }
+
+        private Kind kindOf(int at, int end) {
+            if (!decoded.differs(at, end, western)) {
+                return Kind.WESTERN_SYLLABLE;
+            }
+            return Character.isUpperCase(decoded.text[at]) ? Kind.CAPITALIZED_SYLLABLE : Kind.SYLLABLE;
         }
 
         /** What already is a syllable gains nothing, so that text in Unicode is never read again; a lone letter little. */

@@ -19,7 +19,12 @@ record Reading(
 
     /** Words that change to a syllable. */
     int syllables() {
-        return count(Path.Kind.SYLLABLE) + count(Path.Kind.WESTERN_SYLLABLE);
+        return tellingSyllables() + count(Path.Kind.WESTERN_SYLLABLE);
+    }
+
+    /** Words that change to a syllable which windows-1252 does not show. */
+    int tellingSyllables() {
+        return count(Path.Kind.SYLLABLE) + count(Path.Kind.CAPITALIZED_SYLLABLE);
     }
 
     /** The text with what is Vietnamese decoded, and the rest as it was. */

@@ -38,10 +38,11 @@ final class Utf8 {
             }
             if (b >= (byte) 0xC3 && b <= (byte) 0xC6 && at + 1 < to && bytes[at + 1] < (byte) 0xC0) {
                 char c = (char) ((b & 0x1F) << 6 | bytes[at + 1] & 0x3F);
-                if (!Alphabet.isAccented(c) && lookAlikes.addsUp(at)) {
+                boolean vietnamese = Alphabet.isAccented(c);
+                if (!vietnamese && lookAlikes.addsUp(at)) {
                     return false;
                 }
-                genuine |= c > 0xFF;
+                genuine |= vietnamese && c > 0xFF;
                 at += 2;
                 continue;
             }

@@ -57,6 +57,21 @@ class VietnameseTextTest {
         assertThat(conversion.encoding()).isEqualTo(encoding);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Encoding.class,
+            names = {"TCVN3", "VNI_WIN", "VISCII", "VPS", "CP1258"})
+    void unwrapsLegacyBytesThatWereReadAsWindows1252(Encoding encoding) {
+        byte[] bytes = ENGINE.encode(LETTER, encoding);
+        StringBuilder text = new StringBuilder();
+        for (byte b : bytes) {
+            text.append(Units.windows1252(b & 0xFF));
+        }
+        assertThat(ENGINE.convert(text.toString().getBytes(UTF_8), Evidence.none())
+                        .text())
+                .isEqualTo(LETTER);
+    }
+
     @Test
     void repairsUtf8ThatWasMisreadOnceOrTwice() {
         String once = misread(LETTER);
