@@ -34,9 +34,15 @@ final class Acceptance {
         return reading.left() == 0 && reading.count(Kind.ODD) * 20 <= reading.syllables();
     }
 
-    /** Legacy text beside genuine Unicode is a quotation of some length, not a symbol that looks like a letter. */
-    static boolean isCertainBesideUnicode(Reading reading) {
-        return reading.tellingSyllables() >= 5 && reading.evidence() >= 50;
+    /**
+     * Valid Unicode has to give more reason to be read as bytes: beside letters that only Unicode has, legacy text is a
+     * quotation of some length; and where all characters are Vietnamese letters as they stand, it may be misspelt.
+     */
+    static boolean isCertainInUnicode(Reading reading, Traits traits) {
+        if (traits.genuine()) {
+            return reading.tellingSyllables() >= 5 && reading.evidence() >= 50;
+        }
+        return traits.symbols() || reading.tellingSyllables() >= 3 && reading.evidence() >= 20;
     }
 
     /** Not a few names among foreign words. */
@@ -72,7 +78,7 @@ final class Acceptance {
             case UTF_7 -> 6;
             case MOJIBAKE -> 6;
             case VIQR -> 14;
-            default -> 8;
+            default -> 6;
         };
     }
 

@@ -25,6 +25,7 @@ final class Alphabet {
     private static final char[][] COMPOSED = new char[BASES.length()][TONE_MARKS.length()];
     private static final byte[] BASE_OF = new byte[SIZE];
     private static final byte[] TONE_OF = new byte[SIZE];
+    private static final boolean[] IS_CAPITAL = new boolean[SIZE];
 
     static {
         for (int base = 1; base < BASES.length(); base++) {
@@ -45,6 +46,7 @@ final class Alphabet {
         for (char form : new char[] {letter, Character.toUpperCase(letter)}) {
             BASE_OF[form] = (byte) base;
             TONE_OF[form] = (byte) tone;
+            IS_CAPITAL[form] = form != letter;
         }
     }
 
@@ -56,6 +58,10 @@ final class Alphabet {
     /** The tone of a letter, 0 to 5. */
     static int tone(char c) {
         return c < SIZE ? TONE_OF[c] : LEVEL;
+    }
+
+    static boolean isCapital(char c) {
+        return c < SIZE && IS_CAPITAL[c];
     }
 
     /** The lower-case letter of a base code, without tone. */

@@ -44,7 +44,7 @@ final class Detector {
             char[] units = Units.of(original, original.length);
             addMojibake(readings, units, original, evidence);
             bestTable(units, original, evidence)
-                    .filter(reading -> !traits.genuine() || Acceptance.isCertainBesideUnicode(reading))
+                    .filter(reading -> Acceptance.isCertainInUnicode(reading, traits))
                     .ifPresent(readings::add);
         }
         if (traits.references()) {

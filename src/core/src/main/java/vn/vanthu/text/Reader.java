@@ -21,6 +21,9 @@ final class Reader {
     /** ASCII words say little (English has many that are Vietnamese syllables), and so do symbols that may be a letter. */
     private static final float PLAIN_LIMIT = 2;
 
+    /** A syllable with marks that stays as it is says more. */
+    private static final float ACCENTED_LIMIT = 2.5f;
+
     private final TextModel model;
 
     Reader(TextModel model) {
@@ -103,7 +106,8 @@ final class Reader {
                 if (!syllable && isTechnical(at, end)) {
                     return;
                 }
-                float gain = Math.max(FOREIGN, Math.min(vietnamese - foreign, PLAIN_LIMIT));
+                float gain = Math.max(
+                        FOREIGN, Math.min(vietnamese - foreign, isAscii(at, end) ? PLAIN_LIMIT : ACCENTED_LIMIT));
                 path.add(at, gain, syllable ? Kind.PLAIN_SYLLABLE : Kind.PLAIN_FOREIGN);
             } else if (!syllable) {
                 boolean abbreviation = isAbbreviation(at, end);
@@ -111,6 +115,15 @@ final class Reader {
             } else {
                 path.add(at, gainOf(at, end, vietnamese - foreign), kindOf(at, end));
             }
+        }
+
+        private boolean isAscii(int from, int to) {
+            for (int at = from; at < to; at++) {
+                if (decoded.text[at] >= 0x80) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private Kind kindOf(int at, int end) {

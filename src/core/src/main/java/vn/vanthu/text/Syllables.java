@@ -91,19 +91,24 @@ final class Syllables {
         return key(word.toCharArray(), 0, word.length());
     }
 
-    /** Six bits a letter and the tone; 0 when there are foreign letters, two tones or more than eight letters. */
+    /** Six bits a letter and the tone; 0 when there are foreign letters, two tones, capitals after small
+     * letters or more than eight letters. */
     private static long key(char[] text, int from, int to) {
         if (to - from > MAX_LETTERS || to == from) {
             return 0;
         }
         long letters = 0;
         int tone = Alphabet.LEVEL;
+        boolean afterSmall = false;
         for (int i = from; i < to; i++) {
             int base = Alphabet.base(text[i]);
             int own = Alphabet.tone(text[i]);
-            if (base == 0 || own != Alphabet.LEVEL && tone != Alphabet.LEVEL) {
+            boolean capital = Alphabet.isCapital(text[i]);
+            if (base == 0 || own != Alphabet.LEVEL && tone != Alphabet.LEVEL || capital && afterSmall) {
                 return 0;
             }
+            // TCVN3 writes "CộNG": a small letter with a tone may be meant as a capital.
+            afterSmall = !capital && own == Alphabet.LEVEL;
             tone |= own;
             letters = letters << 6 | base;
         }

@@ -7,6 +7,7 @@ package vn.vanthu.text;
  * @param genuine letters that only Unicode has
  * @param marks a combining mark after a letter
  * @param lookAlikes characters that may be legacy bytes in disguise
+ * @param symbols among them characters that Vietnamese in Unicode does not write
  * @param references {@code &#}
  * @param plus a plus sign before something that may be base 64
  * @param typedMarks vowels with the marks of VIQR
@@ -16,6 +17,7 @@ record Traits(
         boolean genuine,
         boolean marks,
         boolean lookAlikes,
+        boolean symbols,
         boolean references,
         boolean plus,
         boolean typedMarks) {
@@ -48,7 +50,14 @@ record Traits(
             }
         }
         return new Traits(
-                latin || genuine, genuine, marks, suspicious || latin && !genuine, references, plus, typed > 1);
+                latin || genuine,
+                genuine,
+                marks,
+                suspicious || latin && !genuine,
+                suspicious,
+                references,
+                plus,
+                typed > 1);
     }
 
     private static boolean isLetter(char c) {
