@@ -44,7 +44,8 @@ final class Detector {
             char[] units = Units.of(original, original.length);
             addMojibake(readings, units, original, evidence);
             bestTable(units, original, evidence)
-                    .filter(reading -> Acceptance.isCertainInUnicode(reading, traits))
+                    .filter(reading ->
+                            evidence.supports(reading.encoding()) || Acceptance.isCertainInUnicode(reading, traits))
                     .ifPresent(readings::add);
         }
         if (traits.references()) {
