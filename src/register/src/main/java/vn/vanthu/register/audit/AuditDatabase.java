@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
@@ -24,10 +19,6 @@ import vn.vanthu.register.store.SearchText;
 
 /** The register as auditors see it: through the views, while the gateway runs or without it. For one thread. */
 public final class AuditDatabase implements AutoCloseable {
-
-    private static final String MAIL_COLUMNS =
-            "ma_thu, nhan_luc, chieu, tai_khoan, dia_chi_ip, nguoi_gui_phong_bi, nguoi_gui, nguoi_nhan, chu_de,"
-                    + " message_id, kich_thuoc, sha256, quyet_dinh, ly_do, dieu_khoan, ket_qua";
 
     private static final String TRAIL =
             """
@@ -86,13 +77,11 @@ public final class AuditDatabase implements AutoCloseable {
 
     /** The mail log with all columns of {@code nhat_ky_thu}, newest first. */
     public void mail(MailFilter filter, ReportWriter to) throws IOException, RegisterUnavailableException {
-        List<Object> values = Condition.values(filter.conditions());
-        values.add(filter.limit());
-        query(
-                "SELECT " + MAIL_COLUMNS + " FROM tra_cuu_thu" + Condition.where(filter.conditions())
-                        + " ORDER BY nhan_luc DESC LIMIT ?",
-                values,
-                to);
+        try {
+            new MailLog(connection, filter, to).write();
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Everything that happened to one mail, oldest first; columns {@code luc, viec, doi_tuong, ket_qua, chi_tiet}. */
@@ -153,14 +142,13 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     private void query(String sql, List<?> values, ReportWriter to) throws IOException, RegisterUnavailableException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(500);
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
+        try (PreparedStatement statement = Rows.prepare(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            to.begin(Rows.columns(rows));
+            while (rows.next()) {
+                to.row(Rows.values(rows));
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                write(rows, to);
-            }
+            to.end();
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -168,34 +156,6 @@ public final class AuditDatabase implements AutoCloseable {
 
     private static RegisterUnavailableException unreadable(SQLException e) {
         return new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
-    }
-
-    private static void write(ResultSet rows, ReportWriter to) throws SQLException, IOException {
-        ResultSetMetaData meta = rows.getMetaData();
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-            columns.add(meta.getColumnLabel(i).toLowerCase(Locale.ROOT));
-        }
-        to.begin(columns);
-        while (rows.next()) {
-            List<@Nullable Object> values = new ArrayList<>();
-            for (int i = 1; i <= columns.size(); i++) {
-                values.add(value(rows, i));
-            }
-            to.row(values);
-        }
-        to.end();
-    }
-
-    private static @Nullable Object value(ResultSet rows, int column) throws SQLException {
-        Object value = rows.getObject(column);
-        if (value instanceof Timestamp) {
-            return rows.getObject(column, LocalDateTime.class);
-        }
-        if (value instanceof java.sql.Date) {
-            return rows.getObject(column, LocalDate.class);
-        }
-        return value == null || value instanceof Number || value instanceof Boolean ? value : rows.getString(column);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class EmbeddedH2 implements AutoCloseable {
 
     /** Takes the data folder for this process. */
     static EmbeddedH2 claim(Path dataFolder) throws ConfigurationException {
-        // Read once by H2, when its classes load.
+        // Read once by H2, when its classes load: the launcher sets it too.
         System.setProperty("h2.bindAddress", LOOPBACK);
         try {
             Path folder = Files.createDirectories(dataFolder.resolve("register"));
@@ -138,15 +138,15 @@ final class EmbeddedH2 implements AutoCloseable {
     }
 
     /** Through the running gateway, or the file itself, unable to change it, when nobody serves it. */
-    static Connection connectToRead(Path dataFolder, String account) throws IOException, SQLException {
-        String password = SecretFile.read(dataFolder.resolve(PASSWORD_FILE)).getProperty(account, "");
+    static Connection connectToRead(Path dataFolder) throws IOException, SQLException {
+        String password = SecretFile.read(dataFolder.resolve(PASSWORD_FILE)).getProperty(GATEWAY, "");
         String port = SecretFile.read(dataFolder.resolve(ADDRESS_FILE)).getProperty("port", "1");
         try {
-            return Endpoint.connect(servedUrl(port, dataFolder), account, password);
+            return Endpoint.connect(servedUrl(port, dataFolder), GATEWAY, password);
         } catch (SQLException noGateway) {
             String file = "jdbc:h2:file:" + file(dataFolder) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TIME ZONE=UTC";
             try {
-                return Endpoint.connect(file, account, password);
+                return Endpoint.connect(file, GATEWAY, password);
             } catch (SQLException e) {
                 e.addSuppressed(noGateway);
                 throw e;

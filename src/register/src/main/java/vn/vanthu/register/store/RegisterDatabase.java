@@ -57,12 +57,17 @@ public final class RegisterDatabase implements AutoCloseable {
             return open(null, endpoint, clock);
         }
         EmbeddedH2 embedded = EmbeddedH2.claim(settings.dataFolder());
+        RegisterDatabase database = null;
         try {
-            RegisterDatabase database = open(embedded, embedded.endpoint(), clock);
+            database = open(embedded, embedded.endpoint(), clock);
             embedded.serve();
             return database;
         } catch (ConfigurationException | RuntimeException | Error e) {
-            embedded.close();
+            if (database == null) {
+                embedded.close();
+            } else {
+                database.close();
+            }
             throw e;
         }
     }
@@ -89,13 +94,13 @@ public final class RegisterDatabase implements AutoCloseable {
      * with the configured account.
      */
     public static Connection connectForAudit(RegisterSettings settings) throws ConfigurationException {
-        return connect(settings, EmbeddedH2.AUDITOR);
+        return connect(settings);
     }
 
-    private static Connection connect(RegisterSettings settings, String embeddedAccount) throws ConfigurationException {
+    private static Connection connect(RegisterSettings settings) throws ConfigurationException {
         try {
             return settings.isEmbedded()
-                    ? EmbeddedH2.connectToRead(settings.dataFolder(), embeddedAccount)
+                    ? EmbeddedH2.connectToRead(settings.dataFolder())
                     : MariaDb.connectForAudit(settings);
         } catch (SQLException | IOException e) {
             throw Problems.database(
@@ -135,7 +140,7 @@ public final class RegisterDatabase implements AutoCloseable {
      */
     public static Verification verify(RegisterSettings settings, String knownHead, LongConsumer progress)
             throws ConfigurationException, RegisterUnavailableException {
-        try (Connection connection = connect(settings, EmbeddedH2.GATEWAY);
+        try (Connection connection = connect(settings);
                 SessionFactory sessions = Sessions.factory(connection);
                 StatelessSession session = sessions.openStatelessSession()) {
             return new Verifier(session, progress).verify(knownHead);

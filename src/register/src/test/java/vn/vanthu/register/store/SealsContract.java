@@ -31,7 +31,7 @@ abstract class SealsContract {
     }
 
     /** Each mail has its own seal: mail 1 stands in seal 1. */
-    private static void fill(RegisterSettings settings) throws Exception {
+    static void fill(RegisterSettings settings) throws Exception {
         Clock clock = Clock.fixed(RegisterContract.NOON, ZoneOffset.UTC);
         try (RegisterDatabase database = RegisterDatabase.open(settings, clock)) {
             for (int i = 1; i <= MAILS; i++) {

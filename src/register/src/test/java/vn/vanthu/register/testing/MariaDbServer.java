@@ -27,6 +27,8 @@ public final class MariaDbServer implements AutoCloseable {
     private static final String ADMIN = "vanthu_admin";
     private static final String ADMIN_PASSWORD = "admin-password";
 
+    private static @Nullable MariaDbServer shared;
+
     private final String server;
     private final String query;
     private final @Nullable DB embedded;
@@ -37,19 +39,39 @@ public final class MariaDbServer implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** The server that the environment names, or a new one. */
+    /** The server that the environment names, or one that all tests of this JVM share; it ends with the JVM. */
     public static MariaDbServer start() throws Exception {
         String named = System.getenv(VARIABLE);
         if (named == null || named.isBlank()) {
-            return startOwn();
+            return shared();
         }
         int end = named.indexOf('/', "jdbc:mariadb://".length());
         int query = named.indexOf('?');
         return new MariaDbServer(named.substring(0, end + 1), query < 0 ? "" : named.substring(query), null);
     }
 
+    private static synchronized MariaDbServer shared() throws Exception {
+        if (shared == null) {
+            shared = startOwn();
+        }
+        return new MariaDbServer(shared.server, shared.query, null);
+    }
+
     /** A new server of its own process, which a test may stop, freeze and kill. */
     public static MariaDbServer startOwn(String... arguments) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOnce(arguments);
+            } catch (ManagedProcessException e) {
+                if (attempt == 3) {
+                    throw e;
+                }
+                System.err.println("MariaDB did not start on this busy machine, tried again: " + e.getMessage());
+            }
+        }
+    }
+
+    private static MariaDbServer startOnce(String... arguments) throws Exception {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         if (!"linux".equals(platform())) {
             throw new IllegalStateException("no MariaDB is brought for " + System.getProperty("os.name") + " "
@@ -80,9 +102,22 @@ public final class MariaDbServer implements AutoCloseable {
             builder.addArg(argument);
         }
         DB db = DB.newEmbeddedDB(builder.build());
-        db.start();
+        try {
+            db.start();
+        } catch (ManagedProcessException e) {
+            stop(db, e);
+            throw e;
+        }
         String server = "jdbc:mariadb://127.0.0.1:" + db.getConfiguration().getPort() + "/";
         return new MariaDbServer(server, "?user=" + ADMIN + "&password=" + ADMIN_PASSWORD, db);
+    }
+
+    private static void stop(DB db, Exception cause) {
+        try {
+            db.stop();
+        } catch (ManagedProcessException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private static String platform() {
@@ -112,7 +147,7 @@ public final class MariaDbServer implements AutoCloseable {
     /** The server's process; only of a server that was started here. */
     public long pid() throws IOException {
         if (embedded == null) {
-            throw new IllegalStateException("the server of " + VARIABLE + " is not ours");
+            throw new IllegalStateException("the server is not this test's own");
         }
         Path data = embedded.getConfiguration().getDataDir().toPath();
         try (var files = Files.list(data)) {
