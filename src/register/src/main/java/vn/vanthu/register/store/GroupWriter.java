@@ -83,7 +83,7 @@ final class GroupWriter implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                Write first = waiting.poll(1, TimeUnit.SECONDS);
+                Write first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     List<Write> group = new ArrayList<>(List.of(first));
                     waiting.drainTo(group, GROUP - 1);

@@ -34,6 +34,7 @@ abstract class SealsContract {
     static void fill(RegisterSettings settings) throws Exception {
         Clock clock = Clock.fixed(RegisterContract.NOON, ZoneOffset.UTC);
         try (RegisterDatabase database = RegisterDatabase.open(settings, clock)) {
+            database.sealNoLongerByItself();
             for (int i = 1; i <= MAILS; i++) {
                 database.register().record(RegisterContract.mail(id(i), "Thư " + i, List.of("a@a.vn", "b@a.vn")));
                 Decision decision = RegisterContract.deliver();
