@@ -49,8 +49,8 @@ abstract class IncomingMail {
     }
 
     @Test
-    void legacySubjectBytesArriveAsTheyCame() throws Exception {
-        // "Công văn" as TCVN3 and VNI write it, undeclared.
+    void rawSubjectBytesArriveAsTheyCame() throws Exception {
+        // "Công văn" as TCVN3 and as VNI write it, undeclared, in one line: no conversion can be certain.
         String subject = "C\u00ABng v\u00A8n; C\u00F4ng va\u00EAn";
         Letter letter = Letter.fromOutside("cu").replace("Subject: cu", "Subject: " + subject);
         assertThat(office.receive(letter, "vanthu")).startsWith("250");

@@ -1,10 +1,14 @@
 package vn.vanthu.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +18,7 @@ import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
+import vn.vanthu.acceptance.harness.SmtpDialogue;
 
 /** Messages that no standard allows: logged, delivered as they came, and done with. */
 @ExtendWith(SharedOffice.class)
@@ -33,8 +38,8 @@ class OddMessagesTest {
                 Named.of("headers and a blank line", "Subject: chi co tieu de\r\n\r\n"),
                 Named.of("NUL bytes", "Subject: nul\u0000nul\r\n\r\nmot\u0000hai\r\n\u0000\r\n"),
                 Named.of(
-                        "8-bit headers",
-                        "From: S\u00EB Ngo\u00B9i v\u00F4 <a@doitac.example>\r\n"
+                        "8-bit headers in no encoding",
+                        "From: \u00FF\u0080\u00AD <a@doitac.example>\r\n"
                                 + "Subject: C\u00ABng v\u00A8n \u00FF\u0080\u00AD\r\nX-La: \u00D0\r\n\r\nx\r\n"),
                 Named.of("a bare CR", "Subject: cr\r\n\r\nmot\rhai\r\n"),
                 Named.of(
@@ -53,7 +58,7 @@ class OddMessagesTest {
                 Named.of("a space before the colon", "Subject : a\r\nFrom : <b@doitac.example>\r\n\r\nx\r\n"),
                 Named.of("an address that is none", "From: <<@>>,;:\"\r\nTo: ((((\r\nDate: hom qua\r\n\r\nx\r\n"),
                 Named.of("100,000 lines in one header", "Subject: " + "dai\r\n ".repeat(100_000) + "het\r\n\r\nx\r\n"),
-                Named.of("a line of 8,000 characters", "Subject: a\r\n\r\n" + "x".repeat(8_000) + "\r\n"),
+                Named.of("a line of 200,000 characters", "Subject: a\r\n\r\n" + "x".repeat(200_000) + "\r\n"),
                 Named.of("dots", "Subject: a\r\n\r\n.\r\n..\r\n.x\r\n"),
                 Named.of(
                         "two subjects",
@@ -99,6 +104,25 @@ class OddMessagesTest {
         Row row = office.register().settledFrom(letter.sender());
         assertThat(row.get("sha256")).isEqualTo(MessageBytes.sha256(letter.bytes()));
         assertThat(text(office.mailIn("vanthu", row.id()))).endsWith("\r\n\r\nmot\rhai\r\n");
+    }
+
+    @Test
+    void aLineOfMoreThanAMegabyteEndsTheConversationAndNothingIsTaken() throws Exception {
+        Letter letter = Letter.odd("Subject: a\r\n\r\n" + "x".repeat(2_000_000) + "\r\nhet\r\n");
+        try (SmtpDialogue dialogue = office.fromOutside()) {
+            assertThat(answerTo(letter, dialogue)).matches("500 .*|closed");
+            assertThatThrownBy(() -> dialogue.say("NOOP")).isInstanceOf(IOException.class);
+        }
+        assertThat(office.register().mails("nguoi_gui_phong_bi", letter.sender()))
+                .isEmpty();
+    }
+
+    private static String answerTo(Letter letter, SmtpDialogue dialogue) {
+        try {
+            return dialogue.send(letter.sender(), letter.bytes(), address("vanthu"));
+        } catch (IOException e) {
+            return "closed";
+        }
     }
 
     private static String text(byte[] bytes) {

@@ -12,7 +12,8 @@ import java.util.Set;
 public final class MessageBytes {
 
     /** What the gateway adds, each once. */
-    private static final Set<String> ADDED = Set.of("return-path", "received", "x-vanthu-id", "dkim-signature");
+    private static final Set<String> ADDED =
+            Set.of("return-path", "received", "x-vanthu-id", "x-vanthu-text", "dkim-signature");
 
     private MessageBytes() {}
 
