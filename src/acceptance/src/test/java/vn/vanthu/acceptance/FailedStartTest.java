@@ -14,8 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.vanthu.acceptance.harness.Ended;
 import vn.vanthu.acceptance.harness.GatewayProcess;
 import vn.vanthu.acceptance.harness.Ports;
@@ -24,7 +22,6 @@ import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.register.testing.MariaDbServer;
 
 /** Starts that must fail: exit code 2, a message that says what to do, and nothing left behind. */
-@Execution(ExecutionMode.CONCURRENT)
 class FailedStartTest {
 
     @TempDir

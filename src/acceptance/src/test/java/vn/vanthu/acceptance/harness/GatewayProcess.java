@@ -16,7 +16,7 @@ import vn.vanthu.server.command.Launcher;
 /** {@code vanthu run} as a process of its own: started, killed, stopped and started again on the same folders. */
 public final class GatewayProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Path data;
     private final ConfFolder conf;
