@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class SmtpSink implements AutoCloseable {
                 } else if (line.startsWith("RCPT TO:<")) {
                     recipient = line.substring("RCPT TO:<".length(), line.indexOf('>'));
                 }
-                say(out, line.startsWith("EHLO") ? "250 8BITMIME" : "250 2.0.0 ok");
+                say(out, line.startsWith("EHLO") ? "250-sink.example\r\n250 8BITMIME" : "250 2.0.0 ok");
             }
             say(out, "221 bye");
         } catch (IOException e) {
@@ -148,7 +149,7 @@ final class SmtpSink implements AutoCloseable {
             synchronized (this) {
                 long[] times = new long[arrivals.length];
                 for (int number = 0; number < times.length; number++) {
-                    times[number] = java.util.Objects.requireNonNull(arrivals[number]);
+                    times[number] = Objects.requireNonNull(arrivals[number]);
                 }
                 return times;
             }
