@@ -10,6 +10,7 @@ import org.apache.james.queue.api.MailQueue.MailQueueException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
+import vn.vanthu.james.ExactBytes;
 import vn.vanthu.james.FirstPass;
 import vn.vanthu.james.Waiting;
 import vn.vanthu.james.relay.RelayQueue;
@@ -60,6 +61,8 @@ public final class RelayOutside extends GenericMailet {
         }
         String name = mail.getName();
         FirstPass.clear(mail);
+        // After SignDkim nothing is left to do here; a policy without it must not alter messages either.
+        ExactBytes.fix(mail);
         List<MailAddress> recipients = List.copyOf(mail.getRecipients());
         try {
             for (Map.Entry<String, List<MailAddress>> group : relays.group(mail).entrySet()) {

@@ -1,7 +1,6 @@
 package vn.vanthu.benchmark.mail;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,14 +50,13 @@ final class Experiment {
     private void fullLoad(GatewayProcess gateway, int wanted, Figures figures)
             throws IOException, InterruptedException {
         int count = workload.size().limit(wanted);
-        Duration before = gateway.cpu();
         try (Destination destination = destination(gateway, count)) {
             LoadGenerator.Sent sent = generator(gateway).send(destination, count, 0);
             long last = 1;
             for (long arrival : destination.arrivals()) {
                 last = Math.max(last, arrival - sent.start());
             }
-            double cpuMillis = gateway.cpu().minus(before).toNanos() / 1e6 / count;
+            double cpuMillis = gateway.cpu().minus(sent.cpu()).toNanos() / 1e6 / count;
             figures.addFullLoad(count * 1e9 / last, cpuMillis, gateway.peakMegabytes());
         }
     }

@@ -1,6 +1,7 @@
 package vn.vanthu.benchmark.mail;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -28,9 +29,10 @@ final class LoadGenerator {
 
     /**
      * @param start when the first mail went off
+     * @param cpu what the gateway had used up to then
      * @param ends when each mail's end of DATA was sent, by number
      */
-    record Sent(long start, long[] ends) {}
+    record Sent(long start, Duration cpu, long[] ends) {}
 
     /**
      * Sends mails and returns when each has its 250. Connections and logins are made before the clock starts.
@@ -45,6 +47,7 @@ final class LoadGenerator {
         }
         AtomicInteger next = new AtomicInteger();
         long[] ends = new long[count];
+        Duration cpu = gateway.cpu();
         long start = System.nanoTime();
         onEach(open, connection -> {
             for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
@@ -53,7 +56,7 @@ final class LoadGenerator {
             }
             connection.close();
         });
-        return new Sent(start, ends);
+        return new Sent(start, cpu, ends);
     }
 
     private SmtpConnection connect() throws IOException {
