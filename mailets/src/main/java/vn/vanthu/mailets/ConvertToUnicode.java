@@ -30,7 +30,6 @@ import vn.vanthu.message.text.LegacyLine;
 import vn.vanthu.message.text.MessageConversion;
 import vn.vanthu.message.text.MessageConverter;
 import vn.vanthu.message.text.OfficeFiles;
-
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.Register;
@@ -72,8 +71,8 @@ public final class ConvertToUnicode extends GenericMailet {
     private final DkimCheck dkim;
     private final Notices notices;
     private final Clock clock;
-    private static final Map<String, OfficeFiles> OFFICE_FILES = Map.of(
-            "ignore", OfficeFiles.IGNORE, "flag", OfficeFiles.FLAG, "attachCopy", OfficeFiles.ATTACH_COPY);
+    private static final Map<String, OfficeFiles> OFFICE_FILES =
+            Map.of("ignore", OfficeFiles.IGNORE, "flag", OfficeFiles.FLAG, "attachCopy", OfficeFiles.ATTACH_COPY);
 
     private MessageConverter converter = new MessageConverter(VietnameseText.load(), OfficeFiles.FLAG);
     private final Semaphore largeOnes = new Semaphore(1);

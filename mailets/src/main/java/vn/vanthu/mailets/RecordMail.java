@@ -58,10 +58,9 @@ public final class RecordMail extends GenericMailet {
         MailId id = MailIds.assign(mail);
         MailRecord row = reader.read(id, mail);
         boolean recorded = Waiting.orLater(mail, getMailetContext(), () -> {
-            if (register.record(row) == Register.Recording.NEW) {
+            if (register.record(row, "RecordMail", ACCEPTED) == Register.Recording.NEW) {
                 FirstPass.mark(mail);
             }
-            register.decided(id, "RecordMail", ACCEPTED);
         });
         if (recorded) {
             stamp(mail.getMessage(), id);

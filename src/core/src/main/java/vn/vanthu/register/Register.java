@@ -29,6 +29,9 @@ public interface Register {
     /** Writes the row of a mail and of each of its recipients, once for each id. */
     Recording record(MailRecord mail) throws RegisterUnavailableException;
 
+    /** As {@link #record(MailRecord)}, with the decision of the rule that let it in: one write instead of two. */
+    Recording record(MailRecord mail, String rule, Decision decision) throws RegisterUnavailableException;
+
     /** Records that a recipient was replaced by others (alias, group, forward): their outcomes are then its outcome. */
     void expanded(MailId id, String recipient, Collection<String> into) throws RegisterUnavailableException;
 

@@ -23,9 +23,13 @@ public final class MixedMail {
         VietnameseText engine = args[0].equals("-") ? VietnameseText.load() : VietnameseText.load(Path.of(args[0]));
         List<String> vietnamese = Texts.cut(Path.of(args[1]), 50, 200, 3);
         List<String> english = Texts.cutFile(Path.of(args[2]), 200, 1000, 5);
-        for (Encoding encoding : List.of(Encoding.TCVN3, Encoding.VNI_WIN, Encoding.VISCII, Encoding.VPS, Encoding.CP1258)) {
+        for (Encoding encoding :
+                List.of(Encoding.TCVN3, Encoding.VNI_WIN, Encoding.VISCII, Encoding.VPS, Encoding.CP1258)) {
             for (String seam : List.of("\n", " ")) {
-                System.out.printf("%-10s %-8s %6.2f %%%n", encoding.id(), seam.equals("\n") ? "line" : "inline",
+                System.out.printf(
+                        "%-10s %-8s %6.2f %%%n",
+                        encoding.id(),
+                        seam.equals("\n") ? "line" : "inline",
                         measure(engine, encoding, seam, vietnamese, english));
             }
         }
@@ -38,7 +42,8 @@ public final class MixedMail {
         for (int i = 0; i < vietnamese.size(); i++) {
             String line = Normalizer.normalize(vietnamese.get(i), Form.NFC);
             byte[] bytes = engine.encode(line, encoding);
-            if (!engine.decode(bytes, encoding).text().equalsIgnoreCase(line) || line.chars().allMatch(c -> c < 0x80)) {
+            if (!engine.decode(bytes, encoding).text().equalsIgnoreCase(line)
+                    || line.chars().allMatch(c -> c < 0x80)) {
                 continue;
             }
             String before = english.get(2 * i % english.size()).replaceAll("[^\\x00-\\x7F]", "") + seam;
@@ -48,7 +53,9 @@ public final class MixedMail {
             mail.writeBytes(bytes);
             mail.writeBytes(Writings.utf8(after));
             tried++;
-            right += engine.convert(mail.toByteArray(), Evidence.none()).text().equalsIgnoreCase(before + line + after) ? 1 : 0;
+            right += engine.convert(mail.toByteArray(), Evidence.none()).text().equalsIgnoreCase(before + line + after)
+                    ? 1
+                    : 0;
         }
         return 100.0 * right / tried;
     }

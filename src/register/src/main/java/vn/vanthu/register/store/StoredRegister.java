@@ -38,10 +38,21 @@ final class StoredRegister implements Register {
 
     @Override
     public Recording record(MailRecord mail) throws RegisterUnavailableException {
+        return writer.write(rowsOf(mail)) ? Recording.NEW : Recording.REPLAYED;
+    }
+
+    @Override
+    public Recording record(MailRecord mail, String rule, Decision decision) throws RegisterUnavailableException {
+        List<LogRow> rows = rowsOf(mail);
+        rows.add(new DecisionRow(mail.id(), clock.instant(), rule, configurationVersion, decision));
+        return writer.write(rows) ? Recording.NEW : Recording.REPLAYED;
+    }
+
+    private static List<LogRow> rowsOf(MailRecord mail) {
         List<LogRow> rows = new ArrayList<>();
         rows.add(new MailRow(mail));
         mail.recipients().forEach(recipient -> rows.add(new RecipientRow(mail.id(), recipient, "")));
-        return writer.write(rows) ? Recording.NEW : Recording.REPLAYED;
+        return rows;
     }
 
     @Override
