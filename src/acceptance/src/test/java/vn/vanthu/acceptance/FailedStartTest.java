@@ -20,6 +20,7 @@ import vn.vanthu.acceptance.harness.Ports;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.register.testing.MariaDbServer;
+import vn.vanthu.server.Keys;
 
 /** Starts that must fail: exit code 2, a message that says what to do, and nothing left behind. */
 class FailedStartTest {
@@ -62,21 +63,21 @@ class FailedStartTest {
 
     @Test
     void aBrokenKey() throws Exception {
-        Path tls = Files.createDirectories(gateway.data().resolve("tls"));
+        Path tls = gateway.data().resolve("tls");
+        Keys.ensureCertificate(tls, "mx.thu.example", Clock.systemUTC());
+        String key = Files.readString(tls.resolve("privkey.pem"));
         Files.writeString(tls.resolve("privkey.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
-        Files.writeString(tls.resolve("fullchain.pem"), "khong phai chung thu\n");
         failsWith("privkey.pem");
         leavesNoListener();
-        Files.delete(tls.resolve("privkey.pem"));
-        Files.delete(tls.resolve("fullchain.pem"));
-        assertThat(gateway.start().isRunning()).as("with keys of its own").isTrue();
+        Files.writeString(tls.resolve("privkey.pem"), key);
+        assertThat(gateway.start().isRunning()).as("with the key restored").isTrue();
     }
 
     @Test
-    void aMissingKeyBesideACertificate() throws Exception {
+    void aFileThatIsNoCertificate() throws Exception {
         Path tls = Files.createDirectories(gateway.data().resolve("tls"));
         Files.writeString(tls.resolve("fullchain.pem"), "khong phai chung thu\n");
-        failsWith("privkey.pem");
+        failsWith("fullchain.pem", "a readable PEM file");
         leavesNoListener();
     }
 
