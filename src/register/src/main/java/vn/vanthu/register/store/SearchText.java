@@ -1,19 +1,14 @@
 package vn.vanthu.register.store;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import vn.vanthu.text.Unaccented;
 
 /** Vietnamese text for searching without regard to diacritics and case: "Báo cáo" becomes "bao cao". */
 public final class SearchText {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
     private SearchText() {}
 
     public static String plain(String text) {
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-        return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT).replace('đ', 'd');
+        return Unaccented.of(text);
     }
 
     /** A pattern for {@code LIKE ... ESCAPE '!'} that finds these words within plain text. */

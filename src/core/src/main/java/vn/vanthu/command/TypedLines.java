@@ -1,0 +1,70 @@
+package vn.vanthu.command;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.vanthu.text.Unaccented;
+
+/** The lines that the writer of a mail typed himself: without quoted text, what announces it, and the signature. */
+final class TypedLines {
+
+    private static final Pattern ATTRIBUTION = Pattern.compile(
+            "(on|vao|luc|ngay|thu|le) .{4,300} (wrote|da viet|viet|a ecrit) ?:|.{1,200} (wrote|da viet) ?:");
+    private static final Pattern ATTRIBUTION_BEGINS = Pattern.compile("(on|vao|vao luc|ngay) .*\\d.*");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("-{2,} ?(original message|original appointment|thu goc|tin nhan goc|thu ban dau"
+                    + "|forwarded message|thu chuyen tiep|thu da chuyen tiep|thu duoc chuyen tiep) ?-{2,}|_{10,}");
+    private static final Pattern HEADER_BEGINS = Pattern.compile("\\*?(from|tu|nguoi gui) ?: ?\\*? ?.+");
+    private static final Pattern HEADER_GOES_ON =
+            Pattern.compile("\\*?(sent|date|da gui|ngay gui|da gui luc|gui|to|den|subject|chu de) ?: ?\\*? ?.*");
+    private static final Pattern UNSEEN = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]+");
+
+    private TypedLines() {}
+
+    /** NFC, single spaces, in their order; an empty line is the empty text. */
+    static List<String> of(String body) {
+        List<String> lines = Normalizer.normalize(UNSEEN.matcher(body).replaceAll(""), Normalizer.Form.NFC)
+                .lines()
+                .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
+                .toList();
+        List<String> typed = new ArrayList<>();
+        for (int at = 0; at < lines.size() && !endsBefore(lines, at); at++) {
+            int announced = attribution(lines, at);
+            if (announced > 0) {
+                at += announced - 1;
+            } else if (!lines.get(at).startsWith(">")) {
+                typed.add(lines.get(at));
+            }
+        }
+        return typed;
+    }
+
+    /** Whether a signature or the original of a reply begins here: nothing below was typed for us. */
+    private static boolean endsBefore(List<String> lines, int at) {
+        String line = Unaccented.of(lines.get(at));
+        if (line.equals("--") || SEPARATOR.matcher(line).matches()) {
+            return true;
+        }
+        return HEADER_BEGINS.matcher(line).matches()
+                && lines.stream().skip(at + 1L).limit(3).anyMatch(next -> HEADER_GOES_ON
+                        .matcher(Unaccented.of(next))
+                        .matches());
+    }
+
+    /** How many lines announce a quotation here ("Vào lúc ... đã viết:"); mail programs wrap them to two or three. */
+    private static int attribution(List<String> lines, int at) {
+        String text = "";
+        for (int count = 1; count <= 3 && at + count <= lines.size(); count++) {
+            text = (text + " " + Unaccented.of(lines.get(at + count - 1))).strip();
+            if (ATTRIBUTION.matcher(text).matches()) {
+                return count;
+            }
+            if (!ATTRIBUTION_BEGINS.matcher(text).matches()) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+}
