@@ -1,6 +1,7 @@
 package vn.vanthu.james;
 
 import com.google.inject.Inject;
+import java.util.Collection;
 import java.util.Date;
 import java.util.Properties;
 import javax.mail.MessagingException;
@@ -46,6 +47,33 @@ public final class Notices {
             context.sendMail(notice);
         } finally {
             notice.dispose();
+        }
+    }
+
+    /**
+     * Queues a notice to some of our people that answers no mail.
+     *
+     * @param name by which it is the same notice when it is sent again: it is delivered once
+     * @param text Vietnamese, English below
+     */
+    public void tell(String name, Collection<String> addresses, String subject, String text) throws MessagingException {
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+        message.setFrom(new InternetAddress(organization.get().agency().noticesAddress()));
+        MailImpl.Builder notice = MailImpl.builder().name(name);
+        for (String address : addresses) {
+            message.addRecipients(MimeMessage.RecipientType.TO, address);
+            notice.addRecipient(new MailAddress(address));
+        }
+        message.setSubject(subject, "UTF-8");
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setSentDate(new Date());
+        message.setText(text.replace("\n", "\r\n"), "UTF-8");
+        message.saveChanges();
+        MailImpl mail = notice.mimeMessage(message).build();
+        try {
+            context.sendMail(mail);
+        } finally {
+            mail.dispose();
         }
     }
 

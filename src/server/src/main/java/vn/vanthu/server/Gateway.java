@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,6 +12,8 @@ import javax.persistence.EntityManagerFactory;
 import org.apache.james.GuiceJamesServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanthu.command.Commands;
+import vn.vanthu.command.clerk.ClerkCommands;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 import vn.vanthu.config.Setting;
@@ -19,11 +22,14 @@ import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.audit.StoredBookReports;
+import vn.vanthu.register.book.BookReports;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.james.Broker;
 import vn.vanthu.server.james.Certificates;
 import vn.vanthu.server.james.GatewayModule;
 import vn.vanthu.server.james.JamesServer;
+import vn.vanthu.server.james.NoticesProbe;
 import vn.vanthu.server.james.QueueModule;
 import vn.vanthu.server.james.StoreModule;
 
@@ -31,6 +37,9 @@ import vn.vanthu.server.james.StoreModule;
 public final class Gateway implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Gateway.class);
+
+    /** From CẤP SỐ to the signed document; then the number is voided. */
+    private static final Duration NUMBERS_ARE_KEPT = Duration.ofDays(30);
 
     private final GatewayConfiguration configuration;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -78,10 +87,11 @@ public final class Gateway implements AutoCloseable {
         new Office(configuration, new Accounts(entities, configuration.files().getConfiguration("usersrepository")))
                 .prepare();
         Broker broker = keep(Broker.start(data.resolve("queue")));
-        GuiceJamesServer james = startJames(register.register(), data, entities, broker);
+        GuiceJamesServer james = startJames(register, data, entities, broker);
         Path webAdmin = data.resolve("webadmin.address");
         started.push(() -> Files.deleteIfExists(webAdmin));
         DataFolder.writePrivate(webAdmin, "http://" + configuration.webAdmin());
+        keep(new RegisterDuties(register, configuration.organization(), NoticesProbe.of(james), clock));
         keep(new Watch(configuration, register.register(), Certificates.of(james)));
     }
 
@@ -121,13 +131,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     private GuiceJamesServer startJames(
-            Register register, DataFolder data, EntityManagerFactory entities, Broker broker) throws Exception {
+            RegisterDatabase register, DataFolder data, EntityManagerFactory entities, Broker broker) throws Exception {
         GuiceJamesServer james = JamesServer.assemble(
                 configuration.folders(),
                 new StoreModule(entities),
                 new QueueModule(broker),
                 new GatewayModule(new GatewayModule.Parts(
-                        register,
+                        register.register(),
                         configuration.organization(),
                         configuration.clock(),
                         DkimKeys.of(configuration, data.path()),
@@ -135,6 +145,7 @@ public final class Gateway implements AutoCloseable {
                         configuration.loginLimits(),
                         new LockedAccounts(data.resolve("locked-accounts")),
                         new Originals(data.resolve("originals")),
+                        commands(register),
                         configuration.hostname(),
                         new MessageReader(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
                         configuration.files(),
@@ -147,6 +158,13 @@ public final class Gateway implements AutoCloseable {
             throw StartFailure.explain(e, configuration.options().conf());
         }
         return james;
+    }
+
+    private Commands commands(RegisterDatabase register) {
+        BookReports reports = new StoredBookReports(
+                configuration.register(),
+                () -> configuration.organization().get().agency().name());
+        return new Commands(ClerkCommands.of(register.books(), reports, NUMBERS_ARE_KEPT));
     }
 
     /** The line that says that every listener answers. */

@@ -18,6 +18,7 @@ import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.authentication.AuthenticationFilter;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
+import vn.vanthu.command.Commands;
 import vn.vanthu.james.DkimCheck;
 import vn.vanthu.james.DkimKey;
 import vn.vanthu.james.Originals;
@@ -43,6 +44,7 @@ public final class GatewayModule extends AbstractModule {
             LoginGuard.Limits loginLimits,
             LockedAccounts lockedAccounts,
             Originals originals,
+            Commands commands,
             String hostname,
             MessageReader messageReader,
             ListenerFiles files,
@@ -64,6 +66,7 @@ public final class GatewayModule extends AbstractModule {
         bind(Relays.WayOut.class).toInstance(parts.wayOut());
         bind(LoginGuard.class).toInstance(new LoginGuard(parts.loginLimits(), parts.clock()));
         bind(Originals.class).toInstance(parts.originals());
+        bind(Commands.class).toInstance(parts.commands());
         bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
         bind(PublicKeyRecordRetriever.class).toInstance(new DNSPublicKeyRecordRetriever(resolver()));
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
@@ -78,6 +81,7 @@ public final class GatewayModule extends AbstractModule {
         bind(CanSendFrom.class).to(AgencySenders.class);
         bind(AuthenticationFilter.class).toInstance(new TokenFilter(parts.webAdminToken()));
         Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(Certificates.class);
+        Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(NoticesProbe.class);
         bind(WebAdminConfiguration.class)
                 .toInstance(WebAdminConfiguration.builder()
                         .enabled()
