@@ -50,7 +50,7 @@ final class Form {
     }
 
     private void set(Label label, Field field, String value) {
-        if (value.length() > field.length()) {
+        if (!isDate(field) && value.length() > field.length()) {
             problem("Dòng \"" + label.text() + ":\" dài quá " + field.length() + " ký tự.");
             return;
         }

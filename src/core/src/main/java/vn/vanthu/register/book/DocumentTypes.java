@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import vn.vanthu.text.Unaccented;
 
 /** The types of administrative documents and their abbreviations (NĐ 30/2020, Annex III.I; Decision 847, Điều 3). */
 public final class DocumentTypes {
@@ -49,15 +50,26 @@ public final class DocumentTypes {
         }
     }
 
-    /** The type of this name, abbreviation or other name, whatever its case. */
+    /** The type of this name, abbreviation or other name, whatever its case; a name may lack its diacritics. */
     public Optional<Type> find(String name) {
         Type byFullName = byName.get(key(name));
         return byFullName != null
                 ? Optional.of(byFullName)
-                : byName.values().stream()
-                        .filter(type -> !type.abbreviation().isEmpty()
-                                && key(type.abbreviation()).equals(key(name)))
-                        .findFirst();
+                : byAbbreviation(name).or(() -> byPlainName(name));
+    }
+
+    private Optional<Type> byAbbreviation(String name) {
+        return byName.values().stream()
+                .filter(type -> !type.abbreviation().isEmpty()
+                        && key(type.abbreviation()).equals(key(name)))
+                .findFirst();
+    }
+
+    private Optional<Type> byPlainName(String name) {
+        return byName.entrySet().stream()
+                .filter(entry -> Unaccented.words(entry.getKey()).equals(Unaccented.words(name)))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String key(String name) {
