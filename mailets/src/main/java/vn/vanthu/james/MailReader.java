@@ -13,6 +13,7 @@ import org.apache.mailet.Mail;
 import vn.vanthu.message.Fingerprint;
 import vn.vanthu.message.MailId;
 import vn.vanthu.message.MessageReader;
+import vn.vanthu.message.MessageView;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.register.Direction;
@@ -23,12 +24,14 @@ public final class MailReader {
 
     private final LiveOrganization organizations;
     private final MessageReader messages;
+    private final HeaderInUnicode unicode;
     private final Clock clock;
 
     @Inject
-    public MailReader(LiveOrganization organizations, MessageReader messages, Clock clock) {
+    public MailReader(LiveOrganization organizations, MessageReader messages, HeaderInUnicode unicode, Clock clock) {
         this.organizations = organizations;
         this.messages = messages;
+        this.unicode = unicode;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ public final class MailReader {
         List<String> recipients =
                 mail.getRecipients().stream().map(Addresses::of).distinct().toList();
         MessageReader.Message message = read(mail);
+        MessageView header = unicode.of(mail, message.view());
         Fingerprint fingerprint = submitted.map(SubmittedMail::fingerprint).orElse(message.fingerprint());
         return new MailRecord(
                 id,
@@ -52,9 +56,9 @@ public final class MailReader {
                 submitted.map(SubmittedMail::clientAddress).orElse(""),
                 sender,
                 recipients,
-                message.view().fromText(),
-                message.view().subject(),
-                message.view().messageId(),
+                header.fromText(),
+                header.subject(),
+                header.messageId(),
                 fingerprint.size(),
                 fingerprint.sha256());
     }

@@ -74,12 +74,21 @@ public final class ConvertToUnicode extends GenericMailet {
     private static final Map<String, OfficeFiles> OFFICE_FILES =
             Map.of("ignore", OfficeFiles.IGNORE, "flag", OfficeFiles.FLAG, "attachCopy", OfficeFiles.ATTACH_COPY);
 
-    private MessageConverter converter = new MessageConverter(VietnameseText.load(), OfficeFiles.FLAG);
+    private final VietnameseText engine;
     private final Semaphore largeOnes = new Semaphore(1);
+    private MessageConverter converter;
     private boolean refusesOutgoing;
 
     @Inject
-    public ConvertToUnicode(Register register, Originals originals, DkimCheck dkim, Notices notices, Clock clock) {
+    public ConvertToUnicode(
+            VietnameseText engine,
+            Register register,
+            Originals originals,
+            DkimCheck dkim,
+            Notices notices,
+            Clock clock) {
+        this.engine = engine;
+        this.converter = new MessageConverter(engine, OfficeFiles.FLAG);
         this.register = register;
         this.originals = originals;
         this.dkim = dkim;
@@ -100,7 +109,7 @@ public final class ConvertToUnicode extends GenericMailet {
         if (policy == null) {
             throw parameters.wrong("officeFiles", office, "ignore, flag, attachCopy");
         }
-        converter = new MessageConverter(VietnameseText.load(), policy);
+        converter = new MessageConverter(engine, policy);
     }
 
     @Override

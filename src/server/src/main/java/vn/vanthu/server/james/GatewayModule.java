@@ -30,6 +30,7 @@ import vn.vanthu.james.relay.Relays;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.register.Register;
+import vn.vanthu.text.VietnameseText;
 
 /** What mailets and hooks are given, and what stands in James's place; installed over James's own modules. */
 public final class GatewayModule extends AbstractModule {
@@ -65,6 +66,7 @@ public final class GatewayModule extends AbstractModule {
         bind(DkimKey.class).toInstance(parts.dkimKey());
         bind(Relays.WayOut.class).toInstance(parts.wayOut());
         bind(LoginGuard.class).toInstance(new LoginGuard(parts.loginLimits(), parts.clock()));
+        bind(VietnameseText.class).toInstance(VietnameseText.load());
         bind(Originals.class).toInstance(parts.originals());
         bind(Commands.class).toInstance(parts.commands());
         bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
