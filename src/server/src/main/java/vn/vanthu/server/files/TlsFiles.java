@@ -4,12 +4,14 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import org.apache.james.filesystem.api.FileSystem;
+import org.bouncycastle.openssl.PEMParser;
 import vn.vanthu.config.Problems;
 import vn.vanthu.config.XmlElement;
 
@@ -57,11 +59,23 @@ final class TlsFiles {
         }
         String allowed = "a readable PEM file with " + (name.equals("privateKey") ? "a private key" : "certificates");
         try {
-            if (!Files.readString(file, StandardCharsets.ISO_8859_1).contains(content)) {
+            if (!isWhole(Files.readString(file, StandardCharsets.ISO_8859_1), content)) {
                 problems.add(element.key(), file + ": not such a PEM file", allowed);
             }
         } catch (IOException e) {
             problems.add(element.key(), file + ": " + reason(file), allowed);
+        }
+    }
+
+    /** Whether the text holds what is wanted, and can be read as PEM to its end: James's own words name no file. */
+    private static boolean isWhole(String pem, String content) {
+        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+            while (parser.readObject() != null) {
+                continue;
+            }
+            return pem.contains(content);
+        } catch (IOException e) {
+            return false;
         }
     }
 
