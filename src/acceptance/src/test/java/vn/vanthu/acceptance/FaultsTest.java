@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -44,11 +43,6 @@ class FaultsTest {
                         first,
                         first + "<mailet match=\"All\" class=\"" + FailingMailet.class.getName() + "\"/>")
                 .replace("mailetcontainer.xml", "<giveUpAfter>3d</giveUpAfter>", "<giveUpAfter>1s</giveUpAfter>");
-    }
-
-    @BeforeAll
-    void isReady() {
-        assertThat(office.gateway().isRunning()).isTrue();
     }
 
     @AfterAll

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of {@code conf/}, which a scenario changes as an administrator would. */
@@ -51,9 +50,5 @@ public record ConfFolder(Path path) {
 
     public String read(String file) throws IOException {
         return Files.readString(path.resolve(file));
-    }
-
-    public List<String> lines(String file) throws IOException {
-        return Files.readAllLines(path.resolve(file));
     }
 }

@@ -34,19 +34,14 @@ public final class Mailbox implements AutoCloseable {
         return new Mailbox(store, inbox);
     }
 
-    /** The bytes of the one message whose header has this value, as soon as it is there. */
-    public byte[] await1(String header, String value) throws MessagingException, IOException {
+    /** The bytes of the mail with this id, as soon as it is there; it must be there once. */
+    public byte[] mail(String id) throws MessagingException, IOException {
         Message[] found = await().atMost(PATIENCE)
-                .until(() -> inbox.search(new HeaderTerm(header, value)), messages -> messages.length > 0);
+                .until(() -> inbox.search(new HeaderTerm("X-VanThu-Id", id)), messages -> messages.length > 0);
         if (found.length > 1) {
-            throw new AssertionError(found.length + " messages with " + header + ": " + value);
+            throw new AssertionError(found.length + " messages with the id " + id);
         }
         return bytes(found[0]);
-    }
-
-    /** The bytes of the mail with this id, as soon as it is there. */
-    public byte[] mail(String id) throws MessagingException, IOException {
-        return await1("X-VanThu-Id", id);
     }
 
     private static byte[] bytes(Message message) throws MessagingException, IOException {
