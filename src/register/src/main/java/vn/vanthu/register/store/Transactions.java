@@ -1,6 +1,9 @@
 package vn.vanthu.register.store;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hibernate.HibernateException;
 import org.hibernate.PessimisticLockException;
 import org.hibernate.SessionFactory;
@@ -18,8 +21,16 @@ final class Transactions {
 
     private static final int ATTEMPTS = 10;
 
+    /** Longer than a busy series needs, short enough for a caller that asks whether the database is there. */
+    private static final int TURN_SECONDS = 10;
+
     private final SessionFactory sessions;
     private final DiskSync disk;
+    /**
+     * Writers of one process take turns: they would wait for the same row of the series anyway, but each with a connection
+     * in its hand, until none is left for the rest of the gateway.
+     */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     Transactions(SessionFactory sessions, DiskSync disk) {
         this.sessions = sessions;
@@ -35,7 +46,7 @@ final class Transactions {
     <T> T run(Work<T> work) throws BookException, RegisterUnavailableException {
         for (int attempt = 1; ; attempt++) {
             try {
-                T result = once(work);
+                T result = inTurn(work);
                 disk.sync();
                 return result;
             } catch (HibernateException e) {
@@ -44,6 +55,22 @@ final class Transactions {
                 }
                 pause(attempt);
             }
+        }
+    }
+
+    private <T> T inTurn(Work<T> work) throws BookException, RegisterUnavailableException {
+        try {
+            if (!turn.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) {
+                throw new RegisterUnavailableException("the books are busy", new TimeoutException());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegisterUnavailableException("stopped while waiting for the books", e);
+        }
+        try {
+            return once(work);
+        } finally {
+            turn.unlock();
         }
     }
 
