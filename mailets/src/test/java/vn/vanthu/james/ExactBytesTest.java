@@ -52,9 +52,10 @@ class ExactBytesTest {
 
     @Test
     void aMailThatNobodyChangedIsLeftAlone() throws Exception {
-        MailImpl mail = mail(LEGACY + BODY);
+        MailImpl mail = mail("Subject: a\r\nFrom: a@b.vn\r\n\r\n" + BODY);
+        String before = bytes(mail);
         ExactBytes.fix(mail);
-        assertThat(bytes(mail)).isEqualTo(LEGACY + BODY);
+        assertThat(bytes(mail)).isEqualTo(before).endsWith(BODY);
     }
 
     @Test
