@@ -157,7 +157,7 @@ class ClerkByMailTest {
                 expected++;
                 assertThat(clerk.numbers(Book.OUTGOING)).isEqualTo(expected);
                 try (Mailbox mailbox = own.client("vanthu").open()) {
-                    assertThat(text(message(mailbox.await1("In-Reply-To", messageId(letter)))))
+                    assertThat(text(message(mailbox.only("In-Reply-To", messageId(letter)))))
                             .contains("Đã cấp số: 0" + expected + "/QĐ-SNgV");
                 }
             }
@@ -191,7 +191,7 @@ class ClerkByMailTest {
     private MimeMessage ask(String login, Letter letter) throws Exception {
         office.client(login).send(letter, address("so"));
         try (Mailbox mailbox = office.client(login).open()) {
-            byte[] answer = mailbox.await1("In-Reply-To", messageId(letter));
+            byte[] answer = mailbox.only("In-Reply-To", messageId(letter));
             MimeMessage message = message(answer);
             assertThat(message.getHeader("Return-Path", null)).isEqualTo("<>");
             assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-replied");

@@ -34,14 +34,19 @@ public final class Mailbox implements AutoCloseable {
         return new Mailbox(store, inbox);
     }
 
-    /** The bytes of the mail with this id, as soon as it is there; it must be there once. */
-    public byte[] mail(String id) throws MessagingException, IOException {
+    /** The bytes of the one message whose header has this value, as soon as it is there. */
+    public byte[] only(String header, String value) throws MessagingException, IOException {
         Message[] found = await().atMost(PATIENCE)
-                .until(() -> inbox.search(new HeaderTerm("X-VanThu-Id", id)), messages -> messages.length > 0);
+                .until(() -> inbox.search(new HeaderTerm(header, value)), messages -> messages.length > 0);
         if (found.length > 1) {
-            throw new AssertionError(found.length + " messages with the id " + id);
+            throw new AssertionError(found.length + " messages with " + header + ": " + value);
         }
         return bytes(found[0]);
+    }
+
+    /** The bytes of the mail with this id, as soon as it is there; it must be there once. */
+    public byte[] mail(String id) throws MessagingException, IOException {
+        return only("X-VanThu-Id", id);
     }
 
     private static byte[] bytes(Message message) throws MessagingException, IOException {
