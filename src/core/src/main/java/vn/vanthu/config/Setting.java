@@ -16,6 +16,12 @@ public enum Setting {
             "",
             "Tên của máy chủ này trên mạng, như trong bản ghi MX. Để trống: tên của máy.",
             "This server's name on the network, as in the MX record. Empty: the machine's name."),
+    LISTEN(
+            "vanthu.listen",
+            Kind.HOST,
+            "",
+            "Địa chỉ mà các cổng SMTP và IMAP nghe, thay cho 127.0.0.1 trong smtpserver.xml và imapserver.xml; 0.0.0.0: mọi địa chỉ của máy. Để trống: như hai tệp đó.",
+            "The address on which the SMTP and IMAP listeners take connections, in place of 127.0.0.1 in smtpserver.xml and imapserver.xml; 0.0.0.0: every address of the machine. Empty: as those files say."),
     TIMEZONE(
             "vanthu.timezone",
             Kind.ZONE,
@@ -59,6 +65,12 @@ public enum Setting {
             "Tài khoản tạo và nâng cấp bảng. Có thể bỏ trống khi không có nâng cấp.",
             "The account that makes and migrates tables. May be absent when nothing is to be migrated."),
     DB_ADMIN_PASSWORD("vanthu.db.admin.password", Kind.SECRET, "", "Mật khẩu của tài khoản đó.", "Its password."),
+    JAMES_DB_PASSWORD(
+            "vanthu.james.db.password",
+            Kind.SECRET,
+            "",
+            "Mật khẩu cơ sở dữ liệu của James khi có tệp james-database.properties; nên đặt trong biến môi trường.",
+            "The password of James's own database where james-database.properties names one; better in the environment."),
     SMARTHOST(
             "vanthu.smarthost",
             Kind.HOST_AND_PORT,

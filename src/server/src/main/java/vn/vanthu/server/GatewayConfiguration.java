@@ -80,6 +80,7 @@ public record GatewayConfiguration(
         ListenerFiles files = new ListenerFiles(
                 new FileConfigurationProvider(new FileSystemImpl(folders), folders),
                 options.portOffset(),
+                settings.text(Setting.LISTEN),
                 hostname(settings));
         Listener moved = new Listener(webAdmin.host(), webAdmin.port() + options.portOffset());
         return new GatewayConfiguration(options, settings, organization, folders, files, moved);
@@ -137,7 +138,9 @@ public record GatewayConfiguration(
                 required(properties, file, "database.driverClassName"),
                 required(properties, file, "database.url"),
                 properties.getProperty("database.username"),
-                properties.getProperty("database.password"));
+                settings.has(Setting.JAMES_DB_PASSWORD)
+                        ? settings.text(Setting.JAMES_DB_PASSWORD)
+                        : properties.getProperty("database.password"));
     }
 
     private static String required(Properties properties, Path file, String key) throws ConfigurationException {

@@ -16,7 +16,7 @@ public record Ports(int offset) {
 
     private static final int HIGHEST = 24_000;
 
-    static Ports free() {
+    public static Ports free() {
         return ThreadLocalRandom.current()
                 .ints(LOWEST, HIGHEST)
                 .mapToObj(Ports::new)

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A process whose output is read as it comes. */
-final class RunningCommand {
+public final class RunningCommand {
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();
@@ -23,7 +23,7 @@ final class RunningCommand {
         reader.setDaemon(true);
     }
 
-    static RunningCommand start(List<String> command, Map<String, String> environment) throws IOException {
+    public static RunningCommand start(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         RunningCommand running = new RunningCommand(builder.start());
@@ -32,7 +32,7 @@ final class RunningCommand {
     }
 
     /** The first line that begins so; fails when the process ends without it. */
-    CompletableFuture<String> line(String beginning) {
+    public CompletableFuture<String> line(String beginning) {
         prefix = beginning;
         output().lines().forEach(this::look);
         return awaited;
@@ -56,7 +56,7 @@ final class RunningCommand {
         }
     }
 
-    Ended await(long seconds) throws InterruptedException, TimeoutException {
+    public Ended await(long seconds) throws InterruptedException, TimeoutException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new TimeoutException("the process still runs; it said: " + output);
         }
@@ -64,7 +64,7 @@ final class RunningCommand {
         return new Ended(process.exitValue(), output());
     }
 
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
@@ -81,7 +81,7 @@ final class RunningCommand {
         return process.pid();
     }
 
-    String output() {
+    public String output() {
         return output.toString();
     }
 }

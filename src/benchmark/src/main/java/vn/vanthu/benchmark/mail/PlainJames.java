@@ -38,6 +38,7 @@ final class PlainJames {
         ListenerFiles files = new ListenerFiles(
                 new FileConfigurationProvider(new FileSystemImpl(folders), folders),
                 options.portOffset(),
+                "",
                 checked.hostname());
         return new GatewayConfiguration(
                 options, checked.settings(), checked.organization(), folders, files, checked.webAdmin());

@@ -139,6 +139,11 @@ public final class MariaDbServer implements AutoCloseable {
         return new RegisterSettings(server + name, gateway, GATEWAY_PASSWORD, ADMIN, ADMIN_PASSWORD, dataFolder);
     }
 
+    /** The address of a database of this server. */
+    public String url(String database) {
+        return server + database;
+    }
+
     /** A connection with all rights. */
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(server + database + query);

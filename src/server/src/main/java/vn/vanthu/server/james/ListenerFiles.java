@@ -12,17 +12,22 @@ import org.apache.james.util.LoggingLevel;
 
 /**
  * James's configuration files, with what the command line and {@code vanthu.properties} say of the listeners written in:
- * each port moved by the offset, and the name that the server gives itself.
+ * each port moved by the offset, the address to listen on, and the name that the server gives itself.
  */
 public final class ListenerFiles implements ConfigurationProvider {
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final ConfigurationProvider files;
     private final int portOffset;
+    private final String listen;
     private final String hostname;
 
-    public ListenerFiles(ConfigurationProvider files, int portOffset, String hostname) {
+    /** @param listen takes the place of 127.0.0.1 in the files; empty to leave it */
+    public ListenerFiles(ConfigurationProvider files, int portOffset, String listen, String hostname) {
         this.files = files;
         this.portOffset = portOffset;
+        this.listen = listen;
         this.hostname = hostname;
     }
 
@@ -50,7 +55,8 @@ public final class ListenerFiles implements ConfigurationProvider {
 
     private String move(String bind) {
         Listener listener = Listener.parse(bind);
-        return listener.host() + ":" + (listener.port() + portOffset);
+        boolean named = !listen.isEmpty() && listener.host().equals(LOOPBACK);
+        return (named ? listen : listener.host()) + ":" + (listener.port() + portOffset);
     }
 
     /** Every enabled listener of a file, with the ports as they will be. */

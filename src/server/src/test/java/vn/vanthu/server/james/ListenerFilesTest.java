@@ -15,9 +15,20 @@ import vn.vanthu.testing.Golden;
 class ListenerFilesTest {
 
     private static ListenerFiles files(Path conf) {
+        return files(conf, "");
+    }
+
+    private static ListenerFiles files(Path conf, String listen) {
         JamesFolders folders = new JamesFolders(conf, conf);
         return new ListenerFiles(
-                new FileConfigurationProvider(new FileSystemImpl(folders), folders), 2000, "mail.so.vn");
+                new FileConfigurationProvider(new FileSystemImpl(folders), folders), 2000, listen, "mail.so.vn");
+    }
+
+    @Test
+    void theAddressToListenOnTakesThePlaceOfLoopback() throws Exception {
+        assertThat(files(Golden.CONF, "0.0.0.0").listeners("imapserver"))
+                .extracting(Listener::toString)
+                .containsExactly("0.0.0.0:2143", "0.0.0.0:2993");
     }
 
     @Test
