@@ -66,7 +66,11 @@ class DistributionTest {
                 assertThat(gateway.line("VanThu ready: ").get(300, TimeUnit.SECONDS))
                         .contains("smtp 127.0.0.2:" + ports.at(25), "webadmin 127.0.0.1:" + ports.at(8000));
                 Ended audit = distribution.run(
-                        environment, "audit", "verify", "--data", folder.resolve("data").toString());
+                        environment,
+                        "audit",
+                        "verify",
+                        "--data",
+                        folder.resolve("data").toString());
                 assertThat(audit.exitCode()).as(audit.output()).isZero();
             } finally {
                 gateway.terminate();
@@ -95,8 +99,7 @@ class DistributionTest {
                 new Yaml().load(Files.readString(DOCKER.resolve("compose.yaml")));
         Object declared = compose.get("services").get("gateway").get("environment");
         Map<String, String> environment = new LinkedHashMap<>();
-        ((Map<?, ?>) declared)
-                .forEach((name, value) -> environment.put(name.toString(), filledIn(value.toString())));
+        ((Map<?, ?>) declared).forEach((name, value) -> environment.put(name.toString(), filledIn(value.toString())));
         assertThat(environment).containsEntry("VANTHU_DB_URL", "jdbc:mariadb://database/vanthu");
         environment.put("VANTHU_DB_URL", url);
         return environment;

@@ -20,8 +20,11 @@ public enum Setting {
             "vanthu.listen",
             Kind.HOST,
             "",
-            "Địa chỉ mà các cổng SMTP và IMAP nghe, thay cho 127.0.0.1 trong smtpserver.xml và imapserver.xml; 0.0.0.0: mọi địa chỉ của máy. Để trống: như hai tệp đó.",
-            "The address on which the SMTP and IMAP listeners take connections, in place of 127.0.0.1 in smtpserver.xml and imapserver.xml; 0.0.0.0: every address of the machine. Empty: as those files say."),
+            "Địa chỉ mà các cổng SMTP và IMAP nghe, thay cho 127.0.0.1 trong smtpserver.xml và imapserver.xml;"
+                    + " 0.0.0.0: mọi địa chỉ của máy. Để trống: như hai tệp đó.",
+            "The address on which the SMTP and IMAP listeners take connections, in place of 127.0.0.1 in"
+                    + " smtpserver.xml and imapserver.xml; 0.0.0.0: every address of the machine. Empty: as those files"
+                    + " say."),
     TIMEZONE(
             "vanthu.timezone",
             Kind.ZONE,
@@ -39,7 +42,8 @@ public enum Setting {
             Kind.TEXT,
             "archive",
             "Thư mục lưu trữ văn bản, đọc được cả khi mạng hoặc hệ thống thư ngừng. Tính từ thư mục dữ liệu.",
-            "Folder of the filed documents, readable when the network or the mail system is down. Relative to the data folder."),
+            "Folder of the filed documents, readable when the network or the mail system is down. Relative to the data"
+                    + " folder."),
     DB_URL(
             "vanthu.db.url",
             Kind.JDBC_URL,
@@ -70,7 +74,8 @@ public enum Setting {
             Kind.SECRET,
             "",
             "Mật khẩu cơ sở dữ liệu của James khi có tệp james-database.properties; nên đặt trong biến môi trường.",
-            "The password of James's own database where james-database.properties names one; better in the environment."),
+            "The password of James's own database where james-database.properties names one; better in the"
+                    + " environment."),
     SMARTHOST(
             "vanthu.smarthost",
             Kind.HOST_AND_PORT,
@@ -83,8 +88,10 @@ public enum Setting {
             "vanthu.smarthost.tls",
             Kind.choice("auto", "starttls", "tls"),
             "auto",
-            "Mã hóa đường truyền tới máy chủ đó. auto: STARTTLS khi máy chủ có; khi có mật khẩu thì bắt buộc như starttls.",
-            "Encryption of the way to that host. auto: STARTTLS where offered; with a password it must be, as with starttls."),
+            "Mã hóa đường truyền tới máy chủ đó. auto: STARTTLS khi máy chủ có; khi có mật khẩu thì bắt buộc như"
+                    + " starttls.",
+            "Encryption of the way to that host. auto: STARTTLS where offered; with a password it must be, as with"
+                    + " starttls."),
     DKIM_SELECTOR(
             "vanthu.dkim.selector",
             Kind.matching("letters, digits and hyphens", "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"),

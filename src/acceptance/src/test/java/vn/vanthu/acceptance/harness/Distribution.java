@@ -37,7 +37,8 @@ public record Distribution(Path home) {
 
     /** Starts {@code bin/vanthu} with these arguments. */
     public RunningCommand start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("bin/vanthu").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/vanthu").toString()));
         command.addAll(List.of(arguments));
         return RunningCommand.start(command, environment);
     }
