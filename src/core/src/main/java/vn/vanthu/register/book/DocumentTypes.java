@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class DocumentTypes {
                 byName.putIfAbsent(key(alias), type);
             }
         }
+    }
+
+    /** Every name, small letters, with its type. */
+    public Map<String, Type> names() {
+        return Collections.unmodifiableMap(byName);
     }
 
     /** The type of this name, abbreviation or other name, whatever its case; a name may lack its diacritics. */

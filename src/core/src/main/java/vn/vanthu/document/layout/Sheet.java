@@ -1,0 +1,84 @@
+package vn.vanthu.document.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.vanthu.document.Line;
+import vn.vanthu.document.ReadPart;
+
+/** The text of a part in reading order: where two columns stand side by side, the whole left one comes first. */
+final class Sheet {
+
+    /** Official matter stands at the start, and before the annexes; more is not looked at. */
+    private static final int MOST_CELLS = 4000;
+
+    private final List<Cell> cells;
+
+    private Sheet(List<Cell> cells) {
+        this.cells = List.copyOf(cells);
+    }
+
+    static Sheet of(ReadPart part) {
+        List<Cell> cells = new ArrayList<>();
+        for (int page = 0; page < part.pages().size() && cells.size() < MOST_CELLS; page++) {
+            List<Cell> onPage = new ArrayList<>();
+            for (Line line : part.pages().get(page).lines()) {
+                for (Line piece : Columns.split(tidied(line))) {
+                    if (piece.text().codePoints().anyMatch(Character::isLetterOrDigit)) {
+                        onPage.add(Cell.of(piece, page));
+                    }
+                }
+            }
+            straighten(onPage, cells);
+        }
+        return new Sheet(cells);
+    }
+
+    /** Of several characters that look the same, the one that is meant. */
+    private static Line tidied(Line line) {
+        String text = line.text()
+                .replace('Ð', 'Đ')
+                .replace('ð', 'đ')
+                .replaceAll("[\\u2010-\\u2015\\u2212\\uF02D\\u00AD]", "-")
+                .replaceAll("[\\s\\u00A0]+", " ")
+                .strip();
+        return new Line(text, line.left(), line.top(), line.right(), line.size(), line.bold());
+    }
+
+    private static void straighten(List<Cell> page, List<Cell> cells) {
+        int from = 0;
+        while (from < page.size()) {
+            int to = from;
+            while (to < page.size() && isInColumn(page.get(to))) {
+                to++;
+            }
+            List<Cell> band = page.subList(from, to);
+            band.stream().filter(cell -> cell.side() == Cell.Side.LEFT).forEach(cells::add);
+            band.stream().filter(cell -> cell.side() == Cell.Side.RIGHT).forEach(cells::add);
+            if (to < page.size()) {
+                cells.add(page.get(to));
+            }
+            from = to + 1;
+        }
+    }
+
+    private static boolean isInColumn(Cell cell) {
+        return cell.side() == Cell.Side.LEFT || cell.side() == Cell.Side.RIGHT;
+    }
+
+    int size() {
+        return cells.size();
+    }
+
+    Cell cell(int index) {
+        return cells.get(index);
+    }
+
+    List<Cell> cells() {
+        return cells;
+    }
+
+    List<Cell> from(int start, int count) {
+        int first = Math.min(Math.max(start, 0), cells.size());
+        return cells.subList(first, Math.min(first + count, cells.size()));
+    }
+}

@@ -1,0 +1,127 @@
+package vn.vanthu.document.layout;
+
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Trích yếu: what a document is about, in one to several lines. */
+final class Subject {
+
+    private static final int MOST_LINES = 7;
+    private static final int LETTER_CELLS = 14;
+    private static final Pattern ABOUT = Pattern.compile("^[^\\p{L}]{0,2}(?:v\\s?[/.|\\\\lI1]\\s?v\\b|vv\\b|ve viec\\b)[\\s:.]*");
+
+    /** How the text below a title begins. */
+    private static final Pattern BODY = Pattern.compile("(?:kinh gui|can cu|thuc hien|thi hanh|xet |theo |hom nay|de |nham |sau khi|duoc su|trong |vua qua"
+            + "|dieu \\d|phan |chuong |muc |i |ii |1 |a |so ngoai vu|ngay |thoi gian|dia diem|noi dung|thanh phan|uy ban nhan dan .* (?:yeu cau|thong bao|kinh|de nghi)"
+            + "|hien nay|trich yeu|tu ngay|gom|ben a|chung toi|toi |noi nhan|thu|tuan|stt|tt |buoi).*");
+
+    /** The last word of a line that the next one goes on from. */
+    private static final Pattern OPEN = Pattern.compile(
+            ".*\\b(?:va|cua|ve|tai|cho|voi|tinh|huyen|so|xa|phuong|thi|thanh pho|nam|thang|ngay|den|tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban hanh|gui|cong tac|trien khai|thuc hien|nhan dan|quan|thi xa|lan thu|khoa|dia ban|ket qua|ky|de)");
+
+    private Subject() {}
+
+    /** The cell with "V/v" near the number; -1 for none. */
+    static int letterAt(Sheet sheet, Head head) {
+        int from = Math.max(head.codeAt() + 1, 0);
+        return IntStream.range(from, Math.min(sheet.size(), from + LETTER_CELLS))
+                .filter(i -> ABOUT.matcher(Plain.of(sheet.cell(i).text())).find() && head.codeAt() >= 0)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** What follows "V/v", over the lines of its column. */
+    static String letter(Sheet sheet, int at) {
+        StringBuilder subject = new StringBuilder(withoutAbout(sheet.cell(at).text()));
+        boolean interrupted = false;
+        Cell last = sheet.cell(at);
+        for (Cell cell : sheet.from(at + 1, MOST_LINES + 4)) {
+            if (Head.isRightHand(cell)) {
+                interrupted = true;
+                continue;
+            }
+            boolean column = !cell.isPlaced() || cell.side() == last.side();
+            boolean fits = !interrupted || Plain.startsSmall(cell.text()) || OPEN.matcher(last.plain()).matches();
+            if (!column || !fits || cell.startsWith("kinh gui") || isOtherMatter(cell)) {
+                break;
+            }
+            subject.append(' ').append(cell.text());
+            last = cell;
+        }
+        return tidied(subject.toString());
+    }
+
+    private static boolean isOtherMatter(Cell cell) {
+        return cell.text().length() > 90
+                || DocumentCode.of(cell.text()).isPresent()
+                || cell.isCapitals() && TypeNames.title(cell.text()).isPresent()
+                || cell.isCapitals() && cell.plain().length() > 12;
+    }
+
+    /** The lines below a title. */
+    static String below(Sheet sheet, int title, String rest) {
+        StringBuilder subject = new StringBuilder(rest);
+        Cell last = sheet.cell(title);
+        boolean first = rest.length() < 12;
+        for (Cell cell : sheet.from(title + 1, MOST_LINES + 2)) {
+            if (Head.isRightHand(cell) || isAside(cell)) {
+                continue;
+            }
+            if (ends(sheet.cell(title), last, cell, first)) {
+                break;
+            }
+            subject.append(' ').append(cell.text());
+            last = cell;
+            first = false;
+        }
+        return tidied(subject.toString());
+    }
+
+    private static boolean isAside(Cell cell) {
+        return cell.text().startsWith("(") && cell.plain().matches("(?:kem theo|ban hanh kem|du thao).*");
+    }
+
+    private static boolean ends(Cell title, Cell last, Cell cell, boolean first) {
+        if (cell.page() != title.page() || cell.startsWith("kinh gui") || cell.startsWith("can cu")) {
+            return true;
+        }
+        if (cell.isCapitals() && (Position.begins(cell) || Agencies.begins(cell.plain())) && !OPEN.matcher(last.plain()).matches()) {
+            return true;
+        }
+        if (first) {
+            return false;
+        }
+        if (title.line().bold() && last.line().bold() && !cell.line().bold()) {
+            return true;
+        }
+        if (cell.isCapitals() != last.isCapitals()) {
+            return true;
+        }
+        boolean goesOn = Plain.startsSmall(cell.text()) || OPEN.matcher(last.plain()).matches() || last.text().endsWith(",");
+        return last.text().matches(".*[.;:]") || BODY.matcher(cell.plain()).matches() && !goesOn || !goesOn && !isStillCentred(title, last, cell);
+    }
+
+    /** Below a title lines are centred and close to each other; a paragraph begins further right and lower. */
+    private static boolean isStillCentred(Cell title, Cell last, Cell cell) {
+        if (!cell.isPlaced() || !title.isPlaced()) {
+            return cell.isCapitals();
+        }
+        boolean bold = cell.line().bold() && last.line().bold();
+        double middle = (title.line().left() + title.line().right()) / 2;
+        boolean centred = Math.abs((cell.line().left() + cell.line().right()) / 2 - middle) < 0.02;
+        boolean near = cell.line().top() - last.line().top() < 0.028;
+        return near && (bold || centred && cell.line().right() - cell.line().left() < 0.7);
+    }
+
+    private static String withoutAbout(String text) {
+        var about = ABOUT.matcher(Plain.of(text));
+        return about.find() ? text.substring(about.end()) : text;
+    }
+
+    private static String tidied(String subject) {
+        String text = subject.replaceAll("\\s+", " ").strip();
+        String plain = Plain.of(text);
+        String content = plain.matches("^[^\\p{L}]{0,2}v\\s?/\\s?v.*") ? withoutAbout(text) : text;
+        return content.replaceAll("[\\s*_;:,-]+$", "").replaceAll("^[\\s*_:;-]+", "").replaceAll("\\.$", "").strip();
+    }
+}
