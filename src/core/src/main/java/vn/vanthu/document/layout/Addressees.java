@@ -15,7 +15,8 @@ final class Addressees {
     /** The cell "Kính gửi" from a cell on; -1 for none. */
     static int at(Sheet sheet, int from) {
         return IntStream.range(Math.max(from, 0), Math.min(sheet.size(), from + MOST_CELLS))
-                .filter(i -> sheet.cell(i).startsWith("kinh gui") || sheet.cell(i).startsWith("dong kinh gui"))
+                .filter(i ->
+                        sheet.cell(i).startsWith("kinh gui") || sheet.cell(i).startsWith("dong kinh gui"))
                 .findFirst()
                 .orElse(-1);
     }
@@ -25,7 +26,10 @@ final class Addressees {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        String first = sheet.cell(at).text().replaceFirst("^.*?[iIíÍ](?:\\s*:|\\s)\\s*", "").strip();
+        String first = sheet.cell(at)
+                .text()
+                .replaceFirst("^.*?[iIíÍ](?:\\s*:|\\s)\\s*", "")
+                .strip();
         if (!Plain.words(first).isEmpty()) {
             lines.add(first);
         }
@@ -51,6 +55,8 @@ final class Addressees {
 
     /** The first place below "Kính gửi:", or one more after a semicolon. */
     private static boolean isNext(List<String> lines, Cell cell) {
-        return lines.isEmpty() ? cell.text().length() < 90 : lines.get(lines.size() - 1).endsWith(";");
+        return lines.isEmpty()
+                ? cell.text().length() < 90
+                : lines.get(lines.size() - 1).endsWith(";");
     }
 }

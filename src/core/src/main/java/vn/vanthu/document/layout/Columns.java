@@ -9,13 +9,15 @@ import vn.vanthu.document.Line;
 final class Columns {
 
     /** What begins the right column of the head. */
-    private static final Pattern STATE = Pattern.compile("\\b(?:c[o0q]ng h[o0]a x[aã] h[o0][il1]|dang c[o0]ng san viet nam)\\b");
+    private static final Pattern STATE =
+            Pattern.compile("\\b(?:c[o0q]ng h[o0]a x[aã] h[o0][il1]|dang c[o0]ng san viet nam)\\b");
 
     private static final Pattern MOTTO = Pattern.compile("\\bd[o0]c [l1i]ap ?[-.]? ?tu d[o0]\\b");
-    private static final Pattern DATE =
-            Pattern.compile("(?<=^|\\s)((?:T[Pp]\\.? ?|T\\.P ?)?(?:\\p{Lu}[\\p{Ll}']+[\\s-]?){1,5}),?\\s*(?=ngày\\s|ngay\\s)");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<=^|\\s)((?:T[Pp]\\.? ?|T\\.P ?)?(?:\\p{Lu}[\\p{Ll}']+[\\s-]?){1,5}),?\\s*(?=ngày\\s|ngay\\s)");
     private static final Pattern MARK = Pattern.compile(
-            "(?<=\\S )(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC|MẬT|TỐI MẬT|TUYỆT MẬT)$|^(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC)(?= )");
+            "(?<=\\S )(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC|MẬT|TỐI MẬT|TUYỆT MẬT)$|^(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ"
+                    + " TỐC)(?= )");
 
     private Columns() {}
 
@@ -24,8 +26,11 @@ final class Columns {
         if (at <= 0) {
             return List.of(line);
         }
-        double middle = line.left() + (line.right() - line.left()) * at / line.text().length();
-        return List.of(piece(line, 0, at, line.left(), middle), piece(line, at, line.text().length(), middle, line.right()));
+        double middle =
+                line.left() + (line.right() - line.left()) * at / line.text().length();
+        return List.of(
+                piece(line, 0, at, line.left(), middle),
+                piece(line, at, line.text().length(), middle, line.right()));
     }
 
     private static Line piece(Line line, int from, int to, double left, double right) {

@@ -14,10 +14,12 @@ record DocumentCode(String number, String separator, String symbol) {
 
     private static final Pattern LABEL = Pattern.compile("^[^\\p{L}\\d]{0,3}s[o06]\\s?[:;.,]?\\s*");
     private static final String NUMBER = "(?<number>[\\dIlOo]{1,6}[a-z]?|\\d[\\d ]{0,7}|[.…_\\s]*)";
-    private static final Pattern STATE = Pattern.compile("^" + NUMBER
-            + "\\s*(?<separator>[/|\\\\])\\s*(?<symbol>(?:\\d{4}\\s*/\\s*)?\\p{Lu}[\\p{L}\\d]*(?:(?:\\s?[-/]\\s?|[.&+_]|\\s&\\s)[\\p{Lu}\\d][\\p{L}\\d]*)*).*");
-    private static final Pattern PARTY = Pattern.compile("^" + NUMBER
-            + "\\s*(?<separator>-)\\s*(?<symbol>\\p{Lu}[\\p{L}]{0,4}\\s?/\\s?\\p{Lu}[\\p{L}\\d]*(?:\\s?[-/.&]\\s?[\\p{Lu}\\d][\\p{L}\\d]*)*).*");
+    private static final Pattern STATE = Pattern.compile(
+            "^" + NUMBER
+                    + "\\s*(?<separator>[/|\\\\])\\s*(?<symbol>(?:\\d{4}\\s*/\\s*)?\\p{Lu}[\\p{L}\\d]*(?:(?:\\s?[-/]\\s?|[.&+_]|\\s&\\s)[\\p{Lu}\\d][\\p{L}\\d]*)*).*");
+    private static final Pattern PARTY = Pattern.compile(
+            "^" + NUMBER
+                    + "\\s*(?<separator>-)\\s*(?<symbol>\\p{Lu}[\\p{L}]{0,4}\\s?/\\s?\\p{Lu}[\\p{L}\\d]*(?:\\s?[-/.&]\\s?[\\p{Lu}\\d][\\p{L}\\d]*)*).*");
 
     /** In a line that begins with it: {@code Số: 847/QĐ-SNgV}. */
     static Optional<DocumentCode> of(String line) {

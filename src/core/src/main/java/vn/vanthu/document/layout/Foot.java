@@ -11,7 +11,9 @@ final class Foot {
 
     /** A signing capacity or a title in capitals that ends a line of the list. */
     private static final Pattern TITLE_AT_END = Pattern.compile(
-            "(?<=\\S )(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\\s?[.,]\\s?\\p{Lu}{2}|(?:PHÓ |TỔNG |QUYỀN )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC|HIỆU TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ|TỔNG|PHÓ))[^\\p{Ll}]*$");
+            "(?<=\\S )(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\\s?[.,]\\s?\\p{Lu}{2}|(?:PHÓ |TỔNG |QUYỀN )?(?:GIÁM ĐỐC|CHỦ"
+                    + " TỊCH|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC|HIỆU TRƯỞNG|VIỆN TRƯỞNG|BÍ"
+                    + " THƯ|TỔNG|PHÓ))[^\\p{Ll}]*$");
 
     private Foot() {}
 
@@ -29,7 +31,8 @@ final class Foot {
 
     /** Where the signature's column begins in a line of the list; -1 for none. */
     static int border(String line) {
-        boolean list = line.matches("^[\\p{Pd}+*•].*") || RECIPIENTS.matcher(Plain.of(line)).matches();
+        boolean list = line.matches("^[\\p{Pd}+*•].*")
+                || RECIPIENTS.matcher(Plain.of(line)).matches();
         if (!list || line.length() > 160) {
             return -1;
         }

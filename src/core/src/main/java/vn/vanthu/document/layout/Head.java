@@ -15,8 +15,7 @@ final class Head {
     /** Dấu đến, a mail's greeting and other things may stand before; the head is at the start all the same. */
     private static final int MOST_CELLS = 70;
 
-    private static final List<String> STATES =
-            List.of("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam");
+    private static final List<String> STATES = List.of("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam");
     private static final String MOTTO = "doc lap tu do hanh phuc";
 
     private final Sheet sheet;
@@ -32,9 +31,11 @@ final class Head {
         this.state = first(Head::isState);
         this.motto = first(Head::isMotto);
         this.codeAt = first(cell -> DocumentCode.of(cell.text()).isPresent() && !Arrival.isNear(sheet, cell));
-        this.code = codeAt < 0 ? null : DocumentCode.of(sheet.cell(codeAt).text()).orElse(null);
+        this.code =
+                codeAt < 0 ? null : DocumentCode.of(sheet.cell(codeAt).text()).orElse(null);
         this.dateAt = first(cell -> PlaceAndDate.of(cell.text()).isPresent() && !Arrival.isNear(sheet, cell));
-        this.date = dateAt < 0 ? null : PlaceAndDate.of(sheet.cell(dateAt).text()).orElse(null);
+        this.date =
+                dateAt < 0 ? null : PlaceAndDate.of(sheet.cell(dateAt).text()).orElse(null);
     }
 
     static Head of(Sheet sheet) {
@@ -58,10 +59,7 @@ final class Head {
 
     /** Whether a cell of the head belongs to its right column, whatever is known of places. */
     static boolean isRightHand(Cell cell) {
-        return isState(cell)
-                || isMotto(cell)
-                || PlaceAndDate.of(cell.text()).isPresent()
-                || Marks.isMark(cell);
+        return isState(cell) || isMotto(cell) || PlaceAndDate.of(cell.text()).isPresent() || Marks.isMark(cell);
     }
 
     boolean hasState() {

@@ -92,7 +92,8 @@ record Issuer(String superior, String name, double confidence) {
         List<String> agencies = new ArrayList<>();
         String last = "";
         for (Cell line : lines) {
-            boolean goesOn = !agencies.isEmpty() && (Agencies.goesOn(Plain.words(last)) || !Agencies.begins(line.plain()));
+            boolean goesOn =
+                    !agencies.isEmpty() && (Agencies.goesOn(Plain.words(last)) || !Agencies.begins(line.plain()));
             last = goesOn ? last + " " + line.text() : line.text();
             if (goesOn) {
                 agencies.set(agencies.size() - 1, last);

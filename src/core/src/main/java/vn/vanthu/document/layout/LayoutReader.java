@@ -67,7 +67,9 @@ public final class LayoutReader implements DocumentReader {
         }
 
         void head(Head head, Issuer issuer, Title title, String urgency) {
-            head.code().ifPresent(code -> put(Field.CODE, code.text(), code.number().isEmpty() ? 0.4 : 0.96));
+            head.code()
+                    .ifPresent(
+                            code -> put(Field.CODE, code.text(), code.number().isEmpty() ? 0.4 : 0.96));
             head.date().ifPresent(date -> put(Field.ISSUED_ON, written(date.date()), 0.96));
             put(Field.ISSUER, issuer.name(), issuer.confidence());
             put(Field.TYPE, title.type(), title.typeConfidence());

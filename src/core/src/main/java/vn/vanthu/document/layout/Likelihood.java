@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 final class Likelihood {
 
     /** Papers of private people and business that begin as documents do. */
-    private static final Pattern OTHER_PAPER = Pattern.compile("(?:don|so yeu|ly lich|hoa don|phieu thu|phieu chi|bang bao gia|bao gia"
-            + "|giay bien nhan|phieu xuat|phieu nhap|curriculum|thu xin viec|ban tu|to khai|giay khai|bang diem|giay vay|giay ban)\\b.*");
+    private static final Pattern OTHER_PAPER = Pattern.compile(
+            "(?:don|so yeu|ly lich|hoa don|phieu thu|phieu chi|bang bao gia|bao gia|giay bien nhan|phieu xuat|phieu"
+                    + " nhap|curriculum|thu xin viec|ban tu|to khai|giay khai|bang diem|giay vay|giay ban)\\b.*");
 
     private static final int TITLE_CELLS = 25;
 
@@ -38,6 +39,7 @@ final class Likelihood {
 
     private static boolean isOtherPaper(Sheet sheet) {
         return sheet.from(0, TITLE_CELLS).stream()
-                .anyMatch(cell -> cell.isCapitals() && OTHER_PAPER.matcher(cell.plain()).matches());
+                .anyMatch(cell ->
+                        cell.isCapitals() && OTHER_PAPER.matcher(cell.plain()).matches());
     }
 }

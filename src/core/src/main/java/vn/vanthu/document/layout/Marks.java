@@ -53,6 +53,7 @@ final class Marks {
 
     private static boolean isDraftMark(Cell cell) {
         return cell.plain().matches("(ban )?du thao( (lan|ngay|so)?( \\w{1,4}){0,6})?")
-                && Character.isUpperCase(cell.text().replaceAll("^[^\\p{L}]+", "").charAt(0));
+                && Character.isUpperCase(
+                        cell.text().replaceAll("^[^\\p{L}]+", "").charAt(0));
     }
 }

@@ -9,16 +9,21 @@ import java.util.regex.Pattern;
 final class PersonName {
 
     private static final Set<String> FAMILIES = Set.of(
-            "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly",
-            "dinh", "truong", "luong", "doan", "trinh", "mai", "dao", "ta", "ha", "cao", "lam", "thai", "chau", "to", "ton", "quach",
-            "kieu", "vuong", "phung", "luu", "la", "thach", "kim", "bach", "van", "dong", "nong", "hua", "chu", "cu", "khong", "ong",
-            "ma", "trieu", "vien", "tu", "tong", "luc", "giang", "lo", "vi", "dieu", "y", "ksor", "siu", "rmah", "kpa", "nay", "ro",
-            "thi", "son", "quan", "nghiem", "an", "au", "bo", "che", "dam", "dau", "diep", "giap", "han", "khuc", "lai", "lu", "luyen",
-            "mac", "ninh", "nhu", "phu", "quang", "tang", "than", "tieu", "trang", "ung", "uong", "hau", "khuong", "ngac", "sam",
-            "be", "hoa", "thieu", "bien", "cam", "chung", "ca", "hang", "lieu", "thang", "tat", "luan", "phi", "bang", "a", "hu", "lau", "sung", "thao", "vang", "rcham", "hoac", "mau", "moc", "nhan");
+            "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo",
+            "duong", "ly", "dinh", "truong", "luong", "doan", "trinh", "mai", "dao", "ta", "ha", "cao", "lam", "thai",
+            "chau", "to", "ton", "quach", "kieu", "vuong", "phung", "luu", "la", "thach", "kim", "bach", "van", "dong",
+            "nong", "hua", "chu", "cu", "khong", "ong", "ma", "trieu", "vien", "tu", "tong", "luc", "giang", "lo", "vi",
+            "dieu", "y", "ksor", "siu", "rmah", "kpa", "nay", "ro", "thi", "son", "quan", "nghiem", "an", "au", "bo",
+            "che", "dam", "dau", "diep", "giap", "han", "khuc", "lai", "lu", "luyen", "mac", "ninh", "nhu", "phu",
+            "quang", "tang", "than", "tieu", "trang", "ung", "uong", "hau", "khuong", "ngac", "sam", "be", "hoa",
+            "thieu", "bien", "cam", "chung", "ca", "hang", "lieu", "thang", "tat", "luan", "phi", "bang", "a", "hu",
+            "lau", "sung", "thao", "vang", "rcham", "hoac", "mau", "moc", "nhan");
     private static final Pattern RANK = Pattern.compile(
-            "^(?:(?:gs|pgs|ts|ths|bs|cki|ckii|bscki|bsckii|ck1|ck2|ks|cn|dai ta|thuong ta|trung ta|thieu ta|dai uy|trung uy|thuong uy|thieu tuong|trung tuong|thuong tuong|dai tuong|ong|ba|d/c|dong chi|nha giao|luat su|ls)[.,:]?\\s*)+(?=\\p{L})");
-    private static final Pattern AT_END = Pattern.compile("(?<=[;.,)] |[;.)])\\s*((?:\\p{Lu}[\\p{L}']*\\s){1,4}\\p{Lu}[\\p{L}']*)$");
+            "^(?:(?:gs|pgs|ts|ths|bs|cki|ckii|bscki|bsckii|ck1|ck2|ks|cn|dai ta|thuong ta|trung ta|thieu ta|dai"
+                    + " uy|trung uy|thuong uy|thieu tuong|trung tuong|thuong tuong|dai tuong|ong|ba|d/c|dong chi|nha"
+                    + " giao|luat su|ls)[.,:]?\\s*)+(?=\\p{L})");
+    private static final Pattern AT_END =
+            Pattern.compile("(?<=[;.,)] |[;.)])\\s*((?:\\p{Lu}[\\p{L}']*\\s){1,4}\\p{Lu}[\\p{L}']*)$");
 
     private PersonName() {}
 
@@ -39,13 +44,17 @@ final class PersonName {
 
     /** Whether it begins with a family name that is usual in Viet Nam, and is no title. */
     static boolean isUsual(String line) {
-        return is(line) && !Position.isTitle(line) && FAMILIES.contains(Plain.of(withoutRank(line)).split(" ", 2)[0]);
+        return is(line)
+                && !Position.isTitle(line)
+                && FAMILIES.contains(Plain.of(withoutRank(line)).split(" ", 2)[0]);
     }
 
     static String withoutRank(String line) {
         String text = line.replaceAll("[\\s.,;:*_]+$", "").replaceAll("^[^\\p{L}]+", "");
         Matcher rank = RANK.matcher(Plain.of(text));
-        boolean found = rank.find() && (text.substring(0, rank.end()).contains(".") || rank.group().contains(" ") && rank.group().length() > 4);
+        boolean found = rank.find()
+                && (text.substring(0, rank.end()).contains(".")
+                        || rank.group().contains(" ") && rank.group().length() > 4);
         return found ? text.substring(rank.end()) : text;
     }
 

@@ -18,8 +18,9 @@ record PlaceAndDate(String place, @Nullable LocalDate date) {
     /** A scanner reads letters for digits, and other vowels in "tháng" and "năm". */
     private static final String DIGITS = "([\\dloi|]?\\s?[\\dloi|]?)";
 
-    private static final Pattern IN_WORDS = Pattern.compile("ng[a-z]{1,2}\\s{0,2}" + DIGITS
-            + "\\s{0,2}th[a-z]{1,2}ng\\s{0,2}" + DIGITS + "\\s{0,2}n[a-z]m\\s{0,2}([\\dloi|]{4}|[\\dloi|]{2} [\\dloi|]{2})?");
+    private static final Pattern IN_WORDS =
+            Pattern.compile("ng[a-z]{1,2}\\s{0,2}" + DIGITS + "\\s{0,2}th[a-z]{1,2}ng\\s{0,2}" + DIGITS
+                    + "\\s{0,2}n[a-z]m\\s{0,2}([\\dloi|]{4}|[\\dloi|]{2} [\\dloi|]{2})?");
     private static final Pattern IN_DIGITS =
             Pattern.compile("ng[a-z]y\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})");
     private static final int LONGEST_PLACE = 40;
@@ -33,7 +34,9 @@ record PlaceAndDate(String place, @Nullable LocalDate date) {
     /** Whether a place and date is the end of a line. */
     static boolean endsWithDate(String line) {
         String plain = Plain.of(line).replaceAll("[.…_,]", " ").stripTrailing();
-        return matching(plain).filter(found -> plain.length() - found.end() <= 2).isPresent();
+        return matching(plain)
+                .filter(found -> plain.length() - found.end() <= 2)
+                .isPresent();
     }
 
     private static Optional<Matcher> matching(String plain) {
@@ -58,7 +61,8 @@ record PlaceAndDate(String place, @Nullable LocalDate date) {
     }
 
     private static PlaceAndDate of(Matcher found, String line) {
-        String place = line.substring(0, found.start()).replaceAll("[\\s,.;-]+$", "").strip();
+        String place =
+                line.substring(0, found.start()).replaceAll("[\\s,.;-]+$", "").strip();
         return new PlaceAndDate(place, date(found));
     }
 

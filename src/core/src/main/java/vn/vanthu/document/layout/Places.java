@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class Places {
 
     private static final Pattern PURPOSE = Pattern.compile(
-            "\\s*\\((?:de|b/c|bc|t/h|thay|bao cao|thuc hien|phoi hop|ph/h|qua|gui|theo doi|chi dao|biet|dang|ban dien tu|ban giay)\\b[^)]*\\)?[\\s;.,]*$");
+            "\\s*\\((?:de|b/c|bc|t/h|thay|bao cao|thuc hien|phoi hop|ph/h|qua|gui|theo doi|chi dao|biet|dang|ban dien"
+                    + " tu|ban giay)\\b[^)]*\\)?[\\s;.,]*$");
 
     private Places() {}
 

@@ -8,13 +8,18 @@ import java.util.regex.Pattern;
 /** Titles of those who sign, and in what capacity (NĐ 30/2020, Annex I.II.7.b). */
 final class Position {
 
-    private static final String TITLES = "(?:quyen )?(?:pho )?(?:tong )?(?:giam doc|chu tich|chanh van phong|truong phong|bo truong|thu truong|tong cuc truong|cuc truong"
-            + "|chi cuc truong|vu truong|vien truong|hieu truong|truong ban|bi thu|thu tuong|chanh thanh tra|chanh an|thu ky|thuong truc|doi truong"
-            + "|tram truong|tu lenh|chi huy truong|chu nhiem|uy vien|chu tri|ke toan truong|truong doan|truong khoa|to truong|truong cong an"
-            + "|thu truong|phong|hat truong|giam thi|truong tram|truong bo phan|chinh uy|van phong|ban|bien tap|hieu pho|dai su|tong lanh su|tham muu truong|truong ban quan ly|thanh tra|thu ky|cuc pho|vien pho|vu pho|truong|nguoi dung dau|dieu hanh)";
+    private static final String TITLES =
+            "(?:quyen )?(?:pho )?(?:tong )?(?:giam doc|chu tich|chanh van phong|truong phong|bo truong|thu truong|tong"
+                + " cuc truong|cuc truong|chi cuc truong|vu truong|vien truong|hieu truong|truong ban|bi thu|thu"
+                + " tuong|chanh thanh tra|chanh an|thu ky|thuong truc|doi truong|tram truong|tu lenh|chi huy"
+                + " truong|chu nhiem|uy vien|chu tri|ke toan truong|truong doan|truong khoa|to truong|truong cong"
+                + " an|thu truong|phong|hat truong|giam thi|truong tram|truong bo phan|chinh uy|van phong|ban|bien"
+                + " tap|hieu pho|dai su|tong lanh su|tham muu truong|truong ban quan ly|thanh tra|thu ky|cuc pho|vien"
+                + " pho|vu pho|truong|nguoi dung dau|dieu hanh)";
     private static final Pattern POSITION = Pattern.compile("(?:" + TITLES + ")(?: .*)?");
     private static final Pattern OF_AGENCY = Pattern.compile("^" + TITLES + " (?=\\p{L})");
-    private static final Pattern CAPACITY = Pattern.compile("^[^\\p{L}]{0,2}(tm|t/m|kt|k/t|tl|t/l|tuq|t/uq|q|quyen)(?:\\s?[.,;:]\\s?|\\s)\\s*(?=\\p{L})");
+    private static final Pattern CAPACITY = Pattern.compile(
+            "^[^\\p{L}]{0,2}(tm|t/m|kt|k/t|tl|t/l|tuq|t/uq|q|quyen)(?:\\s?[.,;:]\\s?|\\s)\\s*(?=\\p{L})");
 
     private Position() {}
 
@@ -34,7 +39,9 @@ final class Position {
     /** The agency that a title names: "GIÁM ĐỐC SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH"; empty when it names none. */
     static String agencyIn(Cell cell) {
         Matcher matcher = OF_AGENCY.matcher(Plain.of(cell.text()));
-        return begins(cell) && matcher.find() && Agencies.begins(Plain.words(cell.text().substring(matcher.end())))
+        return begins(cell)
+                        && matcher.find()
+                        && Agencies.begins(Plain.words(cell.text().substring(matcher.end())))
                 ? cell.text().substring(matcher.end())
                 : "";
     }

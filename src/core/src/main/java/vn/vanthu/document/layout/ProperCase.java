@@ -34,7 +34,8 @@ final class ProperCase {
     }
 
     static String of(String name) {
-        String text = name.replaceAll("\\s+", " ").replaceAll("[\\s*:.,;_-]+$", "").strip();
+        String text =
+                name.replaceAll("\\s+", " ").replaceAll("[\\s*:.,;_-]+$", "").strip();
         if (!Plain.isCapitals(text)) {
             return text;
         }
@@ -55,12 +56,14 @@ final class ProperCase {
             }
         }
         int end = small.indexOf(' ') < 0 ? small.length() : small.indexOf(' ');
-        boolean abbreviation = capitals.substring(0, end).matches("[A-ZĐ0-9&.-]*[BCDĐFGHJKLMNPQRSTVWXZ&]{2,}[A-ZĐ0-9&.-]*")
+        boolean abbreviation = capitals.substring(0, end)
+                        .matches("[A-ZĐ0-9&.-]*[BCDĐFGHJKLMNPQRSTVWXZ&]{2,}[A-ZĐ0-9&.-]*")
                 && !capitals.substring(0, end).matches("(?:NG|NH|TH|TR|CH|PH|KH|GI|QU)[A-Z]+.*|[A-Z]+(?:NG|NH|CH)");
         return abbreviation ? capitals.substring(0, end) : Plain.capitalised(small.substring(0, end));
     }
 
     private static boolean startsWithWords(String text, String words) {
-        return text.startsWith(words) && (text.length() == words.length() || !Character.isLetter(text.charAt(words.length())));
+        return text.startsWith(words)
+                && (text.length() == words.length() || !Character.isLetter(text.charAt(words.length())));
     }
 }

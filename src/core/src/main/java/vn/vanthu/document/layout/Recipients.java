@@ -58,7 +58,11 @@ record Recipients(List<String> places, String fileCopy, int end) {
 
     private static boolean isSignature(Cell cell) {
         boolean listed = SIGN.matcher(cell.text()).matches();
-        return !listed && (Position.begins(cell) || Position.capacity(cell).isPresent() || PersonName.isUsual(cell.text()) || Signature.isStampText(cell));
+        return !listed
+                && (Position.begins(cell)
+                        || Position.capacity(cell).isPresent()
+                        || PersonName.isUsual(cell.text())
+                        || Signature.isStampText(cell));
     }
 
     private static boolean isEnd(Cell label, Cell cell, List<String> items) {
@@ -70,10 +74,14 @@ record Recipients(List<String> places, String fileCopy, int end) {
         boolean kept = KEPT.matcher(Plain.words(last)).matches();
         boolean column = label.isPlaced() && cell.side() != Cell.Side.LEFT;
         if (listed) {
-            return kept && last.endsWith(".") && !label.isPlaced() || column && cell.line().right() > 0.8;
+            return kept && last.endsWith(".") && !label.isPlaced()
+                    || column && cell.line().right() > 0.8;
         }
         boolean ended = last.endsWith(".") || kept && !last.endsWith(",") && !last.endsWith(";");
-        return ended || column || cell.text().length() > 110 || cell.isCapitals() && cell.text().length() > 14;
+        return ended
+                || column
+                || cell.text().length() > 110
+                || cell.isCapitals() && cell.text().length() > 14;
     }
 
     private static void add(String text, List<String> items) {

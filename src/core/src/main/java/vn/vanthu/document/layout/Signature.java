@@ -33,7 +33,9 @@ record Signature(String name, String position, String capacity, double confidenc
 
     private static Signature at(Sheet sheet, int at, int start) {
         Cell cell = sheet.cell(at);
-        if (!PersonName.is(cell.text()) || isTitleLine(cell) || cell.isPlaced() && cell.line().right() - cell.line().left() > 0.45) {
+        if (!PersonName.is(cell.text())
+                || isTitleLine(cell)
+                || cell.isPlaced() && cell.line().right() - cell.line().left() > 0.45) {
             return NONE;
         }
         List<Cell> above = titleLines(sheet, at, start);
@@ -64,7 +66,8 @@ record Signature(String name, String position, String capacity, double confidenc
         for (int i = name - 1; i >= Math.max(start, name - TITLE_TO_NAME); i--) {
             Cell cell = sheet.cell(i);
             boolean title = Position.begins(cell) || Position.capacity(cell).isPresent();
-            boolean column = !cell.isPlaced() || cell.side() == sheet.cell(name).side() || cell.side() == Cell.Side.MIDDLE;
+            boolean column =
+                    !cell.isPlaced() || cell.side() == sheet.cell(name).side() || cell.side() == Cell.Side.MIDDLE;
             if (title && column) {
                 lines.add(0, cell);
                 last = cell;
@@ -81,7 +84,9 @@ record Signature(String name, String position, String capacity, double confidenc
 
     /** What a program prints where somebody signed digitally, and "(đã ký)". */
     static boolean isStampText(Cell cell) {
-        return cell.plain().matches("(?:da ky|ky boi|nguoi ky|ky dien tu|thoi gian ky|ngay ky|signed by|signature valid|email \\S+|co quan so).*");
+        return cell.plain()
+                .matches("(?:da ky|ky boi|nguoi ky|ky dien tu|thoi gian ky|ngay ky|signed by|signature valid|email"
+                        + " \\S+|co quan so).*");
     }
 
     static boolean isStamped(Sheet sheet) {

@@ -8,16 +8,21 @@ final class Subject {
 
     private static final int MOST_LINES = 7;
     private static final int LETTER_CELLS = 14;
-    private static final Pattern ABOUT = Pattern.compile("^[^\\p{L}]{0,2}(?:v\\s?[/.|\\\\lI1]\\s?v\\b|vv\\b|ve viec\\b)[\\s:.]*");
+    private static final Pattern ABOUT =
+            Pattern.compile("^[^\\p{L}]{0,2}(?:v\\s?[/.|\\\\lI1]\\s?v\\b|vv\\b|ve viec\\b)[\\s:.]*");
 
     /** How the text below a title begins. */
-    private static final Pattern BODY = Pattern.compile("(?:kinh gui|can cu|thuc hien|thi hanh|xet |theo |hom nay|de |nham |sau khi|duoc su|trong |vua qua"
-            + "|dieu \\d|phan |chuong |muc |i |ii |1 |a |so ngoai vu|ngay |thoi gian|dia diem|noi dung|thanh phan|uy ban nhan dan .* (?:yeu cau|thong bao|kinh|de nghi)"
-            + "|hien nay|trich yeu|tu ngay|gom|ben a|chung toi|toi |noi nhan|thu|tuan|stt|tt |buoi).*");
+    private static final Pattern BODY = Pattern.compile(
+            "(?:kinh gui|can cu|thuc hien|thi hanh|xet |theo |hom nay|de |nham |sau khi|duoc su|trong |vua qua|dieu"
+                    + " \\d|phan |chuong |muc |i |ii |1 |a |so ngoai vu|ngay |thoi gian|dia diem|noi dung|thanh phan|uy"
+                    + " ban nhan dan .* (?:yeu cau|thong bao|kinh|de nghi)|hien nay|trich yeu|tu ngay|gom|ben a|chung"
+                    + " toi|toi |noi nhan|thu|tuan|stt|tt |buoi).*");
 
     /** The last word of a line that the next one goes on from. */
     private static final Pattern OPEN = Pattern.compile(
-            ".*\\b(?:va|cua|ve|tai|cho|voi|tinh|huyen|so|xa|phuong|thi|thanh pho|nam|thang|ngay|den|tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban hanh|gui|cong tac|trien khai|thuc hien|nhan dan|quan|thi xa|lan thu|khoa|dia ban|ket qua|ky|de)");
+            ".*\\b(?:va|cua|ve|tai|cho|voi|tinh|huyen|so|xa|phuong|thi|thanh"
+                + " pho|nam|thang|ngay|den|tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban"
+                + " hanh|gui|cong tac|trien khai|thuc hien|nhan dan|quan|thi xa|lan thu|khoa|dia ban|ket qua|ky|de)");
 
     private Subject() {}
 
@@ -41,7 +46,9 @@ final class Subject {
                 continue;
             }
             boolean column = !cell.isPlaced() || cell.side() == last.side();
-            boolean fits = !interrupted || Plain.startsSmall(cell.text()) || OPEN.matcher(last.plain()).matches();
+            boolean fits = !interrupted
+                    || Plain.startsSmall(cell.text())
+                    || OPEN.matcher(last.plain()).matches();
             if (!column || !fits || cell.startsWith("kinh gui") || isOtherMatter(cell)) {
                 break;
             }
@@ -85,7 +92,9 @@ final class Subject {
         if (cell.page() != title.page() || cell.startsWith("kinh gui") || cell.startsWith("can cu")) {
             return true;
         }
-        if (cell.isCapitals() && (Position.begins(cell) || Agencies.begins(cell.plain())) && !OPEN.matcher(last.plain()).matches()) {
+        if (cell.isCapitals()
+                && (Position.begins(cell) || Agencies.begins(cell.plain()))
+                && !OPEN.matcher(last.plain()).matches()) {
             return true;
         }
         if (first) {
@@ -97,8 +106,12 @@ final class Subject {
         if (cell.isCapitals() != last.isCapitals()) {
             return true;
         }
-        boolean goesOn = Plain.startsSmall(cell.text()) || OPEN.matcher(last.plain()).matches() || last.text().endsWith(",");
-        return last.text().matches(".*[.;:]") || BODY.matcher(cell.plain()).matches() && !goesOn || !goesOn && !isStillCentred(title, last, cell);
+        boolean goesOn = Plain.startsSmall(cell.text())
+                || OPEN.matcher(last.plain()).matches()
+                || last.text().endsWith(",");
+        return last.text().matches(".*[.;:]")
+                || BODY.matcher(cell.plain()).matches() && !goesOn
+                || !goesOn && !isStillCentred(title, last, cell);
     }
 
     /** Below a title lines are centred and close to each other; a paragraph begins further right and lower. */
@@ -122,6 +135,9 @@ final class Subject {
         String text = subject.replaceAll("\\s+", " ").strip();
         String plain = Plain.of(text);
         String content = plain.matches("^[^\\p{L}]{0,2}v\\s?/\\s?v.*") ? withoutAbout(text) : text;
-        return content.replaceAll("[\\s*_;:,-]+$", "").replaceAll("^[\\s*_:;-]+", "").replaceAll("\\.$", "").strip();
+        return content.replaceAll("[\\s*_;:,-]+$", "")
+                .replaceAll("^[\\s*_:;-]+", "")
+                .replaceAll("\\.$", "")
+                .strip();
     }
 }

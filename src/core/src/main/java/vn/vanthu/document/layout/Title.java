@@ -18,12 +18,18 @@ record Title(int at, String type, double typeConfidence, String subject, double 
     static Title of(Sheet sheet, Head head) {
         int letter = Subject.letterAt(sheet, head);
         int at = titleAt(sheet, head);
-        Optional<TypeNames.Title> name = at < 0 ? Optional.empty() : TypeNames.title(sheet.cell(at).text());
+        Optional<TypeNames.Title> name =
+                at < 0 ? Optional.empty() : TypeNames.title(sheet.cell(at).text());
         Optional<String> bySymbol = head.code().flatMap(code -> TypeNames.ofAbbreviation(code.typePart()));
         String below = name.map(title -> Subject.below(sheet, at, title.rest())).orElse("");
         String subject = below.isEmpty() && letter >= 0 ? Subject.letter(sheet, letter) : below;
         String type = name.map(TypeNames.Title::type).orElseGet(() -> untitled(head, letter, bySymbol, sheet));
-        return new Title(at, type, certainty(type, name.isPresent(), bySymbol, letter >= 0), subject, subject.isEmpty() ? 0 : 0.92);
+        return new Title(
+                at,
+                type,
+                certainty(type, name.isPresent(), bySymbol, letter >= 0),
+                subject,
+                subject.isEmpty() ? 0 : 0.92);
     }
 
     /** A document without the name of a type is a công văn, unless its symbol alone tells otherwise. */

@@ -55,9 +55,8 @@ final class TypeNames {
         String plain = Plain.words(line);
         String together = plain.matches("(\\p{L} )+\\p{L}") ? plain.replace(" ", "") : plain;
         return BY_TITLE.keySet().stream()
-                .filter(name -> plain.equals(name)
-                        || plain.startsWith(name + " ")
-                        || together.equals(name.replace(" ", "")))
+                .filter(name ->
+                        plain.equals(name) || plain.startsWith(name + " ") || together.equals(name.replace(" ", "")))
                 .reduce((one, other) -> other.length() > one.length() ? other : one)
                 .map(name -> new Title(type(name), afterWords(line, name)))
                 .or(() -> misread(plain));

@@ -40,8 +40,7 @@ final class LayoutReaderTest {
         assertThat(letter.fields().get(Field.ISSUED_ON)).isEqualTo("2024-04-03");
         assertThat(letter.fields().get(Field.ISSUER)).isEqualTo("Sở Ngoại vụ");
         assertThat(letter.superior()).isEqualTo("UBND tỉnh Bình Định");
-        assertThat(letter.fields().get(Field.SUBJECT))
-                .isEqualTo("mời tham dự hội nghị triển khai công tác đối ngoại");
+        assertThat(letter.fields().get(Field.SUBJECT)).isEqualTo("mời tham dự hội nghị triển khai công tác đối ngoại");
         assertThat(letter.fields().get(Field.SIGNER)).isEqualTo("Trần Văn Bình");
         assertThat(letter.fields().get(Field.POSITION)).isEqualTo("Phó Giám đốc");
         assertThat(letter.fields().get(Field.CAPACITY)).isEqualTo("KT.");
@@ -119,8 +118,9 @@ final class LayoutReaderTest {
 
     @Test
     void aMailThatOnlySpeaksOfADocumentIsNone() {
-        assertThat(documents(
-                        """
+        assertThat(
+                        documents(
+                                """
                         Chào anh,
                         Em gửi anh Quyết định số 196/QĐ-UBND ngày 18/4/2012 của UBND tỉnh Bình Định.
                         Số: 0256 3822 000
@@ -133,8 +133,9 @@ final class LayoutReaderTest {
 
     @Test
     void anApplicationIsNone() {
-        assertThat(documents(
-                        """
+        assertThat(
+                        documents(
+                                """
                         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
                         Độc lập - Tự do - Hạnh phúc
                         ĐƠN XIN NGHỈ PHÉP
