@@ -1,6 +1,7 @@
 package vn.vanthu.register.audit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +9,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.filing.ArchiveCheck;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Book;
@@ -139,6 +143,34 @@ public final class AuditDatabase implements AutoCloseable {
         }
         to.end();
         return gaps.found();
+    }
+
+    /**
+     * Files of the archive that are missing, altered or extra; columns {@code duong_dan, van_de, chi_tiet}.
+     *
+     * @param hashes whether every file is read, not only looked up
+     * @return how many were found
+     */
+    public int archive(Path archive, boolean hashes, ReportWriter to)
+            throws IOException, RegisterUnavailableException {
+        AtomicInteger found = new AtomicInteger();
+        to.begin(List.of("duong_dan", "van_de", "chi_tiet"));
+        ArchiveCheck check = new ArchiveCheck(archive, hashes, (path, problem, detail) -> {
+            found.incrementAndGet();
+            to.row(List.of(path, problem.name().toLowerCase(Locale.ROOT), detail));
+        });
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT duong_dan, kich_thuoc, sha256 FROM luu_tru_van_ban ORDER BY duong_dan");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                check.look(rows.getString(1), rows.getLong(2), rows.getString(3));
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        check.finish();
+        to.end();
+        return found.get();
     }
 
     private void query(String sql, List<?> values, ReportWriter to) throws IOException, RegisterUnavailableException {

@@ -33,6 +33,7 @@ class BookEntryRow extends LogRow {
         RESERVE,
         ASSIGN,
         SEND,
+        ARRIVE,
         COMPLETE,
         CORRECT,
         VOID,

@@ -27,7 +27,8 @@ final class Grants {
             "so_van_ban_den",
             "so_van_ban_di",
             "lich_su_so",
-            "van_ban_cho_dang_ky");
+            "van_ban_cho_dang_ky",
+            "luu_tru_van_ban");
 
     private Grants() {}
 

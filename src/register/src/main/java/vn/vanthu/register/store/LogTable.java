@@ -11,7 +11,8 @@ enum LogTable {
     MAIL_EVENT(4, EventRow.class),
     MAIL_DECISION(5, DecisionRow.class),
     BOOK_ENTRY(6, BookEntryRow.class),
-    WAITING_DOCUMENT(7, WaitingRow.class);
+    WAITING_DOCUMENT(7, WaitingRow.class),
+    FILED_CONTENT(18, FiledRow.class);
 
     private final int code;
     private final Class<? extends LogRow> entity;

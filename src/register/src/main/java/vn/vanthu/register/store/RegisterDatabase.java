@@ -12,8 +12,10 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.filing.FilingRegister;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Books;
 
 /**
@@ -30,6 +32,8 @@ public final class RegisterDatabase implements AutoCloseable {
     private final GroupWriter writer;
     private final StoredRegister register;
     private final StoredBooks books;
+    private final StoredArrivals arrivals;
+    private final StoredFilings filings;
     private final Sealer sealer;
     private final Housekeeping housekeeping;
 
@@ -43,6 +47,8 @@ public final class RegisterDatabase implements AutoCloseable {
         this.sealer = new Sealer(new Transactions(sessions, disk), ids, clock);
         this.housekeeping = new Housekeeping(sealer);
         this.books = new StoredBooks(sessions, disk, writer, ids, clock);
+        this.arrivals = new StoredArrivals(sessions, books.transactions(), ids, clock);
+        this.filings = new StoredFilings(sessions, writer, clock);
         this.register = new StoredRegister(writer, sessions, new Pulse(sessions, writer, clock), clock);
     }
 
@@ -116,6 +122,16 @@ public final class RegisterDatabase implements AutoCloseable {
     /** The register books; good for many threads, until {@link #close}. */
     public Books books() {
         return books;
+    }
+
+    /** Documents that come in by mail; good for many threads, until {@link #close}. */
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** The files of the archive; good for many threads, until {@link #close}. */
+    public FilingRegister filings() {
+        return filings;
     }
 
     /** Seals what was committed up to now; it is also done every two seconds. */

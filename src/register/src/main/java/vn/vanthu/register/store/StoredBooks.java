@@ -52,7 +52,7 @@ final class StoredBooks implements Books {
     public Registration register(Book book, DocumentFields fields, Source source, Act act)
             throws BookException, RegisterUnavailableException {
         return transactions.run(session -> {
-            BookTransaction series = lock(session, seriesOf(session, book, source));
+            BookTransaction series = lock(session, seriesOf(session, book, source, clock));
             Optional<BookEntryRow> done = series.done(act);
             BookEntryRow row = done.isPresent()
                     ? done.get()
@@ -66,12 +66,17 @@ final class StoredBooks implements Books {
     }
 
     /** The year of arrival while its book is open, else this year. */
-    private Series seriesOf(StatelessSession session, Book book, Source source) {
+    static Series seriesOf(StatelessSession session, Book book, Source source, Clock clock) {
         int thisYear = localYear(LogRow.utc(clock.instant()));
         int arrived = localYear(LogRow.utc(source.arrivedAt()));
         BookCounter earlier =
                 arrived < thisYear ? session.get(BookCounter.class, new Series(book.code(), arrived)) : null;
         return new Series(book.code(), earlier != null && !earlier.closed ? arrived : thisYear);
+    }
+
+    /** Writers of all books take turns in it. */
+    Transactions transactions() {
+        return transactions;
     }
 
     private static int localYear(LocalDateTime utc) {

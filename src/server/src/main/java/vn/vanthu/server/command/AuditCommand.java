@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             AuditTrailCommand.class,
             AuditGapsCommand.class,
             AuditSearchCommand.class,
-            AuditVerifyCommand.class
+            AuditVerifyCommand.class,
+            AuditArchiveCommand.class
         })
 final class AuditCommand implements Runnable {
 

@@ -1,5 +1,6 @@
 package vn.vanthu.server.command;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,12 @@ final class RegisterOptions {
     RegisterSettings settings() throws ConfigurationException {
         Settings settings = Settings.load(folders.conf.resolve("vanthu.properties"), System.getenv());
         return RegisterAccess.of(settings, folders.data);
+    }
+
+    /** The folder of the filed documents. */
+    Path archive() throws ConfigurationException {
+        return Settings.load(folders.conf.resolve("vanthu.properties"), System.getenv())
+                .archive(folders.data);
     }
 
     AuditDatabase open() throws ConfigurationException {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vanthu.register.filing;
+
+import org.jspecify.annotations.NullMarked;
