@@ -114,7 +114,8 @@ final class Sheet {
 
     private static String files(List<FiledContent> files, List<String> notes) {
         String list = files.stream().map(Sheet::file).collect(Collectors.joining());
-        String remarks = notes.stream().map(note -> "<p>" + escape(note) + "</p>\n").collect(Collectors.joining());
+        String remarks =
+                notes.stream().map(note -> "<p>" + escape(note) + "</p>\n").collect(Collectors.joining());
         return "<h2>Tệp đã lưu</h2>\n<table>\n" + list + "</table>\n" + remarks;
     }
 

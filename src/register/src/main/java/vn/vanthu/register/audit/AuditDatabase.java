@@ -151,8 +151,7 @@ public final class AuditDatabase implements AutoCloseable {
      * @param hashes whether every file is read, not only looked up
      * @return how many were found
      */
-    public int archive(Path archive, boolean hashes, ReportWriter to)
-            throws IOException, RegisterUnavailableException {
+    public int archive(Path archive, boolean hashes, ReportWriter to) throws IOException, RegisterUnavailableException {
         AtomicInteger found = new AtomicInteger();
         to.begin(List.of("duong_dan", "van_de", "chi_tiet"));
         ArchiveCheck check = new ArchiveCheck(archive, hashes, (path, problem, detail) -> {

@@ -42,8 +42,8 @@ final class StoredArrivals implements Arrivals {
     public Arrival arrive(DocumentFields fields, Source source, Act act)
             throws BookException, RegisterUnavailableException {
         return transactions.run(session -> {
-            BookTransaction series =
-                    BookTransaction.lock(session, ids, clock, StoredBooks.seriesOf(session, Book.INCOMING, source, clock));
+            BookTransaction series = BookTransaction.lock(
+                    session, ids, clock, StoredBooks.seriesOf(session, Book.INCOMING, source, clock));
             Optional<BookEntryRow> done = series.done(act);
             return done.isPresent() ? arrival(done.get()) : enter(series, fields, source, act);
         });
@@ -81,11 +81,11 @@ final class StoredArrivals implements Arrivals {
 
     @Override
     public Optional<Arrival> arrived(String actKey) throws RegisterUnavailableException {
-        return read(session -> session
-                .createSelectionQuery("from BookEntryRow e where e.actKey = :key", BookEntryRow.class)
-                .setParameter("key", Text.fitKey(actKey, 200))
-                .uniqueResultOptional()
-                .map(StoredArrivals::arrival));
+        return read(
+                session -> session.createSelectionQuery("from BookEntryRow e where e.actKey = :key", BookEntryRow.class)
+                        .setParameter("key", Text.fitKey(actKey, 200))
+                        .uniqueResultOptional()
+                        .map(StoredArrivals::arrival));
     }
 
     @Override
@@ -104,8 +104,7 @@ final class StoredArrivals implements Arrivals {
 
     @Override
     public int enteredBy(String login, String senderDomain, LocalDate day) throws RegisterUnavailableException {
-        return read(session -> session
-                .createSelectionQuery(
+        return read(session -> session.createSelectionQuery(
                         "select count(e.id) from BookEntryRow e, MailRow m where m.mailId = e.mailId and e.book = :book"
                                 + " and e.arrivedOn = :day and e.action = :action and e.login = :login"
                                 + " and m.envelopeSender like :domain escape '!'",

@@ -39,7 +39,8 @@ final class StoredFilings implements FilingRegister {
         try (StatelessSession session = sessions.openStatelessSession()) {
             return session
                     .createSelectionQuery(
-                            "from FiledRow f where f.book = :book and f.year = :year and f.number = :number order by f.id",
+                            "from FiledRow f where f.book = :book and f.year = :year and f.number = :number order by"
+                                    + " f.id",
                             FiledRow.class)
                     .setParameter("book", number.book().code())
                     .setParameter("year", number.year())

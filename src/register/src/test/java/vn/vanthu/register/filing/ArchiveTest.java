@@ -83,7 +83,10 @@ class ArchiveTest {
                 + "\r\nKính gửi <script>alert(1)</script>\r\n");
         for (int i = 0; i < namesAndContents.length; i += 2) {
             String name = Base64.getEncoder().encodeToString(namesAndContents[i].getBytes(StandardCharsets.UTF_8));
-            mail.append("--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment;\r\n filename=\"=?UTF-8?B?")
+            mail.append("--b\r\n"
+                            + "Content-Type: application/pdf\r\n"
+                            + "Content-Disposition: attachment;\r\n"
+                            + " filename=\"=?UTF-8?B?")
                     .append(name)
                     .append("?=\"\r\nContent-Transfer-Encoding: base64\r\n\r\n")
                     .append(Base64.getMimeEncoder()
@@ -120,10 +123,14 @@ class ArchiveTest {
         archive.file(enter(DECISION), mail("QD 847.pdf", "nội dung"), Set.of());
         Path home = root.resolve("Văn bản đến/2026/11/Quyết định");
         try (Stream<Path> folders = Files.list(home)) {
-            assertThat(folders.toList()).hasSize(1).first().asString()
+            assertThat(folders.toList())
+                    .hasSize(1)
+                    .first()
+                    .asString()
                     .contains("0001_2026_847-QĐ-SNgV_Về việc ban hành -Quy chế- -quản lý-");
         }
-        assertThat(files()).extracting(file -> file.getFileName().toString())
+        assertThat(files())
+                .extracting(file -> file.getFileName().toString())
                 .containsExactlyInAnyOrder(
                         "0001_2026_847-QĐ-SNgV_thư.eml",
                         "0001_2026_847-QĐ-SNgV_01_QD 847.pdf",
@@ -140,12 +147,14 @@ class ArchiveTest {
     @Test
     void namesOfAttackersStayInTheFolder() throws Exception {
         archive.file(
-                enter(DECISION.with(Field.CODE, "../../x\u202E/..").with(Field.SUBJECT, "\n\0..\\..\\y" + "ắ".repeat(500))),
+                enter(DECISION.with(Field.CODE, "../../x\u202E/..")
+                        .with(Field.SUBJECT, "\n\0..\\..\\y" + "ắ".repeat(500))),
                 mail("../../../thoat.txt", "1", "CON", "2", "a\r\nb\u202Efdp.exe", "3", "ẵ".repeat(400) + ".pdf", "4"),
                 Set.of());
         assertThat(files()).hasSize(6).allSatisfy(file -> {
             assertThat(file.startsWith(root)).isTrue();
-            assertThat(file.getFileName().toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(256);
+            assertThat(file.getFileName().toString().getBytes(StandardCharsets.UTF_8).length)
+                    .isLessThan(256);
             assertThat(file.getFileName().toString()).doesNotContain("\u202E", "\n", "\\");
         });
         try (Stream<Path> outside = Files.walk(folder)) {
@@ -158,7 +167,8 @@ class ArchiveTest {
     void theSameContentIsOnTheDiskOnce() throws Exception {
         archive.file(enter(DECISION), mail("a.pdf", "cùng một nội dung"), Set.of());
         archive.file(enter(DECISION.with(Field.CODE, "848/QĐ-SNgV")), mail("b.pdf", "cùng một nội dung"), Set.of());
-        assertThat(Files.getAttribute(file("a.pdf"), "unix:ino")).isEqualTo(Files.getAttribute(file("b.pdf"), "unix:ino"));
+        assertThat(Files.getAttribute(file("a.pdf"), "unix:ino"))
+                .isEqualTo(Files.getAttribute(file("b.pdf"), "unix:ino"));
         audit(true, 0);
     }
 
@@ -234,7 +244,10 @@ class ArchiveTest {
     @Test
     void whatIsAnotherDocumentOfTheMailIsLeftOut() throws Exception {
         archive.file(enter(DECISION), mail("a.pdf", "một", "b.pdf", "hai"), Set.of(sha256("hai")));
-        assertThat(files()).extracting(Path::toString).noneMatch(name -> name.endsWith("b.pdf")).hasSize(3);
+        assertThat(files())
+                .extracting(Path::toString)
+                .noneMatch(name -> name.endsWith("b.pdf"))
+                .hasSize(3);
     }
 
     @Test

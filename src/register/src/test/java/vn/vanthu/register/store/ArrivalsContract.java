@@ -70,7 +70,8 @@ abstract class ArrivalsContract {
         assertThat(List.of(byCode.entry().number(), byContent.entry().number()))
                 .containsOnly(first.entry().number());
 
-        assertThat(TestDatabase.rows(settings, "SELECT viec, moi FROM lich_su_so WHERE so_thu_tu = 1 ORDER BY luc, viec"))
+        assertThat(TestDatabase.rows(
+                        settings, "SELECT viec, moi FROM lich_su_so WHERE so_thu_tu = 1 ORDER BY luc, viec"))
                 .extracting(row -> row.get("viec"))
                 .containsExactlyInAnyOrder("register", "arrive", "arrive");
     }
@@ -87,7 +88,8 @@ abstract class ArrivalsContract {
     void doneAgainItIsTheFirstResult() throws Exception {
         Arrival first = arrive(LETTER, "một", "aa");
         Arrival again = arrive(LETTER, "hai", "bb");
-        assertThat(arrive(LETTER, "một", "aa").entry().number()).isEqualTo(first.entry().number());
+        assertThat(arrive(LETTER, "một", "aa").entry().number())
+                .isEqualTo(first.entry().number());
         assertThat(arrive(LETTER, "một", "aa")).isInstanceOf(Arrival.Entered.class);
         assertThat(arrive(LETTER, "hai", "bb")).isEqualTo(again);
         assertThat(arrivals.arrived("arrival:hai:bb")).contains(again);
@@ -120,7 +122,8 @@ abstract class ArrivalsContract {
         record(MailId.ofMailName("hai"), "vanthu@xbnv.gov.vn");
         arrive(LETTER.with(Field.CODE, "125/BNV-VP"), "hai", "cc");
 
-        assertThat(arrivals.entriesOf(mail)).extracting(entry -> entry.code())
+        assertThat(arrivals.entriesOf(mail))
+                .extracting(entry -> entry.code())
                 .containsExactly("123/BNV-VP", "124/BNV-VP");
         LocalDate today = LocalDate.of(2026, 11, 23);
         assertThat(arrivals.enteredBy(ITSELF, "bnv.gov.vn", today)).isEqualTo(2);
@@ -128,7 +131,10 @@ abstract class ArrivalsContract {
         assertThat(arrivals.enteredBy("vanthu@so.vn", "bnv.gov.vn", today)).isZero();
         assertThat(arrivals.enteredBy(ITSELF, "%nv.gov.vn", today)).isZero();
 
-        database.books().voidNumber(arrivals.entriesOf(mail).get(0).number(), Act.by(ITSELF, "hủy").because("nhầm"));
+        database.books()
+                .voidNumber(
+                        arrivals.entriesOf(mail).get(0).number(),
+                        Act.by(ITSELF, "hủy").because("nhầm"));
         assertThat(arrivals.entriesOf(mail)).extracting(entry -> entry.code()).containsExactly("124/BNV-VP");
     }
 
@@ -163,6 +169,11 @@ abstract class ArrivalsContract {
 
     private WaitingDocument waiting(String mail, String part) {
         return new WaitingDocument(
-                MailId.ofMailName(mail), part, clock.instant(), "vp@so.vn", "Số: 12", clock.instant().plusSeconds(60));
+                MailId.ofMailName(mail),
+                part,
+                clock.instant(),
+                "vp@so.vn",
+                "Số: 12",
+                clock.instant().plusSeconds(60));
     }
 }
