@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import vn.vanthu.text.Unaccented;
 
 /** The lines that the writer of a mail typed himself: without quoted text, what announces it, and the signature. */
-final class TypedLines {
+public final class TypedLines {
 
     private static final Pattern ATTRIBUTION = Pattern.compile(
             "(on|vao|luc|ngay|thu|le) .{4,300} (wrote|da viet|viet|a ecrit) ?:|.{1,200} (wrote|da viet) ?:");
@@ -25,6 +25,13 @@ final class TypedLines {
 
     /** NFC, single spaces, in their order; an empty line is the empty text. */
     static List<String> of(String body) {
+        List<String> typed = withSignature(body);
+        int signature = typed.indexOf("--");
+        return signature < 0 ? typed : typed.subList(0, signature);
+    }
+
+    /** The same, and the signature behind them with its line "--". */
+    public static List<String> withSignature(String body) {
         List<String> lines = Normalizer.normalize(UNSEEN.matcher(body).replaceAll(""), Normalizer.Form.NFC)
                 .lines()
                 .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
@@ -32,7 +39,9 @@ final class TypedLines {
         List<String> typed = new ArrayList<>();
         for (int at = 0; at < lines.size() && !endsBefore(lines, at); at++) {
             int announced = attribution(lines, at);
-            if (announced > 0) {
+            if (announced > 0 && !quotesFollow(lines, at + announced)) {
+                break;
+            } else if (announced > 0) {
                 at += announced - 1;
             } else if (!lines.get(at).startsWith(">")) {
                 typed.add(lines.get(at));
@@ -41,10 +50,16 @@ final class TypedLines {
         return typed;
     }
 
-    /** Whether a signature or the original of a reply begins here: nothing below was typed for us. */
+    /** Below an announced quotation without the sign of one, all is quoted: HTML indents it. */
+    private static boolean quotesFollow(List<String> lines, int at) {
+        return lines.stream().skip(at).filter(line -> !line.isEmpty()).findFirst().stream()
+                .anyMatch(line -> line.startsWith(">"));
+    }
+
+    /** Whether the original of a reply begins here: nothing below was typed for us. */
     private static boolean endsBefore(List<String> lines, int at) {
         String line = Unaccented.of(lines.get(at));
-        if (line.equals("--") || SEPARATOR.matcher(line).matches()) {
+        if (SEPARATOR.matcher(line).matches()) {
             return true;
         }
         return HEADER_BEGINS.matcher(line).matches()

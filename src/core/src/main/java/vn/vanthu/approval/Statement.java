@@ -1,0 +1,120 @@
+package vn.vanthu.approval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.vanthu.organization.Mailbox;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.organization.ShownNames;
+import vn.vanthu.organization.Unit;
+import vn.vanthu.text.Lookalike;
+
+/**
+ * A sentence in which the agency or a unit itself acts: "Sở Ngoại vụ trân trọng kính mời ...", "Thay mặt Phòng Lễ tân ...".
+ * What is told about the agency ("hôm qua Sở Ngoại vụ thông báo ...") is none.
+ */
+final class Statement {
+
+    private static final String ACTS = "(thong bao|thong tin|moi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep"
+            + "|phuc dap|tra loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan"
+            + "|chi dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bac bo|bo nhiem|cu )";
+
+    private static final String POLITELY =
+            "(kinh|tran trong|xin tran trong|xin kinh|rat mong|rat han hanh|han hanh|vinh du|chinh thuc)";
+
+    private static final String IN_ENGLISH = "((hereby|kindly|cordially|respectfully|would like to|is pleased to|has the honou?r"
+            + "|is honou?red|wishes to|presents its|regrets to|officially)\\b|(requests|confirms|invites|announces|informs|approves"
+            + "|agrees|certifies|authori[sz]es|proposes|declines)\\b)";
+
+    private static final Pattern CASUAL = Pattern.compile(".*\\b(a|nhe|nha|nhi|ha|roi|day|do|ma)\\W*$");
+    private static final Pattern OFFICE_WORDS =
+            Pattern.compile(".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap"
+                    + "|bao cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay moi|invite|request|confirm|approve|notice"
+                    + "|announce|hereby)\\b.*");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
+    private static final Pattern ADDRESSED = Pattern.compile("\\W*(kinh gui|gui|to|dear|kg|noi nhan)\\b.*");
+
+    private final ShownNames names;
+    private final Pattern acting;
+    private final Pattern onBehalf;
+
+    Statement(Organization organization, ShownNames names) {
+        this.names = names;
+        String who = who(organization);
+        String place = "( ?(tinh|thanh pho|province)? ?\\p{L}+ \\p{L}+)?";
+        this.acting = Pattern.compile("(?:^|.*[,;:–-] ?|(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the) )\\W*(?:the )?("
+                + who + ")" + place + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:se|cung|da|khong|nay|co|xin|hoan toan)? ?"
+                + "(?:" + POLITELY + " (?<kindly>.*)|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH + "(?<english>.*))");
+        this.onBehalf = Pattern.compile("(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|nhan danh|on behalf of|in the name of)"
+                + " (?:cho |cua |the |tap the |lanh dao |ban giam doc |giam doc |toan the )*(?:" + who + ").*");
+    }
+
+    private static String who(Organization organization) {
+        Stream<String> units = organization.units().stream().map(Unit::name);
+        return Stream.concat(
+                        organization.agency().names().stream(),
+                        Stream.concat(units, Stream.of("Lãnh đạo Sở", "Giám đốc Sở", "Department of Foreign Affairs")))
+                .map(Lookalike::plain)
+                .map(name -> Pattern.quote(name.strip()).replace(" ", "\\E\\s+\\Q"))
+                .sorted((one, other) -> other.length() - one.length())
+                .collect(Collectors.joining("|"));
+    }
+
+    /** The first such sentence. */
+    Optional<Evidence> in(List<TextLine> lines, String part, int weight) {
+        return sentences(lines).stream()
+                .filter(this::acts)
+                .findFirst()
+                .map(sentence -> new Evidence(Evidence.Kind.STATEMENT, weight, part, sentence.text(), by(sentence)));
+    }
+
+    /** Words of office, whoever says them; for mail from a shared mailbox. */
+    Optional<Evidence> ofOffice(List<TextLine> lines, String part) {
+        return sentences(lines).stream()
+                .filter(sentence -> OFFICE_WORDS.matcher(sentence.plain()).matches())
+                .findFirst()
+                .map(sentence -> new Evidence(Evidence.Kind.STATEMENT, 1, part, sentence.text(), by(sentence)));
+    }
+
+    private boolean acts(TextLine sentence) {
+        if (onBehalf.matcher(sentence.plain()).matches()) {
+            return true;
+        }
+        Matcher matcher = acting.matcher(sentence.plain());
+        return matcher.matches()
+                && (matcher.group("plainly") == null
+                        || !CASUAL.matcher(sentence.plain()).matches());
+    }
+
+    private Mailbox by(TextLine sentence) {
+        return names.mailboxOf(sentence.text()).orElseGet(names::agency);
+    }
+
+    /** Lines that mail programs broke are put together again; an empty line, and one with the addressee, ends a sentence. */
+    private static List<TextLine> sentences(List<TextLine> lines) {
+        StringBuilder text = new StringBuilder();
+        for (TextLine line : lines) {
+            if (line.isBlank() || ADDRESSED.matcher(line.plain()).matches()) {
+                text.append('\n');
+            } else {
+                text.append(line.text()).append(endsSoon(line) ? '\n' : ' ');
+            }
+        }
+        List<TextLine> sentences = new ArrayList<>();
+        for (String sentence : SENTENCE_END.split(text)) {
+            if (!sentence.isBlank()) {
+                sentences.add(TextLine.of(sentence));
+            }
+        }
+        return sentences;
+    }
+
+    /** A line that no program broke: it is far from full. */
+    private static boolean endsSoon(TextLine line) {
+        return line.text().length() < 45;
+    }
+}

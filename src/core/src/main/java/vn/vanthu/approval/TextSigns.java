@@ -1,0 +1,66 @@
+package vn.vanthu.approval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.organization.ShownNames;
+
+/** What speaks for the agency or a unit in a text: the writer's own words, or a file that he sends along. */
+final class TextSigns {
+
+    /** So many lines at the beginning are the head of a letter or document. */
+    static final int HEAD = 12;
+
+    private final Letterhead letterhead;
+    private final SignatureBlock signature;
+    private final Statement statement;
+    private final DocumentCode code;
+    private final ShownNames names;
+
+    TextSigns(Organization organization, String login) {
+        this.names = new ShownNames(organization);
+        this.letterhead = new Letterhead(names);
+        this.signature = new SignatureBlock(organization, names, login);
+        this.statement = new Statement(organization, names);
+        this.code = new DocumentCode(organization.agency().symbol());
+    }
+
+    /** What the writer says himself. */
+    List<Evidence> ofOwnWords(List<TextLine> lines, String part) {
+        List<Evidence> evidence = new ArrayList<>();
+        letterhead.in(lines, part).ifPresent(evidence::add);
+        number(lines, part).ifPresent(evidence::add);
+        signature.below(lines, part).ifPresent(evidence::add);
+        statement.in(lines, part, Evidence.ENOUGH).ifPresent(evidence::add);
+        return evidence;
+    }
+
+    /** A file, or a message in the message: others may have written it, and it may be a form that people fill in. */
+    List<Evidence> ofFile(List<TextLine> lines, String part) {
+        if (letterhead.isOfAnother(lines)) {
+            return List.of();
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        number(lines, part).ifPresent(evidence::add);
+        if (!PersonalForm.is(lines)) {
+            letterhead.in(lines, part).ifPresent(evidence::add);
+            signature.inFile(lines, part).ifPresent(evidence::add);
+            statement.in(lines, part, 1).ifPresent(evidence::add);
+        }
+        return evidence;
+    }
+
+    /** Words of office in a mail from a shared mailbox. */
+    Optional<Evidence> ofOffice(List<TextLine> lines, String part) {
+        return statement.ofOffice(lines, part);
+    }
+
+    private Optional<Evidence> number(List<TextLine> lines, String part) {
+        return lines.stream()
+                .filter(line -> code.isHeading(line.plain()))
+                .findFirst()
+                .map(line -> new Evidence(
+                        Evidence.Kind.NUMBER, Evidence.ENOUGH, part, line.text(), names.agency()));
+    }
+}

@@ -1,0 +1,74 @@
+package vn.vanthu.text;
+
+import com.ibm.icu.text.SpoofChecker;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Text as the eye reads it, so that it can be compared with a name that somebody may imitate. Letters of other scripts that
+ * look like Latin ones (UTS 39), full-width and mathematical letters, invisible characters, marks and case do not count.
+ */
+public final class Lookalike {
+
+    /** What takes no room on the screen, or turns the direction of writing. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u17B4\\u17B5\\u2800\\uFE00-\\uFE0F]");
+
+    private static final Pattern DIRECTION = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u061C]");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BARRED_D = Pattern.compile("[đĐðÐɖƉɗƊ]");
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
+    private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
+
+    private Lookalike() {}
+
+    /** Latin letters without marks, in lower case: "Sở Ngоại\u200B Vụ" with a Cyrillic о is "so ngoai vu". */
+    public static String plain(String text) {
+        String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String latin = withoutMarks(BARRED_D.matcher(seen).replaceAll("d"));
+        if (!ASCII.matcher(latin).matches()) {
+            latin = withoutMarks(likeLatin(latin));
+        }
+        return latin.toLowerCase(Locale.ROOT);
+    }
+
+    /** ASCII stays: the skeleton would make "rn" of every m. */
+    private static String likeLatin(String text) {
+        StringBuilder latin = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (character < 128) {
+                latin.appendCodePoint(character);
+            } else {
+                String skeleton = CHECKER.getSkeleton(Character.toString(character));
+                String lower = CHECKER.getSkeleton(Character.toString(Character.toLowerCase(character)));
+                latin.append(ASCII.matcher(skeleton).matches() ? skeleton : lower);
+            }
+        });
+        return BARRED_D.matcher(Normalizer.normalize(latin, Normalizer.Form.NFKD)).replaceAll("d");
+    }
+
+    private static String withoutMarks(String text) {
+        return MARKS.matcher(text).replaceAll("");
+    }
+
+    /** The words of {@link #plain}, with letters and digits that look alike in ASCII made the same (I, l, 1; 0, o; rn, m). */
+    public static List<String> words(String text) {
+        String same = plain(text)
+                .replaceAll("[l1|!]", "i")
+                .replace('0', 'o')
+                .replace('5', 's')
+                .replace("rn", "m")
+                .replace("vv", "w");
+        String words = NO_LETTER.matcher(same).replaceAll(" ").strip();
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
+    }
+
+    /** Whether the text turns the direction of writing, as no Vietnamese or English name does. */
+    public static boolean turnsDirection(String text) {
+        return DIRECTION.matcher(text).find();
+    }
+}

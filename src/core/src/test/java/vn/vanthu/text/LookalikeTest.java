@@ -1,0 +1,38 @@
+package vn.vanthu.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.vanthu.testing.TurkishLocale;
+
+@ExtendWith(TurkishLocale.class)
+class LookalikeTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Giám đốc Sở Ngoại vụ",
+                "GIÁM ĐỐC SỞ NGOẠI VỤ",
+                "Giam doc So Ngoai vu",
+                "Giám ðốc Sở Ngoại vụ",
+                "Giám \u0110ốc Sở Ngoại vụ",
+                "Gi\u0430m đ\u043Ec S\u1EDF Ng\u03BF\u0430i vụ",
+                "G\u200Bi\u00ADám\u2060 đốc S\uFEFFở Ngoại\u180E vụ",
+                "\uFF27iám đốc Sở \uFF2Egoại vụ",
+                "\uD835\uDC06iam doc So \uD835\uDC0Dgoai vu",
+                "Gl\u00E1m đốc S0 Ng0ại vụ",
+                "Giarn d0c So Ngoai_vu",
+                "Giám\u00A0đốc\u2003Sở - Ngoại · vụ"
+            })
+    void theEyeReadsTheSame(String text) {
+        assertThat(Lookalike.words(text)).containsSubsequence("doc", "so", "ngoai", "vu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Giám đốc", "GIÁM ĐỐC", "Gi\u0430m đốc", "Gl\u00E1m d\u03BFc", "Giarn doc", "GIÁM ÐỐC"})
+    void aTitleIsATitle(String text) {
+        assertThat(Lookalike.words(text)).containsExactly("giam", "doc");
+    }
+}
