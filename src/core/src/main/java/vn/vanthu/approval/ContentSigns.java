@@ -55,7 +55,8 @@ final class ContentSigns {
     private List<Evidence> ofFile(ReadPart part, OutgoingMail mail) {
         List<Evidence> evidence = new ArrayList<>();
         named(part).ifPresent(evidence::add);
-        boolean understood = mail.documents().stream().map(OfficialDocument::part).anyMatch(part.path()::equals);
+        boolean understood =
+                mail.documents().stream().map(OfficialDocument::part).anyMatch(part.path()::equals);
         if (!understood) {
             evidence.addAll(signs.ofFile(TextLine.all(part.text().lines().toList()), part.path()));
         }
@@ -66,7 +67,8 @@ final class ContentSigns {
     private Optional<Evidence> named(ReadPart part) {
         String name = Lookalike.plain(part.fileName()).replaceAll("[_\\s-]+", " ");
         boolean ours = code.isInFileName(name);
-        boolean sent = fromShared && !part.fileName().isEmpty() && !part.mediaType().startsWith("image/");
+        boolean sent =
+                fromShared && !part.fileName().isEmpty() && !part.mediaType().startsWith("image/");
         return ours || sent
                 ? Optional.of(new Evidence(Evidence.Kind.FILE, 1, part.path(), part.fileName(), names.agency()))
                 : Optional.empty();

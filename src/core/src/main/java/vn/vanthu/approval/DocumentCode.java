@@ -31,6 +31,7 @@ final class DocumentCode {
 
     /** Whether a file is called after a document of ours: {@code 12 SNgV VP.pdf}; a name cannot have a slash. */
     boolean isInFileName(String plain) {
-        return plain.chars().anyMatch(Character::isDigit) && fileName.matcher(plain).find();
+        return plain.chars().anyMatch(Character::isDigit)
+                && fileName.matcher(plain).find();
     }
 }

@@ -29,8 +29,7 @@ final class DocumentSigns {
 
     /** In the mail's own text the words count, and who wrote them: {@link ContentSigns}. */
     private static boolean isQuoted(OfficialDocument document, OutgoingMail mail) {
-        return mail.parts().stream()
-                .anyMatch(part -> part.body() && part.path().equals(document.part()));
+        return mail.parts().stream().anyMatch(part -> part.body() && part.path().equals(document.part()));
     }
 
     private Optional<Evidence> of(OfficialDocument document) {

@@ -38,7 +38,9 @@ final class HeaderSigns {
 
     private Optional<Mailbox> shared(OutgoingMail mail) {
         Stream<String> shown = Stream.of(
-                        mail.header().from(), mail.header().sender(), mail.header().resentBy())
+                        mail.header().from(),
+                        mail.header().sender(),
+                        mail.header().resentBy())
                 .flatMap(List::stream)
                 .map(HeaderAddress::address);
         return Stream.concat(Stream.of(mail.sender()), shown)
@@ -57,8 +59,8 @@ final class HeaderSigns {
 
     private Optional<Evidence> fromShared(Mailbox mailbox) {
         return switch (mode) {
-            case ALL -> Optional.of(new Evidence(
-                    Evidence.Kind.SENDER, Evidence.ENOUGH, "", mailbox.address(), mailbox));
+            case ALL ->
+                Optional.of(new Evidence(Evidence.Kind.SENDER, Evidence.ENOUGH, "", mailbox.address(), mailbox));
             case OFFICIAL -> Optional.of(new Evidence(Evidence.Kind.SENDER, 1, "", mailbox.address(), mailbox));
             case NONE -> Optional.empty();
         };
@@ -66,7 +68,10 @@ final class HeaderSigns {
 
     /** Those beside an address of a person: a shared mailbox is called by its name. */
     private Stream<String> displayNames(OutgoingMail mail) {
-        return Stream.of(mail.header().from(), mail.header().sender(), mail.header().resentBy())
+        return Stream.of(
+                        mail.header().from(),
+                        mail.header().sender(),
+                        mail.header().resentBy())
                 .flatMap(List::stream)
                 .filter(entry -> organization
                         .mailbox(entry.address())
@@ -77,11 +82,13 @@ final class HeaderSigns {
 
     private Optional<Evidence> shownAs(String name, String login) {
         Optional<Person> self = organization.person(login);
-        boolean ownName = names.people(name).anyMatch(person -> self.filter(person::equals).isPresent());
+        boolean ownName = names.people(name)
+                .anyMatch(person -> self.filter(person::equals).isPresent());
         if (ownName) {
             return Optional.empty();
         }
-        return names.mailboxOf(name).map(mailbox -> evidence(Evidence.Kind.DISPLAY_NAME, Evidence.ENOUGH, name, mailbox));
+        return names.mailboxOf(name)
+                .map(mailbox -> evidence(Evidence.Kind.DISPLAY_NAME, Evidence.ENOUGH, name, mailbox));
     }
 
     private Optional<Evidence> subject(MessageView header) {

@@ -11,8 +11,9 @@ final class PersonName {
                     + "(\\p{Lu}[\\p{L}\\p{M}.]*)( \\p{Lu}[\\p{L}\\p{M}.]*){0,4}[.,]?"
                     + "( ?\\((Mr|Ms|Mrs|Ông|Bà)\\.?\\))?");
 
-    private static final Pattern PHRASE = Pattern.compile("\\W*(tran trong|kinh thu|than ai|than men|kinh chao|kinh gui|xin cam on|cam on"
-            + "|tran|thanks|thank you|best regards|regards|sincerely|yours|best|cheers|kinh|chao|dear|warm|respectfully)\\b.*");
+    private static final Pattern PHRASE = Pattern.compile(
+            "\\W*(tran trong|kinh thu|than ai|than men|kinh chao|kinh gui|xin cam on|cam on|tran|thanks|thank you|best"
+                    + " regards|regards|sincerely|yours|best|cheers|kinh|chao|dear|warm|respectfully)\\b.*");
 
     private PersonName() {}
 

@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 /** Papers that a person writes in his own name, though they bear the national motto: a CV, an application, a declaration. */
 final class PersonalForm {
 
-    private static final Pattern TITLE = Pattern.compile("\\W*(so yeu ly lich|ly lich|tom tat ly lich|curriculum vitae|cv|resume"
-            + "|don (xin|de nghi|dang ky|xac nhan|ung tuyen|du tuyen|khieu nai|xac).*|ban (cam ket|cam doan|tu khai|tu thuat"
-            + "|tu nhan xet|tu kiem diem|kiem diem|tuong trinh|ke khai).*|to khai.*|phieu dang ky.*|giay uy quyen"
-            + "|giay cam doan|hop dong.*|bien ban ban giao|hoa don.*|bao gia|bang bao gia)\\W*");
+    private static final Pattern TITLE =
+            Pattern.compile("\\W*(so yeu ly lich|ly lich|tom tat ly lich|curriculum vitae|cv|resume|don (xin|de"
+                + " nghi|dang ky|xac nhan|ung tuyen|du tuyen|khieu nai|xac).*|ban (cam ket|cam doan|tu khai|tu"
+                + " thuat|tu nhan xet|tu kiem diem|kiem diem|tuong trinh|ke khai).*|to khai.*|phieu dang ky.*|giay uy"
+                + " quyen|giay cam doan|hop dong.*|bien ban ban giao|hoa don.*|bao gia|bang bao gia)\\W*");
     private static final int HEAD = 25;
 
     private PersonalForm() {}
@@ -18,6 +19,7 @@ final class PersonalForm {
         return lines.stream()
                 .filter(line -> !line.isBlank())
                 .limit(HEAD)
-                .anyMatch(line -> line.words() <= 14 && TITLE.matcher(line.plain()).matches());
+                .anyMatch(line ->
+                        line.words() <= 14 && TITLE.matcher(line.plain()).matches());
     }
 }

@@ -11,11 +11,13 @@ import vn.vanthu.organization.ShownNames;
 /** The foot of a letter or document: who signs, in which capacity (NĐ 30/2020, Điều 13), or in whose name. */
 final class SignatureBlock {
 
-    private static final String TITLES = "(pho )?(giam doc|chanh van phong|truong phong|truong ban)|lanh dao so|ban giam doc";
+    private static final String TITLES =
+            "(pho )?(giam doc|chanh van phong|truong phong|truong ban)|lanh dao so|ban giam doc";
 
     /** "KT. GIÁM ĐỐC", "TM. Sở", "T/L Giám đốc", "Thừa lệnh Giám đốc". */
-    private static final Pattern CAPACITY = Pattern.compile("\\W*(t[./]?m|k[./]?t|t[./]?l|t[./]?u[./]?q|q|thay mat|ky thay|thua lenh"
-            + "|thua uy quyen|quyen)[./: ]+(.+)");
+    private static final Pattern CAPACITY =
+            Pattern.compile("\\W*(t[./]?m|k[./]?t|t[./]?l|t[./]?u[./]?q|q|thay mat|ky thay|thua lenh"
+                    + "|thua uy quyen|quyen)[./: ]+(.+)");
 
     private static final Pattern TITLE = Pattern.compile("\\W*(" + TITLES + ")( so( ngoai vu)?)?\\W*");
     private static final Pattern HELD_OFFICE = Pattern.compile("(" + TITLES + "|so|lanh dao|van phong|phong)\\b.*");
@@ -74,8 +76,9 @@ final class SignatureBlock {
 
     private boolean isBlockLine(TextLine line) {
         var capacity = CAPACITY.matcher(line.plain());
-        boolean acts = capacity.matches() && (HELD_OFFICE.matcher(capacity.group(2)).matches()
-                || names.mailboxOf(capacity.group(2)).isPresent());
+        boolean acts = capacity.matches()
+                && (HELD_OFFICE.matcher(capacity.group(2)).matches()
+                        || names.mailboxOf(capacity.group(2)).isPresent());
         return acts || (line.isCapitals() && TITLE.matcher(line.plain()).matches());
     }
 
@@ -85,7 +88,9 @@ final class SignatureBlock {
     }
 
     private Optional<Person> leader(TextLine line) {
-        return names.people(line.text()).filter(person -> person.role().mayHeadUnit()).findFirst();
+        return names.people(line.text())
+                .filter(person -> person.role().mayHeadUnit())
+                .findFirst();
     }
 
     /** A mail that ends with the agency's or a unit's name, or a leader's, and not with the writer's own. */
@@ -93,7 +98,8 @@ final class SignatureBlock {
         List<TextLine> foot = foot(lines);
         boolean ownName = foot.stream().anyMatch(this::isOwnName);
         return foot.stream()
-                .filter(line -> line.words() <= MOST_WORDS && !ADDRESSED.matcher(line.plain()).matches())
+                .filter(line -> line.words() <= MOST_WORDS
+                        && !ADDRESSED.matcher(line.plain()).matches())
                 .filter(line -> isAnothersName(line) || !ownName && isNothingButOffice(line))
                 .findFirst()
                 .map(line -> evidence(Evidence.ENOUGH, part, line));
@@ -111,11 +117,16 @@ final class SignatureBlock {
 
     /** A name of a person, ours or not: two to five words in capital initials and nothing else. */
     private boolean isOwnName(TextLine line) {
-        return PersonName.isIn(line.text()) && names.mailboxOf(line.text()).isEmpty() && !SIGNED.matcher(line.plain()).matches();
+        return PersonName.isIn(line.text())
+                && names.mailboxOf(line.text()).isEmpty()
+                && !SIGNED.matcher(line.plain()).matches();
     }
 
     private boolean isAnothersName(TextLine line) {
-        return line.words() <= 6 && leader(line).filter(person -> !person.address().equals(login)).isPresent();
+        return line.words() <= 6
+                && leader(line)
+                        .filter(person -> !person.address().equals(login))
+                        .isPresent();
     }
 
     private boolean isNothingButOffice(TextLine line) {

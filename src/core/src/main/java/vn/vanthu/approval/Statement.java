@@ -19,22 +19,24 @@ import vn.vanthu.text.Lookalike;
  */
 final class Statement {
 
-    private static final String ACTS = "(thong bao|thong tin|moi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep"
-            + "|phuc dap|tra loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan"
-            + "|chi dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bac bo|bo nhiem|cu )";
+    private static final String ACTS =
+            "(thong bao|thong tin|moi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep|phuc dap|tra"
+                    + " loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan|chi"
+                    + " dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bac bo|bo nhiem|cu )";
 
     private static final String POLITELY =
             "(kinh|tran trong|xin tran trong|xin kinh|rat mong|rat han hanh|han hanh|vinh du|chinh thuc)";
 
-    private static final String IN_ENGLISH = "((hereby|kindly|cordially|respectfully|would like to|is pleased to|has the honou?r"
-            + "|is honou?red|wishes to|presents its|regrets to|officially)\\b|(requests|confirms|invites|announces|informs|approves"
-            + "|agrees|certifies|authori[sz]es|proposes|declines)\\b)";
+    private static final String IN_ENGLISH =
+            "((hereby|kindly|cordially|respectfully|would like to|is pleased to|has the honou?r|is honou?red|wishes"
+                    + " to|presents its|regrets to|officially)\\b|(requests|confirms|invites|announces|informs|approves"
+                    + "|agrees|certifies|authori[sz]es|proposes|declines)\\b)";
 
     private static final Pattern CASUAL = Pattern.compile(".*\\b(a|nhe|nha|nhi|ha|roi|day|do|ma)\\W*$");
-    private static final Pattern OFFICE_WORDS =
-            Pattern.compile(".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap"
-                    + "|bao cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay moi|invite|request|confirm|approve|notice"
-                    + "|announce|hereby)\\b.*");
+    private static final Pattern OFFICE_WORDS = Pattern.compile(
+            ".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap|bao"
+                + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay moi|invite|request|confirm|approve|notice"
+                + "|announce|hereby)\\b.*");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
     private static final Pattern ADDRESSED = Pattern.compile("\\W*(kinh gui|gui|to|dear|kg|noi nhan)\\b.*");
 
@@ -46,11 +48,15 @@ final class Statement {
         this.names = names;
         String who = who(organization);
         String place = "( ?(tinh|thanh pho|province)? ?\\p{L}+ \\p{L}+)?";
-        this.acting = Pattern.compile("(?:^|.*[,;:–-] ?|(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the) )\\W*(?:the )?("
-                + who + ")" + place + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:se|cung|da|khong|nay|co|xin|hoan toan)? ?"
-                + "(?:" + POLITELY + " (?<kindly>.*)|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH + "(?<english>.*))");
-        this.onBehalf = Pattern.compile("(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|nhan danh|on behalf of|in the name of)"
-                + " (?:cho |cua |the |tap the |lanh dao |ban giam doc |giam doc |toan the )*(?:" + who + ").*");
+        this.acting = Pattern.compile(
+                "(?:^|.*[,;:–-] ?|(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the) )\\W*(?:the )?("
+                        + who + ")" + place
+                        + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:se|cung|da|khong|nay|co|xin|hoan toan)? ?"
+                        + "(?:" + POLITELY + " (?<kindly>.*)|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
+                        + "(?<english>.*))");
+        this.onBehalf = Pattern.compile(
+                "(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|nhan danh|on behalf of|in the name of)"
+                        + " (?:cho |cua |the |tap the |lanh dao |ban giam doc |giam doc |toan the )*(?:" + who + ").*");
     }
 
     private static String who(Organization organization) {

@@ -17,7 +17,8 @@ record TextLine(String text, String plain) {
     static TextLine of(String text) {
         String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         return new TextLine(
-                start.strip(), Lookalike.plain(start).replaceAll("[\\s\\p{Z}]+", " ").strip());
+                start.strip(),
+                Lookalike.plain(start).replaceAll("[\\s\\p{Z}]+", " ").strip());
     }
 
     static List<TextLine> all(List<String> lines) {

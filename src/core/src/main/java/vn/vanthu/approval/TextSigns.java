@@ -60,7 +60,6 @@ final class TextSigns {
         return lines.stream()
                 .filter(line -> code.isHeading(line.plain()))
                 .findFirst()
-                .map(line -> new Evidence(
-                        Evidence.Kind.NUMBER, Evidence.ENOUGH, part, line.text(), names.agency()));
+                .map(line -> new Evidence(Evidence.Kind.NUMBER, Evidence.ENOUGH, part, line.text(), names.agency()));
     }
 }

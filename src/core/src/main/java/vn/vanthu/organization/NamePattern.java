@@ -92,8 +92,8 @@ record NamePattern(List<String> words) {
                 .filter(pattern -> !pattern.words().isEmpty())
                 .distinct()
                 .toList());
-        patterns.sort(Collections.reverseOrder(
-                (one, other) -> Integer.compare(one.words().size(), other.words().size())));
+        patterns.sort(Collections.reverseOrder((one, other) ->
+                Integer.compare(one.words().size(), other.words().size())));
         return patterns;
     }
 }

@@ -54,15 +54,19 @@ public final class ShownNames {
     public Optional<Mailbox> mailboxOf(String text) {
         return showsAgency(text)
                 ? Optional.of(agency())
-                : unit(text).map(unit -> unit.mailbox().flatMap(organization::mailbox).orElseGet(this::agency));
+                : unit(text)
+                        .map(unit ->
+                                unit.mailbox().flatMap(organization::mailbox).orElseGet(this::agency));
     }
 
     /** Whether it is nothing but the name of the agency or a unit, perhaps with "TM." before it or a place behind. */
     public boolean isNameOnly(String text) {
         List<String> words = Lookalike.words(text);
         Stream<NamePattern> units = organization.units().stream().map(unit -> NamePattern.of(unit.name()));
-        return Stream.concat(agency.stream(), units).anyMatch(name -> name.isIn(words)
-                && name.takenFrom(words).stream().allMatch(word -> ownPlace.contains(word) || BESIDE.contains(word)));
+        return Stream.concat(agency.stream(), units)
+                .anyMatch(name -> name.isIn(words)
+                        && name.takenFrom(words).stream()
+                                .allMatch(word -> ownPlace.contains(word) || BESIDE.contains(word)));
     }
 
     /** The agency's own mailbox. */

@@ -28,7 +28,8 @@ public final class Lookalike {
 
     /** Latin letters without marks, in lower case: "Sở Ngоại\u200B Vụ" with a Cyrillic о is "so ngoai vu". */
     public static String plain(String text) {
-        String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String seen =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         String latin = withoutMarks(BARRED_D.matcher(seen).replaceAll("d"));
         if (!ASCII.matcher(latin).matches()) {
             latin = withoutMarks(likeLatin(latin));
@@ -48,7 +49,8 @@ public final class Lookalike {
                 latin.append(ASCII.matcher(skeleton).matches() ? skeleton : lower);
             }
         });
-        return BARRED_D.matcher(Normalizer.normalize(latin, Normalizer.Form.NFKD)).replaceAll("d");
+        return BARRED_D.matcher(Normalizer.normalize(latin, Normalizer.Form.NFKD))
+                .replaceAll("d");
     }
 
     private static String withoutMarks(String text) {

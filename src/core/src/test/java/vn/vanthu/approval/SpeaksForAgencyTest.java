@@ -66,7 +66,9 @@ class SpeaksForAgencyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Kính gửi Quý công ty,\n\nSở Ngoại vụ tỉnh Bình Định trân trọng kính mời Quý công ty dự hội nghị.\n\nHoa",
+                "Kính gửi Quý công ty,\n\n"
+                        + "Sở Ngoại vụ tỉnh Bình Định trân trọng kính mời Quý công ty dự hội nghị.\n\n"
+                        + "Hoa",
                 "Kính gửi Quý vị,\n\nThực hiện kế hoạch năm, Sở Ngoại vụ đề nghị Quý vị gửi danh sách.\n\nHoa",
                 "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nGiấy mời\n",
                 "UBND TỈNH BÌNH ĐỊNH\nSỞ NGOẠI VỤ\nSố: 12/SNgV-VP\nKính gửi: Công ty ABC",
@@ -84,10 +86,21 @@ class SpeaksForAgencyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Chào anh, hôm qua Sở Ngoại vụ thông báo nghỉ lễ hai ngày. Hẹn gặp anh thứ Hai.\n\nHoa\nPhòng Lễ tân, Sở Ngoại vụ",
-                "Kính gửi anh Nam,\n\nEm gửi anh lịch làm việc.\n\nTrân trọng,\nĐặng Chuyên Viên\nChuyên viên Phòng Lễ tân\nSở Ngoại vụ tỉnh Bình Định",
+                "Chào anh, hôm qua Sở Ngoại vụ thông báo nghỉ lễ hai ngày. Hẹn gặp anh thứ Hai.\n\n"
+                        + "Hoa\n"
+                        + "Phòng Lễ tân, Sở Ngoại vụ",
+                "Kính gửi anh Nam,\n\n"
+                        + "Em gửi anh lịch làm việc.\n\n"
+                        + "Trân trọng,\n"
+                        + "Đặng Chuyên Viên\n"
+                        + "Chuyên viên Phòng Lễ tân\n"
+                        + "Sở Ngoại vụ tỉnh Bình Định",
                 "Anh xem giúp em công văn số 12/SNgV-VP ngày 03/11 nhé.\nHoa",
-                "Anh tham khảo văn bản bên dưới ạ.\n\n> UBND TỈNH BÌNH ĐỊNH\n> SỞ NGOẠI VỤ\n> Số: 12/SNgV-VP\n> GIÁM ĐỐC",
+                "Anh tham khảo văn bản bên dưới ạ.\n\n"
+                        + "> UBND TỈNH BÌNH ĐỊNH\n"
+                        + "> SỞ NGOẠI VỤ\n"
+                        + "> Số: 12/SNgV-VP\n"
+                        + "> GIÁM ĐỐC",
             })
     void theseArePersonal(String text) throws IOException {
         assertThat(judgeBody(text).evidence()).as(text).isEmpty();
@@ -128,8 +141,10 @@ class SpeaksForAgencyTest {
     @Test
     void anotherAgencysDocumentDoesNot() throws IOException {
         ReadPart body = part(true, "", "", "Em chuyển anh công văn của Sở Nội vụ ạ.");
-        String document = "UBND TỈNH BÌNH ĐỊNH\nSỞ NỘI VỤ\nSố: 45/SNV-CCHC\nKính gửi: Sở Ngoại vụ\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC";
-        assertThat(judge(STAFF, OUTSIDE, body, part(false, "a.pdf", "", document)).isOfficial())
+        String document =
+                "UBND TỈNH BÌNH ĐỊNH\nSỞ NỘI VỤ\nSố: 45/SNV-CCHC\nKính gửi: Sở Ngoại vụ\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC";
+        assertThat(judge(STAFF, OUTSIDE, body, part(false, "a.pdf", "", document))
+                        .isOfficial())
                 .isFalse();
     }
 
