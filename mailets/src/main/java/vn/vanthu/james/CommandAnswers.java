@@ -36,7 +36,7 @@ public final class CommandAnswers {
     /** Queues the answer, from the null sender; done again for the same mail it is the same answer, delivered once. */
     public void send(Mail mail, Submitter submitter, Answer answer) throws MessagingException {
         MailImpl reply = MailImpl.builder()
-                .name("answer-" + submitter.mailId())
+                .name("answer-" + submitter.mailId() + (submitter.key().isEmpty() ? "" : "-" + submitter.key()))
                 .addRecipient(new MailAddress(submitter.login()))
                 .mimeMessage(message(mail.getMessage(), submitter, answer))
                 .build();
@@ -52,7 +52,7 @@ public final class CommandAnswers {
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
         message.setFrom(new InternetAddress(agency.noticesAddress()));
         message.setRecipients(MimeMessage.RecipientType.TO, submitter.login());
-        message.setHeader("Reply-To", agency.registerAddress());
+        message.setHeader("Reply-To", replyTo(agency, submitter));
         message.setSubject(subject(command), "UTF-8");
         message.setHeader("Auto-Submitted", "auto-replied");
         String original = command.getMessageID();
@@ -64,6 +64,13 @@ public final class CommandAnswers {
         fill(message, answer.text() + "\nMã thư / mail id: " + submitter.mailId() + "\n", answer);
         message.saveChanges();
         return message;
+    }
+
+    /** Who answered a question unclearly replies to the help that he got. */
+    private static String replyTo(Agency agency, Submitter submitter) {
+        return submitter.key().isEmpty()
+                ? agency.registerAddress()
+                : ServiceAddress.withKey(agency.noticesAddress(), submitter.key());
     }
 
     private static String subject(MimeMessage command) throws MessagingException {

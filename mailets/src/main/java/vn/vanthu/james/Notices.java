@@ -1,8 +1,12 @@
 package vn.vanthu.james;
 
 import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import javax.mail.MessagingException;
 import javax.mail.Session;
@@ -10,21 +14,24 @@ import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
 import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MailImpl;
+import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.organization.LiveOrganization;
 
-/** Tells a sender of ours what was decided about his mail: in Vietnamese, with the clause, English below. */
+/** Tells our people what was decided, and asks them: in Vietnamese, with the clause, English below. */
 public final class Notices {
 
     private final LiveOrganization organization;
     private final MailetContext context;
+    private final Clock clock;
 
     @Inject
-    public Notices(LiveOrganization organization, MailetContext context) {
+    public Notices(LiveOrganization organization, MailetContext context, Clock clock) {
         this.organization = organization;
         this.context = context;
+        this.clock = clock;
     }
 
     /**
@@ -57,21 +64,21 @@ public final class Notices {
      * @param text Vietnamese, English below
      */
     public void tell(String name, Collection<String> addresses, String subject, String text) throws MessagingException {
-        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
-        message.setFrom(new InternetAddress(organization.get().agency().noticesAddress()));
-        MailImpl.Builder notice = MailImpl.builder().name(name);
-        for (String address : addresses) {
-            message.addRecipients(MimeMessage.RecipientType.TO, address);
-            notice.addRecipient(new MailAddress(address));
+        tell(Notice.of(name, List.copyOf(addresses), subject, text));
+    }
+
+    /** Queues a notice, from the null sender; sent again under the same name it is delivered once. */
+    public void tell(Notice notice) throws MessagingException {
+        MailImpl.Builder builder = MailImpl.builder().name(notice.name());
+        for (String address : notice.recipients()) {
+            builder.addRecipient(new MailAddress(address));
         }
-        message.setSubject(subject, "UTF-8");
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setSentDate(new Date());
-        message.setText(text.replace("\n", "\r\n"), "UTF-8");
-        message.saveChanges();
-        MailImpl mail = notice.mimeMessage(message).build();
-        try {
+        MailImpl mail = builder.build();
+        try (InputStream message = NoticeMessage.of(notice, organization.get().agency(), clock.instant())) {
+            mail.setMessageContent(MimeMessageInputStreamSource.create(notice.name(), message));
             context.sendMail(mail);
+        } catch (IOException e) {
+            throw new MessagingException("the notice " + notice.name() + " cannot be made", e);
         } finally {
             mail.dispose();
         }

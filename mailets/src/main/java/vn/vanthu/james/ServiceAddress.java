@@ -22,6 +22,12 @@ public record ServiceAddress(String address, String key) {
         return new ServiceAddress(whole.substring(0, plus) + whole.substring(at), key);
     }
 
+    /** The address that answers to a question go to: {@code vanthu-he-thong+KEY@DOMAIN}. */
+    public static String withKey(String service, String key) {
+        int at = service.lastIndexOf('@');
+        return service.substring(0, at) + "+" + key + service.substring(at);
+    }
+
     public boolean isAt(String service) {
         return address.equals(service);
     }

@@ -22,16 +22,19 @@ import vn.vanthu.james.Parameters;
 import vn.vanthu.james.Waiting;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.question.QuestionDesk;
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 
 /**
- * Carries out the command in a mail to the register's address and answers it.
+ * Carries out the command in a mail to the register's address, or the answer to a question (its key stands in the address),
+ * and answers it.
  *
  * <pre><code>
  * &lt;mailet match="vn.vanthu.matchers.IsToRegister" class="vn.vanthu.mailets.AnswerCommand"/&gt;
+ * &lt;mailet match="vn.vanthu.matchers.IsAnswer" class="vn.vanthu.mailets.AnswerCommand"/&gt;
  * </code></pre>
  *
  * Stands after {@link RecordMail} and {@link ConvertToUnicode}. Ends the mail for these recipients. Only the login of an
@@ -44,7 +47,7 @@ public final class AnswerCommand extends GenericMailet {
     private static final Reason FROM_OUTSIDE = Reason.of(
             "command-without-login",
             "Điều 5 khoản 3 điểm g",
-            "Địa chỉ của sổ chỉ nhận lệnh từ người đã đăng nhập; thư không được thực hiện.");
+            "Địa chỉ này chỉ nhận lệnh từ người đã đăng nhập; thư không được thực hiện.");
     private static final Reason AUTOMATIC = Reason.of(
             "command-automatic",
             "Điều 5 khoản 3 điểm g",
@@ -52,6 +55,7 @@ public final class AnswerCommand extends GenericMailet {
 
     private final Register register;
     private final Commands commands;
+    private final QuestionDesk questions;
     private final CommandMail reader;
     private final CommandAnswers answers;
     private final LiveOrganization organization;
@@ -61,12 +65,14 @@ public final class AnswerCommand extends GenericMailet {
     public AnswerCommand(
             Register register,
             Commands commands,
+            QuestionDesk questions,
             CommandMail reader,
             CommandAnswers answers,
             LiveOrganization organization,
             Clock clock) {
         this.register = register;
         this.commands = commands;
+        this.questions = questions;
         this.reader = reader;
         this.answers = answers;
         this.organization = organization;
@@ -112,7 +118,9 @@ public final class AnswerCommand extends GenericMailet {
 
     private void answer(Mail mail, Submitter submitter) throws MessagingException, RegisterUnavailableException {
         MailCommand command = reader.command(mail);
-        Answer answer = commands.answer(command, submitter, organization.get());
+        Answer answer = submitter.key().isEmpty()
+                ? commands.answer(command, submitter, organization.get())
+                : questions.answer(command, submitter, organization.get());
         answers.send(mail, submitter, answer);
         Decision decision = answer.decision();
         register.decided(

@@ -26,7 +26,6 @@ import org.apache.james.smtpserver.JamesMailCmdHandler;
 import org.apache.james.smtpserver.JamesRcptCmdHandler;
 import org.apache.james.smtpserver.JamesWelcomeMessageHandler;
 import org.apache.james.smtpserver.SendMailHandler;
-import org.apache.james.smtpserver.fastfail.ValidRcptHandler;
 
 /** The handlers of an SMTP listener, in the order in which they are asked. The last one puts the mail into the spool. */
 abstract class GatewayHandlers implements HandlersPackage {
@@ -54,7 +53,7 @@ abstract class GatewayHandlers implements HandlersPackage {
             HookResultLogger.class);
 
     private static final List<Class<?>> RECIPIENTS =
-            List.of(PostmasterAbuseRcptHook.class, AuthRequiredToRelayRcptHook.class, ValidRcptHandler.class);
+            List.of(PostmasterAbuseRcptHook.class, AuthRequiredToRelayRcptHook.class, KnownRecipients.class);
 
     private static final List<Class<?>> ACCEPTANCE =
             List.of(AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);

@@ -17,6 +17,7 @@ import vn.vanthu.command.clerk.ClerkCommands;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 import vn.vanthu.config.Setting;
+import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.message.MessageReader;
@@ -30,6 +31,7 @@ import vn.vanthu.server.james.Certificates;
 import vn.vanthu.server.james.GatewayModule;
 import vn.vanthu.server.james.JamesServer;
 import vn.vanthu.server.james.NoticesProbe;
+import vn.vanthu.server.james.QuestionsProbe;
 import vn.vanthu.server.james.QueueModule;
 import vn.vanthu.server.james.StoreModule;
 
@@ -92,6 +94,7 @@ public final class Gateway implements AutoCloseable {
         started.push(() -> Files.deleteIfExists(webAdmin));
         DataFolder.writePrivate(webAdmin, "http://" + configuration.webAdmin());
         keep(new RegisterDuties(register, configuration.organization(), NoticesProbe.of(james), clock));
+        keep(new QuestionDuties(QuestionsProbe.of(james), heldMails(register)));
         keep(new Watch(configuration, register.register(), Certificates.of(james)));
     }
 
@@ -146,6 +149,8 @@ public final class Gateway implements AutoCloseable {
                         new LockedAccounts(data.resolve("locked-accounts")),
                         new Originals(data.resolve("originals")),
                         commands(register),
+                        heldMails(register),
+                        register.questions(Keys.secret(data.resolve("question.secret"))),
                         configuration.hostname(),
                         new MessageReader(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
                         configuration.files(),
@@ -165,6 +170,10 @@ public final class Gateway implements AutoCloseable {
                 configuration.register(),
                 () -> configuration.organization().get().agency().name());
         return new Commands(ClerkCommands.of(register.books(), reports, NUMBERS_ARE_KEPT));
+    }
+
+    private HeldMails heldMails(RegisterDatabase register) {
+        return register.heldMails(configuration.options().data().resolve("held"));
     }
 
     /** The line that says that every listener answers. */

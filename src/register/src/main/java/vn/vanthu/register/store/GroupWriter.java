@@ -29,7 +29,7 @@ final class GroupWriter implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final long PATIENCE_SECONDS = 15;
 
-    private record Write(List<LogRow> rows, CompletableFuture<Set<List<String>>> done) {}
+    private record Write(List<LogRow> rows, CompletableFuture<Set<LogRow>> done) {}
 
     private final SessionFactory sessions;
     private final DiskSync disk;
@@ -47,7 +47,11 @@ final class GroupWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Writes the rows that are not there yet, all or nothing; true when the first one was new. Durable on return. */
+    /**
+     * Writes the rows that are not there yet, all or nothing. Durable on return.
+     *
+     * @return whether the first one is there because of this call: of two with one key at once, this is true for one
+     */
     boolean write(List<LogRow> rows) throws RegisterUnavailableException {
         if (rows.isEmpty()) {
             return false;
@@ -58,7 +62,7 @@ final class GroupWriter implements AutoCloseable {
         if (closed) {
             failWaiting(new IllegalStateException("the register is closed"));
         }
-        return await(write).contains(identity(rows.get(0)));
+        return await(write).contains(rows.get(0));
     }
 
     /** Nanoseconds since a transaction was last committed. */
@@ -66,7 +70,7 @@ final class GroupWriter implements AutoCloseable {
         return System.nanoTime() - lastSuccess;
     }
 
-    private static Set<List<String>> await(Write write) throws RegisterUnavailableException {
+    private static Set<LogRow> await(Write write) throws RegisterUnavailableException {
         try {
             return write.done().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -98,7 +102,7 @@ final class GroupWriter implements AutoCloseable {
 
     private void commit(List<Write> group) {
         try {
-            Set<List<String>> added = insertMissing(group);
+            Set<LogRow> added = insertMissing(group);
             disk.sync();
             lastSuccess = System.nanoTime();
             group.forEach(write -> write.done().complete(added));
@@ -121,13 +125,13 @@ final class GroupWriter implements AutoCloseable {
     }
 
     /** Inserts at once; only when a key was there already are the rows compared with what the tables hold. */
-    private Set<List<String>> insertMissing(List<Write> group) {
+    private Set<LogRow> insertMissing(List<Write> group) {
         Map<List<String>, LogRow> rows = new LinkedHashMap<>();
         group.forEach(write -> write.rows().forEach(row -> rows.putIfAbsent(identity(row), row)));
         for (int attempt = 1; ; attempt++) {
             try {
                 insert(rows.values());
-                return rows.keySet();
+                return new HashSet<>(rows.values());
             } catch (ConstraintViolationException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;

@@ -12,6 +12,10 @@ enum LogTable {
     MAIL_DECISION(5, DecisionRow.class),
     BOOK_ENTRY(6, BookEntryRow.class),
     WAITING_DOCUMENT(7, WaitingRow.class),
+    HELD_MAIL(8, HeldRow.class),
+    HOLD_EVENT(9, HoldEventRow.class),
+    QUESTION(10, QuestionRow.class),
+    QUESTION_EVENT(11, QuestionEventRow.class),
     FILED_CONTENT(18, FiledRow.class);
 
     private final int code;

@@ -2,6 +2,7 @@ package vn.vanthu.register.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +14,8 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.filing.FilingRegister;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.question.Questions;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Arrivals;
@@ -35,10 +38,12 @@ public final class RegisterDatabase implements AutoCloseable {
     private final StoredArrivals arrivals;
     private final StoredFilings filings;
     private final Sealer sealer;
+    private final Clock clock;
     private final Housekeeping housekeeping;
 
     private RegisterDatabase(@Nullable EmbeddedH2 embedded, Endpoint endpoint, Clock clock) {
         this.embedded = embedded;
+        this.clock = clock;
         this.pool = Sessions.pool(endpoint, CONNECTIONS);
         this.sessions = Sessions.factory(pool);
         RowIds ids = new RowIds(sessions);
@@ -132,6 +137,24 @@ public final class RegisterDatabase implements AutoCloseable {
     /** The files of the archive; good for many threads, until {@link #close}. */
     public FilingRegister filings() {
         return filings;
+    }
+
+    /**
+     * The mails that are kept back; good for many threads, until {@link #close}.
+     *
+     * @param folder where their bytes are kept; made when it is missing
+     */
+    public HeldMails heldMails(Path folder) {
+        return new StoredHeldMails(new HeldFiles(folder), writer, new Queries(sessions), clock);
+    }
+
+    /**
+     * The questions that people are asked by mail; good for many threads, until {@link #close}.
+     *
+     * @param secret of this gateway, by which nobody else can make a key; with another one the open keys are worth nothing
+     */
+    public Questions questions(String secret) {
+        return new StoredQuestions(new QuestionKeys(secret), writer, new Queries(sessions), clock);
     }
 
     /** Seals what was committed up to now; it is also done every two seconds. */

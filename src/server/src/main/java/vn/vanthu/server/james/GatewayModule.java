@@ -1,10 +1,13 @@
 package vn.vanthu.server.james;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
 import com.google.inject.Scopes;
+import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
 import org.apache.james.jdkim.impl.DNSPublicKeyRecordRetriever;
 import org.apache.james.mailbox.Authorizator;
@@ -19,6 +22,7 @@ import org.apache.james.webadmin.authentication.AuthenticationFilter;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
 import vn.vanthu.command.Commands;
+import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.DkimCheck;
 import vn.vanthu.james.DkimKey;
 import vn.vanthu.james.Originals;
@@ -29,6 +33,9 @@ import vn.vanthu.james.login.NobodyElse;
 import vn.vanthu.james.relay.Relays;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.question.QuestionDesk;
+import vn.vanthu.question.Questions;
+import vn.vanthu.question.Topic;
 import vn.vanthu.register.Register;
 import vn.vanthu.text.VietnameseText;
 
@@ -46,6 +53,8 @@ public final class GatewayModule extends AbstractModule {
             LockedAccounts lockedAccounts,
             Originals originals,
             Commands commands,
+            HeldMails heldMails,
+            Questions questions,
             String hostname,
             MessageReader messageReader,
             ListenerFiles files,
@@ -69,6 +78,9 @@ public final class GatewayModule extends AbstractModule {
         bind(VietnameseText.class).toInstance(VietnameseText.load());
         bind(Originals.class).toInstance(parts.originals());
         bind(Commands.class).toInstance(parts.commands());
+        bind(HeldMails.class).toInstance(parts.heldMails());
+        bind(Questions.class).toInstance(parts.questions());
+        Multibinder.newSetBinder(binder(), Topic.class);
         bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
         bind(PublicKeyRecordRetriever.class).toInstance(new DNSPublicKeyRecordRetriever(resolver()));
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
@@ -84,12 +96,19 @@ public final class GatewayModule extends AbstractModule {
         bind(AuthenticationFilter.class).toInstance(new TokenFilter(parts.webAdminToken()));
         Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(Certificates.class);
         Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(NoticesProbe.class);
+        Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(QuestionsProbe.class);
         bind(WebAdminConfiguration.class)
                 .toInstance(WebAdminConfiguration.builder()
                         .enabled()
                         .host(parts.webAdmin().host())
                         .port(new FixedPortSupplier(parts.webAdmin().port()))
                         .build());
+    }
+
+    @Provides
+    @Singleton
+    QuestionDesk questionDesk(Questions questions, Set<Topic> topics, Clock clock) {
+        return new QuestionDesk(questions, topics, clock);
     }
 
     /** A mail does not wait long for name servers that do not answer. */

@@ -1,0 +1,37 @@
+package vn.vanthu.james.smtp;
+
+import com.google.inject.Inject;
+import org.apache.james.core.MailAddress;
+import org.apache.james.domainlist.api.DomainList;
+import org.apache.james.protocols.smtp.SMTPSession;
+import org.apache.james.rrt.api.RecipientRewriteTable;
+import org.apache.james.rrt.api.RecipientRewriteTableException;
+import org.apache.james.smtpserver.fastfail.ValidRcptHandler;
+import org.apache.james.user.api.UsersRepository;
+import org.apache.james.user.api.UsersRepositoryException;
+import vn.vanthu.james.ServiceAddress;
+import vn.vanthu.organization.Agency;
+import vn.vanthu.organization.LiveOrganization;
+
+/** Mail to us is taken for mailboxes, aliases, and the service addresses with the key of a question behind a plus. */
+public final class KnownRecipients extends ValidRcptHandler {
+
+    private final LiveOrganization organization;
+
+    @Inject
+    public KnownRecipients(
+            UsersRepository users, RecipientRewriteTable aliases, DomainList domains, LiveOrganization organization) {
+        super(users, aliases, domains);
+        this.organization = organization;
+    }
+
+    @Override
+    protected boolean isValidRecipient(SMTPSession session, MailAddress recipient)
+            throws UsersRepositoryException, RecipientRewriteTableException {
+        Agency agency = organization.get().agency();
+        ServiceAddress address = ServiceAddress.of(recipient);
+        return address.isAt(agency.registerAddress())
+                || address.isAt(agency.noticesAddress())
+                || super.isValidRecipient(session, recipient);
+    }
+}

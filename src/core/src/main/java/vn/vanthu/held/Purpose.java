@@ -1,0 +1,33 @@
+package vn.vanthu.held;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Why a mail is kept back; a mail may be held once for each purpose. */
+public enum Purpose {
+    /** It speaks for the agency or a unit and waits for the leader. */
+    APPROVAL,
+    /** It looks like spam. */
+    QUARANTINE,
+    /** Its topic (security, defence) waits for a confirmer. */
+    SECRECY_TOPIC,
+    /** Something in it could not be read. */
+    UNREAD,
+    /** Its sender went over a limit. */
+    LIMIT,
+    /** The number in it cannot be right: the clerk is asked. */
+    NUMBER;
+
+    /** The stable name in the register: {@code secrecy-topic}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException when no purpose has this code */
+    public static Purpose ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no purpose of a hold: " + code));
+    }
+}

@@ -1,0 +1,169 @@
+package vn.vanthu.question;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import vn.vanthu.command.Answer;
+import vn.vanthu.command.Command;
+import vn.vanthu.command.Commands;
+import vn.vanthu.command.MailCommand;
+import vn.vanthu.command.Request;
+import vn.vanthu.command.Submitter;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.decision.Reason;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.BookException;
+
+/** Takes the answers to all questions, and looks after those that nobody answers. Safe for many threads. */
+public final class QuestionDesk {
+
+    private static final String CLAUSE = "Điều 5 khoản 3 điểm g";
+
+    private final Questions questions;
+    private final List<Topic> topics;
+    private final Clock clock;
+
+    public QuestionDesk(Questions questions, Collection<Topic> topics, Clock clock) {
+        this.questions = questions;
+        this.topics = List.copyOf(topics);
+        this.clock = clock;
+    }
+
+    /**
+     * Carries out the answer in a mail.
+     *
+     * @param submitter one that {@linkplain Submitter#mayCommand may command}, with a key
+     * @throws RegisterUnavailableException when it must be tried again later, with the same submitter and mail
+     */
+    public Answer answer(MailCommand mail, Submitter submitter, Organization organization)
+            throws RegisterUnavailableException {
+        Optional<Question> found = questions.find(submitter.key());
+        Optional<Topic> topic = found.flatMap(question -> topicOf(question));
+        if (topic.isEmpty()) {
+            return refusal(
+                    "question-unknown",
+                    "KHÔNG thực hiện: địa chỉ trả lời không đúng với câu hỏi nào của hệ thống. Chưa có gì thay đổi.\n\n"
+                            + "Việc cần làm: mở lại thư hỏi của hệ thống và bấm Trả lời (Reply).",
+                    "Nothing was done: the address that you wrote to belongs to no question. Please reply to the mail"
+                            + " that asked you.");
+        }
+        Question question = found.get();
+        if (!question.isAsked(submitter.login())) {
+            return refusal(
+                    "question-not-yours",
+                    "KHÔNG thực hiện: câu hỏi này không gửi cho anh/chị. Chưa có gì thay đổi.\n\nViệc cần làm: người"
+                            + " được hỏi phải tự trả lời từ tài khoản của mình; không trả lời thay.",
+                    "Nothing was done: this question was put to somebody else, who must answer from his own account.");
+        }
+        if (isOver(question, submitter)) {
+            return refusal(
+                    "question-expired",
+                    "KHÔNG thực hiện: đã quá hạn trả lời câu hỏi này. Chưa có gì thay đổi.\n\nViệc cần làm: đề nghị"
+                            + " người trình gửi lại thư để hỏi lại.",
+                    "Nothing was done: the time to answer this question is over. The sender may send his mail again.");
+        }
+        return new Commands(commands(topic.get(), question)).answer(mail, submitter, organization);
+    }
+
+    /** An answer counts when it was accepted in time, however late it is carried out; what is closed stays so. */
+    private boolean isOver(Question question, Submitter submitter) throws RegisterUnavailableException {
+        return !submitter.receivedAt().isBefore(question.expiresAt())
+                && questions.answer(question).isEmpty();
+    }
+
+    private Optional<Topic> topicOf(Question question) {
+        return topics.stream()
+                .filter(topic -> topic.code().equals(question.topic()))
+                .findFirst();
+    }
+
+    private List<Command> commands(Topic topic, Question question) {
+        AskedQuestion asked = new AskedQuestion(question, questions);
+        List<Command> commands = new ArrayList<>();
+        topic.replies(question).forEach(reply -> commands.add(new ReplyCommand(reply, asked)));
+        return commands;
+    }
+
+    private static Answer refusal(String code, String vietnamese, String english) {
+        String text = vietnamese.lines().findFirst().orElse("");
+        return new Answer(Decision.refuse(Reason.of(code, CLAUSE, text)), vietnamese, english, List.of());
+    }
+
+    /** One piece of {@link #tend}. */
+    @FunctionalInterface
+    private interface Duty {
+        void run(Topic topic) throws RegisterUnavailableException, Topic.NotToldException;
+    }
+
+    /**
+     * Reminders, expiry and what a crash interrupted; to be called every few seconds. One that fails does not keep the
+     * others from being done.
+     *
+     * @throws Topic.NotToldException the first that failed, after all were tried
+     */
+    public void tend() throws RegisterUnavailableException, Topic.NotToldException {
+        List<Topic.NotToldException> failures = new ArrayList<>();
+        for (Topic topic : topics) {
+            attempt(Optional.of(topic), Topic::resume, failures);
+        }
+        for (Question question : questions.overdue(clock.instant())) {
+            attempt(topicOf(question), topic -> topic.expire(question), failures);
+        }
+        for (Question question : questions.toRemind(clock.instant())) {
+            attempt(
+                    topicOf(question),
+                    topic -> {
+                        topic.remind(question);
+                        questions.note(question, Questions.REMINDED, "");
+                    },
+                    failures);
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    private static void attempt(Optional<Topic> topic, Duty duty, List<Topic.NotToldException> failures)
+            throws RegisterUnavailableException {
+        if (topic.isEmpty()) {
+            return;
+        }
+        try {
+            duty.run(topic.get());
+        } catch (Topic.NotToldException e) {
+            failures.add(e);
+        }
+    }
+
+    /** An answer as a command that only this question's people can give. */
+    private record ReplyCommand(Reply reply, AskedQuestion question) implements Command {
+
+        @Override
+        public String name() {
+            return reply.name();
+        }
+
+        @Override
+        public List<String> aliases() {
+            return reply.aliases();
+        }
+
+        @Override
+        public String clause() {
+            return reply.clause();
+        }
+
+        @Override
+        public String help() {
+            return reply.help();
+        }
+
+        @Override
+        public Answer run(Request request) throws BookException, RegisterUnavailableException {
+            return reply.run(request, question);
+        }
+    }
+}

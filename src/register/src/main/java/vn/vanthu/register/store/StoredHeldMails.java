@@ -1,0 +1,144 @@
+package vn.vanthu.register.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.HoldDecision;
+import vn.vanthu.held.Purpose;
+import vn.vanthu.message.MailId;
+import vn.vanthu.register.RegisterUnavailableException;
+
+final class StoredHeldMails implements HeldMails {
+
+    private static final String STEP_OF_HOLD =
+            "select 1 from HoldEventRow e where e.mailId = h.mailId and e.purpose = h.purpose and e.step = ";
+
+    private final HeldFiles files;
+    private final GroupWriter writer;
+    private final Queries queries;
+    private final Clock clock;
+
+    StoredHeldMails(HeldFiles files, GroupWriter writer, Queries queries, Clock clock) {
+        this.files = files;
+        this.writer = writer;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    @Override
+    public HeldMail hold(Description description, InputStream message)
+            throws IOException, RegisterUnavailableException {
+        HeldMail held = description.of(files.keep(message));
+        if (writer.write(List.of(new HeldRow(held)))) {
+            return held;
+        }
+        return find(held.mailId(), held.purpose()).orElse(held);
+    }
+
+    @Override
+    public Optional<HeldMail> find(MailId mail, Purpose purpose) throws RegisterUnavailableException {
+        return list(
+                        "from HeldRow h where h.mailId = :mail and h.purpose = :purpose",
+                        Map.of("mail", mail.value(), "purpose", purpose.code()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<HeldMail> open(Purpose purpose) throws RegisterUnavailableException {
+        return list(
+                "from HeldRow h where h.purpose = :purpose and not exists (" + STEP_OF_HOLD
+                        + "'decision') order by h.heldAt, h.id",
+                Map.of("purpose", purpose.code()));
+    }
+
+    @Override
+    public List<HeldMail> open(Purpose purpose, String mailbox) throws RegisterUnavailableException {
+        return list(
+                "from HeldRow h where h.purpose = :purpose and h.mailbox = :mailbox and not exists (" + STEP_OF_HOLD
+                        + "'decision') order by h.heldAt, h.id",
+                Map.of("purpose", purpose.code(), "mailbox", Text.fitKey(mailbox, LogRow.ADDRESS)));
+    }
+
+    @Override
+    public List<HeldMail> unfinished(Purpose purpose) throws RegisterUnavailableException {
+        return list(
+                "from HeldRow h where h.purpose = :purpose and exists (" + STEP_OF_HOLD
+                        + "'decision') and not exists (" + STEP_OF_HOLD + "'carried-out') order by h.heldAt, h.id",
+                Map.of("purpose", purpose.code()));
+    }
+
+    @Override
+    public HoldDecision decide(HeldMail held, HoldDecision decision) throws RegisterUnavailableException {
+        HoldEventRow row = new HoldEventRow(held, decision);
+        if (writer.write(List.of(row))) {
+            return row.decision();
+        }
+        return decision(held).orElseGet(row::decision);
+    }
+
+    @Override
+    public Optional<HoldDecision> decision(HeldMail held) throws RegisterUnavailableException {
+        return queries
+                .list(
+                        HoldEventRow.class,
+                        "from HoldEventRow e where e.mailId = :mail and e.purpose = :purpose and e.step = :step",
+                        Map.of(
+                                "mail", held.mailId().value(),
+                                "purpose", held.purpose().code(),
+                                "step", HoldEventRow.DECISION))
+                .stream()
+                .map(HoldEventRow::decision)
+                .findFirst();
+    }
+
+    @Override
+    public void carriedOut(HeldMail held) throws RegisterUnavailableException {
+        note(held, HoldEventRow.CARRIED_OUT, "");
+    }
+
+    @Override
+    public boolean note(HeldMail held, String step, String text) throws RegisterUnavailableException {
+        return writer.write(List.of(new HoldEventRow(held, step, clock.instant()).with(text)));
+    }
+
+    @Override
+    public InputStream content(HeldMail held) throws IOException {
+        return files.open(held.content());
+    }
+
+    @Override
+    public int removeOver() throws IOException, RegisterUnavailableException {
+        List<HeldMail> over = list(
+                "from HeldRow h where h.keepUntil < :now and exists (" + STEP_OF_HOLD
+                        + "'carried-out') and not exists (" + STEP_OF_HOLD + "'bytes-removed')",
+                Map.of("now", LogRow.utc(clock.instant())));
+        for (HeldMail held : over) {
+            if (!isNeeded(held.content().sha256())) {
+                files.remove(held.content().sha256());
+            }
+            note(held, HoldEventRow.REMOVED, held.content().sha256());
+        }
+        return over.size();
+    }
+
+    /** The same bytes may be held for another purpose, or as another mail. */
+    private boolean isNeeded(String sha256) throws RegisterUnavailableException {
+        return !list(
+                        "from HeldRow h where h.sha256 = :sha256 and (h.keepUntil >= :now or not exists ("
+                                + STEP_OF_HOLD + "'carried-out'))",
+                        Map.of("sha256", sha256, "now", LogRow.utc(clock.instant())))
+                .isEmpty();
+    }
+
+    private List<HeldMail> list(String query, Map<String, ?> parameters) throws RegisterUnavailableException {
+        return queries.list(HeldRow.class, query, parameters).stream()
+                .map(HeldRow::held)
+                .toList();
+    }
+}
