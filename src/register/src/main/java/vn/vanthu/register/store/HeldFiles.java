@@ -67,7 +67,8 @@ final class HeldFiles {
             MessageDigest digest = Hashes.sha256();
             InputStream first = new DigestInputStream(Channels.newInputStream(channel), digest);
             long size = first.transferTo(OutputStream.nullOutputStream());
-            if (size != content.size() || !HexFormat.of().formatHex(digest.digest()).equals(content.sha256())) {
+            if (size != content.size()
+                    || !HexFormat.of().formatHex(digest.digest()).equals(content.sha256())) {
                 throw new AlteredException(
                         "the bytes of the held mail " + content.sha256() + " are not those that were held");
             }

@@ -68,8 +68,8 @@ final class StoredHeldMails implements HeldMails {
     @Override
     public List<HeldMail> unfinished(Purpose purpose) throws RegisterUnavailableException {
         return list(
-                "from HeldRow h where h.purpose = :purpose and exists (" + STEP_OF_HOLD
-                        + "'decision') and not exists (" + STEP_OF_HOLD + "'carried-out') order by h.heldAt, h.id",
+                "from HeldRow h where h.purpose = :purpose and exists (" + STEP_OF_HOLD + "'decision') and not exists ("
+                        + STEP_OF_HOLD + "'carried-out') order by h.heldAt, h.id",
                 Map.of("purpose", purpose.code()));
     }
 

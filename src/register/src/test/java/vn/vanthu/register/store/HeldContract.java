@@ -171,8 +171,9 @@ abstract class HeldContract {
 
     @Test
     void aThousandRecipientsAreFrozenWithoutLoss() throws Exception {
-        String[] recipients =
-                IntStream.range(0, 1000).mapToObj(i -> "n" + i + "@ngoai.example").toArray(String[]::new);
+        String[] recipients = IntStream.range(0, 1000)
+                .mapToObj(i -> "n" + i + "@ngoai.example")
+                .toArray(String[]::new);
         hold(MAIL, Purpose.APPROVAL, BYTES, recipients);
         assertThat(held.find(MAIL, Purpose.APPROVAL).orElseThrow().envelope().recipients())
                 .hasSize(1000);
