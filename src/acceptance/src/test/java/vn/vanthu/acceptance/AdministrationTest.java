@@ -60,6 +60,14 @@ class AdministrationTest {
     }
 
     @Test
+    void monitoringReadsHealthAndMetrics() throws Exception {
+        assertThat(webAdmin("GET", "/healthcheck", "Bearer " + token()).body())
+                .contains("\"componentName\":\"VanThu\"", "backup: ");
+        assertThat(webAdmin("GET", "/metrics", "Bearer " + token()).body())
+                .contains("vanthu_level_disk 0.0", "vanthu_value_errors 0.0", "vanthu_level_backup 1.0");
+    }
+
+    @Test
     void secretsAreForThisAccountOnly() throws Exception {
         for (String name : List.of("webadmin.token", "register.address", "tls/privkey.pem", "dkim/private.pem")) {
             Path file = office.gateway().data().resolve(name);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import vn.vanthu.acceptance.harness.Ended;
 import vn.vanthu.acceptance.harness.FailingMailet;
 import vn.vanthu.acceptance.harness.GatewayProcess;
 import vn.vanthu.acceptance.harness.Letter;
@@ -51,10 +52,11 @@ class FaultsTest {
     }
 
     @Test
-    void errorsInAMailetStopNoOtherMail() throws Exception {
+    void errorsInAMailetStopNoOtherMailAndTheAdminSendsThemOnOnceTheCauseIsGone() throws Exception {
+        Path cause = Files.createFile(office.gateway().data().resolve("cause-of-errors"));
         List<Letter> bad = new ArrayList<>();
         for (int i = 0; i < TOO_MANY; i++) {
-            Letter letter = Letter.fromOutside("Quá sâu").withHeaders(FailingMailet.HEADER + ": 1\r\n");
+            Letter letter = Letter.fromOutside("Quá sâu").withHeaders(FailingMailet.HEADER + ": " + cause + "\r\n");
             assertThat(office.receive(letter, "vanthu")).startsWith("250");
             bad.add(letter);
         }
@@ -66,6 +68,29 @@ class FaultsTest {
         assertThat(bad).allSatisfy(letter -> assertThat(
                         office.register().settledFrom(letter.sender()).get("ket_qua"))
                 .isEqualTo("held"));
+        Ended status = office.gateway().command("status", "--json");
+        assertThat(status.output()).contains("\"name\":\"errors\",\"level\":\"alarm\",\"value\":\"" + TOO_MANY + "\"");
+        assertThat(status.exitCode()).isEqualTo(1);
+
+        Files.delete(cause);
+        Ended replay = office.gateway().command("replay", "--all");
+        assertThat(replay.exitCode()).as(replay.output()).isZero();
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(bad)
+                .allSatisfy(letter -> assertThat(office.register()
+                                .settledFrom(letter.sender())
+                                .get("ket_qua"))
+                        .isEqualTo("delivered")));
+        assertThat(office.gateway().command("replay", "--list").exitCode()).isZero();
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullTakesNoNewMail() throws Exception {
+        try (Office full = Office.open(
+                gateway -> gateway.conf().set("vanthu.disk.reserve.megabytes", "100000000"))) {
+            assertThat(full.receive(Letter.fromOutside("Đĩa đầy"), "vanthu")).startsWith("452 4.3.1");
+            assertThat(full.gateway().command("status", "--json").output())
+                    .contains("\"name\":\"disk\",\"level\":\"alarm\"");
+        }
     }
 
     private long keptForTheAdmin() throws IOException {

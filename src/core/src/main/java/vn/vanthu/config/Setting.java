@@ -134,6 +134,18 @@ public enum Setting {
             "2",
             "Từ lần sai thứ ba: phải chờ bấy nhiêu giây mới được thử lại, mỗi lần sai sau gấp đôi.",
             "From the third failure on: how many seconds the next try must wait, twice as long after each one."),
+    DISK_RESERVE(
+            "vanthu.disk.reserve.megabytes",
+            Kind.number(0, 100_000_000),
+            "200",
+            "Khi đĩa của thư mục dữ liệu còn ít hơn bấy nhiêu MB, thư mới được trả lời 452 (gửi lại sau), trước khi có gì hỏng.",
+            "With fewer MB left on the data folder's disk, new mail gets 452 (try later), before anything can fail."),
+    ADMIN_ADDRESS(
+            "vanthu.admin.address",
+            Kind.ADDRESS,
+            "",
+            "Hộp thư nhận thư hằng ngày khi hệ thống có việc cần quản trị. Để trống: Chánh Văn phòng.",
+            "Mailbox of the daily mail when something needs the administrator. Empty: the head of the office."),
     MESSAGE_MAX_HEADER_BYTES(
             "vanthu.message.maxheaderbytes",
             Kind.number(10_000, 100_000_000),

@@ -1,16 +1,9 @@
 package vn.vanthu.server;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.persistence.EntityManagerFactory;
 import vn.vanthu.config.ConfigurationException;
 
@@ -32,11 +25,10 @@ public interface AccountStore extends AutoCloseable {
         try {
             return new InDatabase(configuration, DataFolder.take(data));
         } catch (ConfigurationException e) {
-            Path address = data.resolve("webadmin.address");
-            if (!Files.exists(address)) {
+            if (!Files.exists(data.resolve("webadmin.address"))) {
                 throw e;
             }
-            return new OverWebAdmin(Files.readString(address).strip(), Keys.secret(data.resolve("webadmin.token")));
+            return new OverWebAdmin(WebAdmin.of(data));
         }
     }
 
@@ -82,52 +74,25 @@ public interface AccountStore extends AutoCloseable {
     /** While a gateway runs. */
     final class OverWebAdmin implements AccountStore {
 
-        private static final Pattern NAME = Pattern.compile("\"username\"\\s*:\\s*\"([^\"]+)\"");
+        private final WebAdmin webAdmin;
 
-        private final String address;
-        private final String token;
-        private final HttpClient client = HttpClient.newHttpClient();
-
-        OverWebAdmin(String address, String token) {
-            this.address = address;
-            this.token = token;
+        OverWebAdmin(WebAdmin webAdmin) {
+            this.webAdmin = webAdmin;
         }
 
         @Override
         public List<String> list() throws Exception {
-            List<String> names = new ArrayList<>();
-            Matcher each = NAME.matcher(send(request("/users").GET().build(), 200));
-            while (each.find()) {
-                names.add(each.group(1));
-            }
-            return names;
+            return webAdmin.accounts();
         }
 
         @Override
         public void add(String login, String password) throws Exception {
-            put("/users/" + login, password);
+            webAdmin.setAccount(login, password, false);
         }
 
         @Override
         public void setPassword(String login, String password) throws Exception {
-            put("/users/" + login + "?force", password);
-        }
-
-        private void put(String path, String password) throws Exception {
-            String json = "{\"password\":\"" + password.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
-            send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)).build(), 204);
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
-        }
-
-        private String send(HttpRequest request, int expected) throws IOException, InterruptedException {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != expected) {
-                throw new IOException("WebAdmin answered " + response.statusCode() + ": " + response.body());
-            }
-            return response.body();
+            webAdmin.setAccount(login, password, true);
         }
 
         @Override

@@ -32,8 +32,11 @@ import vn.vanthu.server.james.GatewayModule;
 import vn.vanthu.server.james.JamesServer;
 import vn.vanthu.server.james.NoticesProbe;
 import vn.vanthu.server.james.QuestionsProbe;
+import vn.vanthu.server.james.OperationsModule;
 import vn.vanthu.server.james.QueueModule;
 import vn.vanthu.server.james.StoreModule;
+import vn.vanthu.server.status.DailyStatus;
+import vn.vanthu.server.status.GatewayStatus;
 
 /** A running gateway: the register, James's stores and James itself, started in this order and stopped in the reverse. */
 public final class Gateway implements AutoCloseable {
@@ -95,6 +98,8 @@ public final class Gateway implements AutoCloseable {
         DataFolder.writePrivate(webAdmin, "http://" + configuration.webAdmin());
         keep(new RegisterDuties(register, configuration.organization(), NoticesProbe.of(james), clock));
         keep(new QuestionDuties(QuestionsProbe.of(james), heldMails(register)));
+        keep(new DailyStatus(
+                GatewayStatus.of(configuration), configuration::administrators, NoticesProbe.of(james), clock));
         keep(new Watch(configuration, register.register(), Certificates.of(james)));
     }
 
@@ -139,6 +144,7 @@ public final class Gateway implements AutoCloseable {
                 configuration.folders(),
                 new StoreModule(entities),
                 new QueueModule(broker),
+                new OperationsModule(GatewayStatus.of(configuration)),
                 new GatewayModule(new GatewayModule.Parts(
                         register.register(),
                         configuration.organization(),
@@ -148,6 +154,7 @@ public final class Gateway implements AutoCloseable {
                         configuration.loginLimits(),
                         new LockedAccounts(data.resolve("locked-accounts")),
                         new Originals(data.resolve("originals")),
+                        configuration.diskReserve(),
                         commands(register),
                         heldMails(register),
                         register.questions(Keys.secret(data.resolve("question.secret"))),

@@ -21,10 +21,13 @@ import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 import vn.vanthu.config.Setting;
 import vn.vanthu.config.Settings;
+import vn.vanthu.james.DiskReserve;
 import vn.vanthu.james.login.LoginGuard;
 import vn.vanthu.james.relay.RelaySettings;
 import vn.vanthu.james.relay.Relays;
 import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Person;
+import vn.vanthu.organization.Role;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.server.files.JamesFiles;
 import vn.vanthu.server.files.WebAdminFile;
@@ -159,6 +162,19 @@ public record GatewayConfiguration(
                 settings.minutes(Setting.LOGIN_WINDOW_MINUTES),
                 settings.minutes(Setting.LOGIN_LOCK_MINUTES),
                 Duration.ofSeconds(settings.number(Setting.LOGIN_DELAY_SECONDS)));
+    }
+
+    public DiskReserve diskReserve() {
+        return new DiskReserve(options.data(), settings.number(Setting.DISK_RESERVE) * 1024L * 1024L);
+    }
+
+    /** Who is told what needs an administrator: the one of the settings, or the heads of the office. */
+    public List<String> administrators() {
+        return settings.has(Setting.ADMIN_ADDRESS)
+                ? List.of(settings.text(Setting.ADMIN_ADDRESS))
+                : organization.get().withRole(Role.OFFICE_HEAD).stream()
+                        .map(Person::address)
+                        .toList();
     }
 
     public Relays.WayOut wayOut() {

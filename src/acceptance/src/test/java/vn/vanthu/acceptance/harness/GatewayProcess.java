@@ -96,6 +96,18 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     private RunningCommand launch() throws IOException {
+        List<String> command = launcher("run");
+        command.addAll(List.of("--port-offset", String.valueOf(ports.offset())));
+        command.addAll(options);
+        return RunningCommand.start(command, environment);
+    }
+
+    /** {@code ./vanthu COMMAND ...} on the same folders, as an administrator types it while the gateway runs or not. */
+    public Ended command(String... words) throws IOException, InterruptedException, TimeoutException {
+        return RunningCommand.start(launcher(words), environment).await(PATIENCE_SECONDS);
+    }
+
+    private List<String> launcher(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -105,16 +117,10 @@ public final class GatewayProcess implements AutoCloseable {
                 "-Djava.io.tmpdir=" + data.resolve("tmp"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Launcher.class.getName(),
-                "run",
-                "--conf",
-                conf.path().toString(),
-                "--data",
-                data.toString(),
-                "--port-offset",
-                String.valueOf(ports.offset())));
-        command.addAll(options);
-        return RunningCommand.start(command, environment);
+                Launcher.class.getName()));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--conf", conf.path().toString(), "--data", data.toString()));
+        return command;
     }
 
     /** SIGKILL: no time to say or write anything. */

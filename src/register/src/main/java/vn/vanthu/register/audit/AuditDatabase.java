@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -170,6 +171,15 @@ public final class AuditDatabase implements AutoCloseable {
         check.finish();
         to.end();
         return found.get();
+    }
+
+    /** What of the register needs somebody now. */
+    public RegisterHealth health(Instant now) throws RegisterUnavailableException {
+        try {
+            return RegisterHealth.read(connection, now);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     private void query(String sql, List<?> values, ReportWriter to) throws IOException, RegisterUnavailableException {

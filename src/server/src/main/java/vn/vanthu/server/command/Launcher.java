@@ -25,7 +25,9 @@ import vn.vanthu.server.Runtimes;
             TextCommands.class,
             UserCommand.class,
             DnsCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            StatusCommand.class,
+            ReplayCommand.class
         })
 public final class Launcher implements Runnable {
 

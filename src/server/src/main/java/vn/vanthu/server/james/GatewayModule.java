@@ -24,6 +24,7 @@ import org.xbill.DNS.Resolver;
 import vn.vanthu.command.Commands;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.DkimCheck;
+import vn.vanthu.james.DiskReserve;
 import vn.vanthu.james.DkimKey;
 import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.GatewaySessions;
@@ -52,6 +53,7 @@ public final class GatewayModule extends AbstractModule {
             LoginGuard.Limits loginLimits,
             LockedAccounts lockedAccounts,
             Originals originals,
+            DiskReserve diskReserve,
             Commands commands,
             HeldMails heldMails,
             Questions questions,
@@ -77,6 +79,7 @@ public final class GatewayModule extends AbstractModule {
         bind(LoginGuard.class).toInstance(new LoginGuard(parts.loginLimits(), parts.clock()));
         bind(VietnameseText.class).toInstance(VietnameseText.load());
         bind(Originals.class).toInstance(parts.originals());
+        bind(DiskReserve.class).toInstance(parts.diskReserve());
         bind(Commands.class).toInstance(parts.commands());
         bind(HeldMails.class).toInstance(parts.heldMails());
         bind(Questions.class).toInstance(parts.questions());

@@ -51,9 +51,14 @@ public final class JamesServer {
     private JamesServer() {}
 
     public static GuiceJamesServer assemble(
-            Configuration configuration, StoreModule store, QueueModule queue, GatewayModule gateway) {
+            
+            Configuration configuration,
+            StoreModule store,
+            QueueModule queue,
+            OperationsModule operations,
+            GatewayModule gateway) {
         return GuiceJamesServer.forConfiguration(configuration)
-                .combineWith(MAIL, PROTOCOLS, WEB_ADMIN, store, queue)
+                .combineWith(MAIL, PROTOCOLS, WEB_ADMIN, store, queue, operations)
                 .overrideWith(gateway);
     }
 }

@@ -1,0 +1,70 @@
+package vn.vanthu.server.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.vanthu.server.WebAdmin;
+
+/** {@code ./vanthu replay}: mails that failed by themselves go through the whole pipeline again. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Thư lỗi đang bị giữ: liệt kê, hoặc cho đi lại từ đầu sau khi đã sửa nguyên nhân.",
+            "Mails in the error repository: lists them, or sends them through the pipeline again."
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    @Mixin
+    private Folders folders = new Folders();
+
+    @Option(names = "--list", description = "Chỉ liệt kê / only list them")
+    private boolean list;
+
+    @Option(names = "--all", description = "Mọi thư / all of them")
+    private boolean all;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Tên như --list in ra / a name as --list prints it")
+    private List<String> names = List.of();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        CommandLine line = commandLine();
+        if ((list ? 1 : 0) + (all ? 1 : 0) + (names.isEmpty() ? 0 : 1) != 1) {
+            throw new CommandLine.ParameterException(line, "give one of --list, --all, or names");
+        }
+        WebAdmin gateway = WebAdmin.of(folders.data);
+        List<String> failed = gateway.failedMails();
+        PrintWriter out = line.getOut();
+        if (list) {
+            failed.forEach(out::println);
+            return failed.isEmpty() ? 0 : 1;
+        }
+        for (String name : names) {
+            if (!failed.contains(name)) {
+                throw new CommandLine.ParameterException(line, "found '" + name + "'; allowed: a name from --list");
+            }
+        }
+        for (String name : all ? failed : names) {
+            gateway.replay(name);
+            out.println(name + "  đi lại từ đầu / goes through the pipeline again");
+        }
+        return 0;
+    }
+
+    private CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli gives the spec");
+        }
+        return spec.commandLine();
+    }
+}
