@@ -75,18 +75,16 @@ class FaultsTest {
         Files.delete(cause);
         Ended replay = office.gateway().command("replay", "--all");
         assertThat(replay.exitCode()).as(replay.output()).isZero();
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(bad)
-                .allSatisfy(letter -> assertThat(office.register()
-                                .settledFrom(letter.sender())
-                                .get("ket_qua"))
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(bad).allSatisfy(letter -> assertThat(
+                                office.register().settledFrom(letter.sender()).get("ket_qua"))
                         .isEqualTo("delivered")));
         assertThat(office.gateway().command("replay", "--list").exitCode()).isZero();
     }
 
     @Test
     void aDiskThatIsNearlyFullTakesNoNewMail() throws Exception {
-        try (Office full = Office.open(
-                gateway -> gateway.conf().set("vanthu.disk.reserve.megabytes", "100000000"))) {
+        try (Office full = Office.open(gateway -> gateway.conf().set("vanthu.disk.reserve.megabytes", "100000000"))) {
             assertThat(full.receive(Letter.fromOutside("Đĩa đầy"), "vanthu")).startsWith("452 4.3.1");
             assertThat(full.gateway().command("status", "--json").output())
                     .contains("\"name\":\"disk\",\"level\":\"alarm\"");

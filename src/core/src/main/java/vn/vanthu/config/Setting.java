@@ -138,7 +138,8 @@ public enum Setting {
             "vanthu.disk.reserve.megabytes",
             Kind.number(0, 100_000_000),
             "200",
-            "Khi đĩa của thư mục dữ liệu còn ít hơn bấy nhiêu MB, thư mới được trả lời 452 (gửi lại sau), trước khi có gì hỏng.",
+            "Khi đĩa của thư mục dữ liệu còn ít hơn bấy nhiêu MB, thư mới được trả lời 452 (gửi lại sau), trước khi có"
+                    + " gì hỏng.",
             "With fewer MB left on the data folder's disk, new mail gets 452 (try later), before anything can fail."),
     ADMIN_ADDRESS(
             "vanthu.admin.address",

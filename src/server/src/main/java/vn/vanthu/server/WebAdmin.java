@@ -98,8 +98,8 @@ public final class WebAdmin {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != expected) {
-                throw new IOException("WebAdmin answered " + response.statusCode() + " to " + method + " " + path
-                        + ": " + response.body());
+                throw new IOException("WebAdmin answered " + response.statusCode() + " to " + method + " " + path + ": "
+                        + response.body());
             }
             return response.body();
         } catch (InterruptedException e) {

@@ -51,7 +51,6 @@ public final class JamesServer {
     private JamesServer() {}
 
     public static GuiceJamesServer assemble(
-            
             Configuration configuration,
             StoreModule store,
             QueueModule queue,

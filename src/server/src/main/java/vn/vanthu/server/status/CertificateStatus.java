@@ -20,8 +20,8 @@ final class CertificateStatus {
 
     static StatusLine of(Path chain, Instant now) {
         try (InputStream in = Files.newInputStream(chain)) {
-            X509Certificate own = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(in);
+            X509Certificate own =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
             long days = Duration.between(now, own.getNotAfter().toInstant()).toDays();
             String text = "Chứng thư TLS còn hiệu lực " + days + " ngày";
             String english = "The TLS certificate is good for " + days + " more days.";

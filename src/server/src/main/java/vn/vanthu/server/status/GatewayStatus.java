@@ -71,7 +71,8 @@ public final class GatewayStatus {
             return List.of(StatusLine.alarm(
                     "gateway",
                     "stopped",
-                    "Cổng thư không chạy hoặc WebAdmin không trả lời: chạy './vanthu run' (hoặc systemctl start vanthu).",
+                    "Cổng thư không chạy hoặc WebAdmin không trả lời: chạy './vanthu run' (hoặc systemctl start"
+                            + " vanthu).",
                     "The gateway does not run, or WebAdmin does not answer: " + e.getMessage()));
         }
     }
@@ -96,7 +97,9 @@ public final class GatewayStatus {
                 : StatusLine.alarm(
                         "errors",
                         mails,
-                        mails + " thư lỗi đang bị giữ: xem './vanthu replay --list', sửa nguyên nhân rồi './vanthu replay --all'.",
+                        mails
+                                + " thư lỗi đang bị giữ: xem './vanthu replay --list', sửa nguyên nhân rồi './vanthu"
+                                + " replay --all'.",
                         mails + " mails in the error repository: see './vanthu replay --list'.");
     }
 

@@ -23,13 +23,13 @@ final class RegisterStatus {
 
     private static StatusLine seals(RegisterHealth health, Instant now) {
         Instant sealed = health.sealedAt() == null ? Instant.EPOCH : health.sealedAt();
-        boolean late = health.unsealed() > 0
-                && Duration.between(sealed, now).compareTo(SEALED_WITHIN) > 0;
+        boolean late = health.unsealed() > 0 && Duration.between(sealed, now).compareTo(SEALED_WITHIN) > 0;
         return late
                 ? StatusLine.alarm(
                         "seals",
                         health.unsealed(),
-                        health.unsealed() + " dòng chưa được niêm phong: xem nhật ký 'cannot be sealed' trong DATA/log.",
+                        health.unsealed()
+                                + " dòng chưa được niêm phong: xem nhật ký 'cannot be sealed' trong DATA/log.",
                         health.unsealed() + " rows are not sealed; see 'cannot be sealed' in DATA/log.")
                 : StatusLine.ok(
                         "seals", health.unsealed(), "Niêm phong sổ hoạt động bình thường.", "Rows are sealed in time.");

@@ -13,8 +13,17 @@ import org.apache.james.metrics.api.GaugeRegistry;
 public final class StatusGauges {
 
     private static final List<String> NAMES = List.of(
-            "gateway", "queue", "register", "seals", "undelivered", "documents", "errors", "disk", "certificate",
-            "backup", "ocr");
+            "gateway",
+            "queue",
+            "register",
+            "seals",
+            "undelivered",
+            "documents",
+            "errors",
+            "disk",
+            "certificate",
+            "backup",
+            "ocr");
     private static final List<String> NUMBERS =
             List.of("queue", "seals", "undelivered", "documents", "errors", "disk", "certificate");
 
