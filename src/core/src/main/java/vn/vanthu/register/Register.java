@@ -44,6 +44,9 @@ public interface Register {
     /** Whether the recipient's mail already reached its end (delivered, relayed, bounced, refused). */
     boolean isSettled(MailId id, String recipient) throws RegisterUnavailableException;
 
+    /** Writes an act of administration, once for each key. */
+    void administered(AdminAct act) throws RegisterUnavailableException;
+
     /** Returns when the register can be written to now; cheap enough for each SMTP transaction. */
     void checkWritable() throws RegisterUnavailableException;
 }

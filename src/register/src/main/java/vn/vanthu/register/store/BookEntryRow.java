@@ -190,6 +190,25 @@ class BookEntryRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("old_value", "new_value", "content_sha256", "type", "subject", "note");
+    }
+
+    @Override
+    List<String> derivedColumns() {
+        return List.of("same_key", "search_text");
+    }
+
+    @Override
+    String column(String field) {
+        return switch (field) {
+            case "type" -> "document_type";
+            case "position" -> "signer_position";
+            default -> field;
+        };
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("actKey");
     }

@@ -51,6 +51,11 @@ class DecisionRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("detail");
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("mailId", "rule", "verdict");
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -38,6 +39,9 @@ final class EmbeddedH2 implements AutoCloseable {
     private static final String ADDRESS_FILE = "register.address";
 
     private static final String PASSWORD_FILE = "register.password";
+    /** A table of this name: the file is written anew at the next stop. */
+    private static final String REWRITE = "REWRITE_AT_STOP";
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path dataFolder;
@@ -137,6 +141,46 @@ final class EmbeddedH2 implements AutoCloseable {
         }
     }
 
+    /** The database as another process reaches it through the running gateway. */
+    static Endpoint served(Path dataFolder) throws ConfigurationException {
+        try {
+            Properties passwords = SecretFile.read(dataFolder.resolve(PASSWORD_FILE));
+            String port = SecretFile.read(dataFolder.resolve(ADDRESS_FILE)).getProperty("port", "1");
+            Endpoint endpoint = new Endpoint(
+                    Vendor.H2,
+                    servedUrl(port, dataFolder),
+                    "",
+                    GATEWAY,
+                    passwords.getProperty(GATEWAY, ""),
+                    ADMIN,
+                    passwords.getProperty(ADMIN, ""));
+            endpoint.connectAsGateway().close();
+            return endpoint;
+        } catch (IOException | SQLException e) {
+            throw Problems.dataFolder(
+                    dataFolder,
+                    "in use by a gateway that does not answer: " + e.getMessage(),
+                    "a gateway that runs or none; wait while one starts or stops, then try again");
+        }
+    }
+
+    /** As {@link #sync()}, from another process. */
+    static void sync(Endpoint served) {
+        try (Connection admin = served.connectAsAdmin();
+                Statement statement = admin.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        } catch (SQLException e) {
+            throw new JDBCConnectionException("the register's file cannot be synced", e);
+        }
+    }
+
+    /** Old pages of the file still hold what was erased; they go when the file is written anew. */
+    static void rewriteAtNextStop(Connection admin) throws SQLException {
+        try (Statement statement = admin.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS " + REWRITE + " (id INT)");
+        }
+    }
+
     /** Through the running gateway, or the file itself, unable to change it, when nobody serves it. */
     static Connection connectToRead(Path dataFolder) throws IOException, SQLException {
         String password = SecretFile.read(dataFolder.resolve(PASSWORD_FILE)).getProperty(GATEWAY, "");
@@ -223,7 +267,15 @@ final class EmbeddedH2 implements AutoCloseable {
 
     private static void shutdown(Connection admin) {
         try (Statement statement = admin.createStatement()) {
-            statement.execute("SHUTDOWN");
+            boolean rewrite;
+            try (ResultSet marked = statement.executeQuery(
+                    "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = '" + REWRITE + "'")) {
+                rewrite = marked.next();
+            }
+            if (rewrite) {
+                statement.execute("DROP TABLE " + REWRITE);
+            }
+            statement.execute(rewrite ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         } catch (SQLException e) {
             // Nothing is lost: the next start opens the file as after a crash.
         }

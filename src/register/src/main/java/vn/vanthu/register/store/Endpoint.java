@@ -30,6 +30,11 @@ record Endpoint(
         return !adminUser.isEmpty();
     }
 
+    /** The same for somebody who only looks whether the schema is up to date. */
+    Endpoint withoutAdmin() {
+        return new Endpoint(vendor, adminUrl, limits, user, password, "", "");
+    }
+
     Connection connectAsAdmin() throws SQLException {
         return connect(adminUrl, adminUser, adminPassword);
     }

@@ -16,7 +16,10 @@ enum LogTable {
     HOLD_EVENT(9, HoldEventRow.class),
     QUESTION(10, QuestionRow.class),
     QUESTION_EVENT(11, QuestionEventRow.class),
-    FILED_CONTENT(18, FiledRow.class);
+    FILED_CONTENT(18, FiledRow.class),
+    ADMIN_ACT(22, AdminActRow.class),
+    AUDIT_QUERY(23, AuditQueryRow.class),
+    FIELD_ERASURE(24, ErasureRow.class);
 
     private final int code;
     private final Class<? extends LogRow> entity;

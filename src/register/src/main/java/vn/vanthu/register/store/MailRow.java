@@ -83,6 +83,16 @@ class MailRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("subject", "message_id", "sha256");
+    }
+
+    @Override
+    List<String> derivedColumns() {
+        return List.of("search_text");
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("mailId");
     }

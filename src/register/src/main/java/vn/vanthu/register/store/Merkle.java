@@ -1,10 +1,8 @@
 package vn.vanthu.register.store;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +22,7 @@ final class Merkle {
         MessageDigest digest = Hashes.sha256();
         digest.update((byte) 0);
         digest.update(table.table().getBytes(StandardCharsets.US_ASCII));
-        digest.update(number(rowId));
+        digest.update(Hashes.number(rowId));
         return digest.digest(rowHash);
     }
 
@@ -56,14 +54,10 @@ final class Merkle {
     static byte[] head(long number, LocalDateTime at, int leaves, byte[] root, byte[] previous) {
         MessageDigest digest = Hashes.sha256();
         digest.update(VERSION);
-        digest.update(number(number));
-        digest.update(number(ChronoUnit.MICROS.between(LocalDateTime.of(1970, 1, 1, 0, 0), at)));
-        digest.update(number(leaves));
+        digest.update(Hashes.number(number));
+        digest.update(Hashes.number(Hashes.microseconds(at)));
+        digest.update(Hashes.number(leaves));
         digest.update(root);
         return digest.digest(previous);
-    }
-
-    private static byte[] number(long value) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
     }
 }

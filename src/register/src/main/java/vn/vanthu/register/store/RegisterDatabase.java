@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.filing.FilingRegister;
 import vn.vanthu.held.HeldMails;
+import vn.vanthu.message.MailId;
 import vn.vanthu.question.Questions;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Books;
 
@@ -30,6 +32,8 @@ public final class RegisterDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 8;
 
     private final @Nullable EmbeddedH2 embedded;
+    private final Endpoint endpoint;
+    private final Clock clock;
     private final HikariDataSource pool;
     private final SessionFactory sessions;
     private final GroupWriter writer;
@@ -38,19 +42,20 @@ public final class RegisterDatabase implements AutoCloseable {
     private final StoredArrivals arrivals;
     private final StoredFilings filings;
     private final Sealer sealer;
-    private final Clock clock;
-    private final Housekeeping housekeeping;
+    private final @Nullable Housekeeping housekeeping;
 
-    private RegisterDatabase(@Nullable EmbeddedH2 embedded, Endpoint endpoint, Clock clock) {
+    /** @param seals whether this process seals; not beside a gateway that does */
+    private RegisterDatabase(
+            @Nullable EmbeddedH2 embedded, Endpoint endpoint, DiskSync disk, Clock clock, boolean seals) {
         this.embedded = embedded;
+        this.endpoint = endpoint;
         this.clock = clock;
         this.pool = Sessions.pool(endpoint, CONNECTIONS);
         this.sessions = Sessions.factory(pool);
         RowIds ids = new RowIds(sessions);
-        DiskSync disk = embedded == null ? () -> {} : embedded::sync;
         this.writer = new GroupWriter(sessions, disk, ids);
         this.sealer = new Sealer(new Transactions(sessions, disk), ids, clock);
-        this.housekeeping = new Housekeeping(sealer);
+        this.housekeeping = seals ? new Housekeeping(sealer) : null;
         this.books = new StoredBooks(sessions, disk, writer, ids, clock);
         this.arrivals = new StoredArrivals(sessions, books.transactions(), ids, clock);
         this.filings = new StoredFilings(sessions, writer, clock);
@@ -97,7 +102,34 @@ public final class RegisterDatabase implements AutoCloseable {
             throw Problems.database(
                     "vanthu.db.user", endpoint + ": " + e.getMessage(), "an account that this database lets in");
         }
-        return new RegisterDatabase(embedded, endpoint, clock);
+        return new RegisterDatabase(embedded, endpoint, embedded == null ? () -> {} : embedded::sync, clock, true);
+    }
+
+    /**
+     * Opens the register for a command in the administrator's shell: beside the running gateway, or by itself while none
+     * runs. On MariaDB nothing is migrated.
+     *
+     * @throws ConfigurationException as {@link #open}; also while a gateway is just starting or stopping
+     */
+    public static RegisterDatabase join(RegisterSettings settings, Clock clock) throws ConfigurationException {
+        if (!settings.isEmbedded()) {
+            Endpoint endpoint = MariaDb.endpoint(settings);
+            new Schema(endpoint.withoutAdmin()).bringUpToDate();
+            return new RegisterDatabase(null, endpoint, () -> {}, clock, true);
+        }
+        EmbeddedH2 embedded;
+        try {
+            embedded = EmbeddedH2.claim(settings.dataFolder());
+        } catch (ConfigurationException inUse) {
+            Endpoint served = EmbeddedH2.served(settings.dataFolder());
+            return new RegisterDatabase(null, served, () -> EmbeddedH2.sync(served), clock, false);
+        }
+        try {
+            return open(embedded, embedded.endpoint(), clock);
+        } catch (ConfigurationException | RuntimeException | Error e) {
+            embedded.close();
+            throw e;
+        }
     }
 
     /**
@@ -157,6 +189,33 @@ public final class RegisterDatabase implements AutoCloseable {
         return new StoredQuestions(new QuestionKeys(secret), writer, new Queries(sessions), clock);
     }
 
+    /**
+     * Erases by law what the register tells about a mail's content: subject, Message-ID, hash, what its document is about,
+     * what was read of it, why it was decided. Who wrote to whom and when, and every decision, stays. {@link #verify} still
+     * proves the rest, and names who erased what and why; so does {@code nhat_ky_quan_tri}. Backups and the copies that
+     * went out by mail must be looked after by whoever erases.
+     *
+     * @param act who erases and why; done again it changes nothing more
+     * @return how many rows were changed
+     * @throws ConfigurationException when no admin account was given: the gateway's own cannot change a row
+     */
+    public int eraseContent(MailId mail, Act act) throws ConfigurationException, RegisterUnavailableException {
+        if (!endpoint.hasAdmin()) {
+            throw Problems.database(
+                    "vanthu.db.admin.user", "", "an account that may change the log tables, for this command");
+        }
+        try (Connection admin = endpoint.connectAsAdmin();
+                StatelessSession session = sessions.openStatelessSession()) {
+            int rows = new Eraser(session, admin, clock.instant(), act).eraseContent(mail);
+            if (rows > 0 && endpoint.vendor() == Vendor.H2) {
+                EmbeddedH2.rewriteAtNextStop(admin);
+            }
+            return rows;
+        } catch (HibernateException | SQLException e) {
+            throw new RegisterUnavailableException("the register cannot be written: " + e.getMessage(), e);
+        }
+    }
+
     /** Seals what was committed up to now; it is also done every two seconds. */
     public void seal() throws RegisterUnavailableException {
         sealer.seal();
@@ -164,7 +223,9 @@ public final class RegisterDatabase implements AutoCloseable {
 
     /** Leaves sealing to {@link #seal()}; for tests that count seals. */
     void sealNoLongerByItself() {
-        housekeeping.close();
+        if (housekeeping != null) {
+            housekeeping.close();
+        }
     }
 
     /** The newest seal, to be sent out daily; empty when nothing was sealed yet. */
@@ -196,7 +257,7 @@ public final class RegisterDatabase implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        housekeeping.close();
+        sealNoLongerByItself();
         sessions.close();
         pool.close();
         if (embedded != null) {

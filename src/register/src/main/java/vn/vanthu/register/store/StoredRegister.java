@@ -10,6 +10,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.message.MailId;
+import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.MailRecord;
 import vn.vanthu.register.Register;
@@ -93,6 +94,11 @@ final class StoredRegister implements Register {
         } catch (HibernateException e) {
             throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void administered(AdminAct act) throws RegisterUnavailableException {
+        writer.write(List.of(new AdminActRow(act)));
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Verifier {
     private final StatelessSession session;
     private final LongConsumer progress;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Erased> erased = new ArrayList<>();
     private long seals;
     private long rows;
     private long unsealed;
@@ -51,7 +52,7 @@ final class Verifier {
                     knownHead,
                     "this head is not in the chain: the newest rows were cut off, or the register was rewritten"));
         }
-        return new Verification(seals, rows, unsealed, findings, head(before), !knownHead.isEmpty());
+        return new Verification(seals, rows, unsealed, findings, erased, head(before), !knownHead.isEmpty());
     }
 
     static @Nullable SealHead head(@Nullable SealRow seal) {
@@ -117,7 +118,7 @@ final class Verifier {
         LogTable table = LogTable.ofCode(leaf.table);
         if (row == null) {
             add(new Finding(Finding.Kind.DELETED, table.table(), "id " + leaf.rowId, "the sealed row is gone"));
-        } else if (!Arrays.equals(row.hash, row.computeHash())) {
+        } else if (!isAsWritten(row)) {
             add(new Finding(Finding.Kind.CHANGED, table.table(), name(row), "the content is not what was written"));
         } else if (!Arrays.equals(leaf.leaf, Merkle.leaf(table, row.id, row.hash))) {
             add(new Finding(Finding.Kind.CHANGED, table.table(), name(row), "the row is not the one that was sealed"));
@@ -145,11 +146,40 @@ final class Verifier {
     }
 
     private void verifyUnsealed(LogTable table, LogRow row) {
-        if (Arrays.equals(row.hash, row.computeHash())) {
+        if (isAsWritten(row)) {
             unsealed++;
         } else {
             add(new Finding(Finding.Kind.INSERTED, table.table(), name(row), "this program did not write the row"));
         }
+    }
+
+    private boolean isAsWritten(LogRow row) {
+        return Arrays.equals(row.hash, row.computeHash()) || isAsWrittenButForErasedFields(row);
+    }
+
+    private boolean isAsWrittenButForErasedFields(LogRow row) {
+        ErasureRow erasure = Eraser.newest(session, row.id);
+        if (erasure == null || !erasure.erasedTable.equals(row.table())) {
+            return false;
+        }
+        try {
+            if (!Arrays.equals(row.hash, row.computeHash(FieldProof.read(erasure.proofs)))) {
+                return false;
+            }
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        if (erased.size() < MOST_FINDINGS) {
+            erased.add(new Erased(
+                    row.table(),
+                    name(row),
+                    erasure.fields,
+                    erasure.at.toInstant(ZoneOffset.UTC),
+                    erasure.login,
+                    erasure.systemUser,
+                    erasure.reason));
+        }
+        return true;
     }
 
     private static String name(LogRow row) {

@@ -58,6 +58,11 @@ class WaitingRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("readable");
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("mailId", "document", "step");
     }

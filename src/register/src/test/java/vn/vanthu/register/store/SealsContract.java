@@ -1,6 +1,7 @@
 package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -177,6 +178,35 @@ abstract class SealsContract {
                 + HexFormat.of().formatHex(forged.salt)
                 + "', hash = X'" + HexFormat.of().formatHex(forged.hash) + "' WHERE mail_id = '" + id(mail)
                 + "' AND recipient = 'b@a.vn'";
+    }
+
+    @Test
+    void whatWasErasedByLawIsToldAndEverythingElseIsStillProven() throws Exception {
+        RegisterSettings settings = newSettings();
+        fill(settings);
+        Act act = new Act("chanhvanphong@a.vn", "root", "Bí mật nhà nước gửi nhầm", "erase-3");
+        Clock clock = Clock.fixed(RegisterContract.NOON, ZoneOffset.UTC);
+        try (RegisterDatabase database = RegisterDatabase.open(settings, clock)) {
+            assertThat(database.eraseContent(id(3), act)).isEqualTo(2);
+            assertThat(database.eraseContent(id(3), act)).isZero();
+        }
+        for (String column : List.of("subject", "search_text", "message_id")) {
+            assertThat(TestDatabase.rows(settings, "SELECT " + column + " FROM mail WHERE mail_id = '" + id(3) + "'"))
+                    .as(column)
+                    .noneMatch(row -> row.toString().contains("Thư 3") || row.toString().contains("thu 3"));
+        }
+        assertThat(TestDatabase.rows(settings, "SELECT viec, nguoi, doi_tuong FROM nhat_ky_quan_tri"))
+                .singleElement()
+                .asString()
+                .contains("content-erased", "chanhvanphong@a.vn", id(3).value());
+        Verification after = verify(settings, "");
+        assertThat(after.findings()).isEmpty();
+        assertThat(after.erased())
+                .extracting(Erased::table, Erased::systemUser)
+                .containsExactlyInAnyOrder(tuple("mail", "root"), tuple("book_entry", "root"));
+
+        alter(settings, "UPDATE mail SET subject = 'bịa' WHERE mail_id = '" + id(3) + "'", Kind.CHANGED, "");
+        alter(settings, "UPDATE book_entry SET code = '9/X' WHERE mail_id = '" + id(3) + "'", Kind.CHANGED, "");
     }
 
     @Test

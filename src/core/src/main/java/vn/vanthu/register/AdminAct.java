@@ -1,0 +1,43 @@
+package vn.vanthu.register;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Something that changed who may do what, or who saw what ({@code nhat_ky_quan_tri}).
+ *
+ * @param login the account in whose name it was done, a full address; the program's own is {@code vanthu-he-thong}
+ * @param systemUser who typed it in the admin's shell; else empty
+ * @param target what it was done to: an account, a mailbox, a file
+ * @param detail for people; never a password
+ * @param key unique for the act, the same when it is written again
+ */
+public record AdminAct(
+        Instant at, String login, String systemUser, Action action, String target, String detail, String key) {
+
+    /** The program itself. */
+    public static final String SYSTEM = "vanthu-he-thong";
+
+    /** {@code viec}. */
+    public enum Action {
+        ACCOUNT_ADDED,
+        PASSWORD_CHANGED,
+        ACCOUNT_LOCKED,
+        ACCOUNT_UNLOCKED,
+        /** Somebody opened a mailbox that is not his own. */
+        MAILBOX_OPENED,
+        CONFIGURATION_CHANGED,
+        /** Content was erased from the register by law. */
+        CONTENT_ERASED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public AdminAct {
+        if (login.isBlank() || key.isBlank()) {
+            throw new IllegalArgumentException("an act of administration needs a login and a key");
+        }
+    }
+}
