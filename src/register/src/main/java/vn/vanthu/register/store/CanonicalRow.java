@@ -42,8 +42,7 @@ final class CanonicalRow {
     }
 
     CanonicalRow text(String name, @Nullable String value) {
-        return field(
-                name, 't', value, value == null ? null : bytes(Normalizer.normalize(value, Normalizer.Form.NFC)));
+        return field(name, 't', value, value == null ? null : bytes(Normalizer.normalize(value, Normalizer.Form.NFC)));
     }
 
     CanonicalRow time(String name, @Nullable LocalDateTime value) {

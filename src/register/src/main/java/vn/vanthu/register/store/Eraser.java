@@ -56,8 +56,7 @@ final class Eraser {
     }
 
     private AdminAct told(MailId mail, List<String> erased) {
-        String detail = act.reason() + " ("
-                + erased.stream().distinct().collect(Collectors.joining("; ")) + ")";
+        String detail = act.reason() + " (" + erased.stream().distinct().collect(Collectors.joining("; ")) + ")";
         return new AdminAct(
                 now,
                 act.login(),
@@ -84,9 +83,8 @@ final class Eraser {
         Map<String, @Nullable Object> values =
                 row.addTo(new CanonicalRow(row.table(), row.salt)).values();
         return row.contentFields().stream()
-                .filter(field -> values.get(field) instanceof String text
-                        && !text.isEmpty()
-                        && !text.equals(FieldProof.ERASED))
+                .filter(field ->
+                        values.get(field) instanceof String text && !text.isEmpty() && !text.equals(FieldProof.ERASED))
                 .toList();
     }
 
@@ -113,7 +111,8 @@ final class Eraser {
 
     /** The newest erasure in a row: it holds what is known of all its fields. */
     static @Nullable ErasureRow newest(StatelessSession session, long rowId) {
-        return session.createSelectionQuery("from ErasureRow e where e.rowId = :row order by e.id desc", ErasureRow.class)
+        return session
+                .createSelectionQuery("from ErasureRow e where e.rowId = :row order by e.id desc", ErasureRow.class)
                 .setParameter("row", rowId)
                 .setMaxResults(1)
                 .list()

@@ -53,7 +53,8 @@ sealed interface FieldProof {
     /** One field a line: {@code subject hash 0123...}. */
     static String write(Map<String, FieldProof> proofs) {
         return proofs.entrySet().stream()
-                .map(each -> each.getKey() + (each.getValue() instanceof Hash ? " hash " : " salt ")
+                .map(each -> each.getKey()
+                        + (each.getValue() instanceof Hash ? " hash " : " salt ")
                         + HexFormat.of().formatHex(bytes(each.getValue())))
                 .collect(Collectors.joining("\n"));
     }

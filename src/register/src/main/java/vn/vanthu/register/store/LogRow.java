@@ -70,10 +70,8 @@ abstract class LogRow {
     /** The row's hash when some of its fields were erased. */
     final byte[] computeHash(Map<String, FieldProof> proofs) {
         FieldProof unknown = new FieldProof.Hash(new byte[0]);
-        return addTo(new CanonicalRow(
-                        table(),
-                        (name, type, value) ->
-                                proofs.getOrDefault(name, unknown).hash(type, value)))
+        return addTo(new CanonicalRow(table(), (name, type, value) -> proofs.getOrDefault(name, unknown)
+                        .hash(type, value)))
                 .hash();
     }
 

@@ -72,11 +72,12 @@ class JoinedRegisterTest {
         try (RegisterDatabase gateway = RegisterDatabase.open(settings, CLOCK)) {
             gateway.register().record(RegisterContract.mail(id, subject, List.of("a@a.vn")));
             try (RegisterDatabase command = RegisterDatabase.join(settings, CLOCK)) {
-                assertThat(command.eraseContent(id, new Act("cvp@a.vn", "root", "Bí mật", "spill"))).isEqualTo(1);
+                assertThat(command.eraseContent(id, new Act("cvp@a.vn", "root", "Bí mật", "spill")))
+                        .isEqualTo(1);
             }
         }
-        String file = Files.readString(
-                data.resolve("register/register.mv.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String file =
+                Files.readString(data.resolve("register/register.mv.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(file).doesNotContain("XYZZY").doesNotContain("xyzzy");
         assertThat(RegisterDatabase.verify(settings, "", rows -> {}).findings()).isEmpty();
     }

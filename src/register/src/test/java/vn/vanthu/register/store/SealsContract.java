@@ -132,9 +132,9 @@ abstract class SealsContract {
                 id(9).value());
         alter(
                 settings,
-                "UPDATE mail SET id = -1 WHERE mail_id = '" + id(10) + "';"
-                        + "UPDATE mail SET id = (SELECT MIN(row_id) FROM seal_leaf WHERE seal_number = 10 AND table_code ="
-                        + " 2) + 900000 WHERE id = -1",
+                "UPDATE mail SET id = -1 WHERE mail_id = '" + id(10) + "';UPDATE mail SET id = (SELECT MIN(row_id)"
+                        + " FROM seal_leaf WHERE seal_number = 10 AND"
+                        + " table_code = 2) + 900000 WHERE id = -1",
                 Kind.DELETED,
                 "");
         alter(
@@ -193,7 +193,8 @@ abstract class SealsContract {
         for (String column : List.of("subject", "search_text", "message_id")) {
             assertThat(TestDatabase.rows(settings, "SELECT " + column + " FROM mail WHERE mail_id = '" + id(3) + "'"))
                     .as(column)
-                    .noneMatch(row -> row.toString().contains("Thư 3") || row.toString().contains("thu 3"));
+                    .noneMatch(row ->
+                            row.toString().contains("Thư 3") || row.toString().contains("thu 3"));
         }
         assertThat(TestDatabase.rows(settings, "SELECT viec, nguoi, doi_tuong FROM nhat_ky_quan_tri"))
                 .singleElement()
