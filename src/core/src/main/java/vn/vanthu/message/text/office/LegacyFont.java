@@ -12,7 +12,7 @@ import vn.vanthu.text.VietnameseText;
  *
  * @param capitals whether it draws small letters as capitals, which {@link Encoding#TCVN3_CAPITALS} says already
  */
-record LegacyFont(Encoding encoding, boolean capitals) {
+public record LegacyFont(Encoding encoding, boolean capitals) {
 
     /** What its texts are given instead. */
     static final String UNICODE_FONT = "Times New Roman";
@@ -23,7 +23,7 @@ record LegacyFont(Encoding encoding, boolean capitals) {
     private static final Pattern UNICODE = Pattern.compile("[\u01A0\u01A1\u01AF\u01B0\u0300-\u0323\u1EA0-\u1EF9]");
 
     /** The font of this name, as it stands in a file: in quotes or not, the first of several. */
-    static Optional<LegacyFont> of(String name) {
+    public static Optional<LegacyFont> of(String name) {
         String font = name.split("[,;]", 2)[0]
                 .strip()
                 .replaceAll("^['\"]+|['\"]+$", "")
@@ -44,11 +44,12 @@ record LegacyFont(Encoding encoding, boolean capitals) {
         return viscii ? Optional.of(new LegacyFont(Encoding.VISCII, capitals)) : Optional.empty();
     }
 
-    static boolean isUnicode(String text) {
+    public static boolean isUnicode(String text) {
         return UNICODE.matcher(text).find();
     }
 
-    Conversion decode(VietnameseText engine, String text) {
+    /** Its letters in Unicode. */
+    public Conversion decode(VietnameseText engine, String text) {
         Conversion conversion = engine.decode(withoutSymbols(text), encoding);
         return capitals
                 ? new Conversion(encoding, true, conversion.text().toUpperCase(Locale.ROOT), false, 0)

@@ -1,0 +1,118 @@
+package vn.vanthu.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+import vn.vanthu.document.ReadPart;
+import vn.vanthu.text.VietnameseText;
+
+/** Reads a file by what it is. What goes on here may hang or use up memory: it belongs in a worker. */
+public final class FileContents implements FileReader {
+
+    private static final Set<String> CONTAINERS = Set.of(
+            "application/zip",
+            "application/x-7z-compressed",
+            "application/x-rar-compressed",
+            "application/x-rar-compressed;version=4",
+            "application/x-rar-compressed;version=5",
+            "application/x-tar",
+            "application/gzip",
+            "application/x-bzip2",
+            "application/x-xz",
+            "application/vnd.ms-tnef");
+
+    /** A signature beside what it signs, and what else never holds text. */
+    private static final Set<String> WITHOUT_TEXT = Set.of(
+            "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
+
+    private final TikaConfig tika;
+    private final Texts texts;
+    private final PdfFile pdf;
+    private final TikaFile other;
+    private final Spool spool;
+
+    /**
+     * A reader.
+     *
+     * @param folder for temporary copies
+     */
+    public FileContents(VietnameseText engine, Path folder) {
+        try {
+            this.tika = new TikaConfig(FileContents.class.getClassLoader());
+        } catch (TikaException | IOException e) {
+            throw new IllegalStateException("Tika cannot be set up", e);
+        }
+        this.texts = new Texts(engine);
+        this.pdf = new PdfFile(engine, texts);
+        this.spool = new Spool(folder);
+        this.other = new TikaFile(tika, texts, spool);
+    }
+
+    @Override
+    public List<ReadPart> read(FoundFile file, Budget budget) throws IOException {
+        if (budget.isTimeOver()) {
+            return List.of(Parts.none(file, "application/octet-stream", UnreadReason.TIME_OUT));
+        }
+        MediaType type = detect(file);
+        String name = type.toString();
+        if (Files.size(file.content()) == 0) {
+            return List.of(Parts.none(file, file.declaredType(), UnreadReason.NOTHING));
+        } else if (name.equals(PdfFile.TYPE)) {
+            return pdf.read(file, budget);
+        } else if (name.equals("message/rfc822")) {
+            return message(file, budget);
+        } else if (WITHOUT_TEXT.contains(name)) {
+            return List.of(Parts.none(file, name, UnreadReason.NOTHING));
+        } else if (isText(type) || name.equals("application/octet-stream") && file.declaredType().startsWith("text/")) {
+            return List.of(text(file, type));
+        } else if (other.knows(name)) {
+            return other.read(file, name, CONTAINERS.contains(name), this, budget);
+        }
+        return List.of(Parts.none(file, name, UnreadReason.UNKNOWN_TYPE));
+    }
+
+    private MediaType detect(FoundFile file) throws IOException {
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.fileName());
+        if (!file.declaredType().isEmpty()) {
+            metadata.set(Metadata.CONTENT_TYPE, file.declaredType());
+        }
+        try (TikaInputStream in = TikaInputStream.get(file.content())) {
+            return tika.getDetector().detect(in, metadata);
+        } catch (RuntimeException e) {
+            return MediaType.OCTET_STREAM;
+        }
+    }
+
+    private boolean isText(MediaType type) {
+        MediaTypeRegistry registry = tika.getMediaTypeRegistry();
+        return (type.getType().equals("text") || registry.isSpecializationOf(type, MediaType.TEXT_PLAIN)
+                        || registry.isInstanceOf(type, MediaType.APPLICATION_XML)
+                        || type.toString().equals("application/xhtml+xml"))
+                && !type.getSubtype().equals("rtf");
+    }
+
+    private ReadPart text(FoundFile file, MediaType type) throws IOException {
+        byte[] bytes = TikaFile.bytes(file);
+        return PlainText.read(file, type.getBaseType().toString(), texts.decode(bytes, ""));
+    }
+
+    private List<ReadPart> message(FoundFile file, Budget budget) throws IOException {
+        if (file.depth() >= budget.limits().depth()) {
+            return List.of(Parts.none(file, "message/rfc822", UnreadReason.TOO_DEEP));
+        }
+        try (InputStream in = Files.newInputStream(file.content())) {
+            return new MessageWalk(texts, spool, this, budget, file).read(in);
+        }
+    }
+}

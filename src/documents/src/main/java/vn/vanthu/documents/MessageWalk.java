@@ -1,0 +1,147 @@
+package vn.vanthu.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.vanthu.document.ReadPart;
+import vn.vanthu.message.Part;
+import vn.vanthu.message.PartReader;
+import vn.vanthu.message.Unread;
+
+/** Goes through the parts of one message: bodies are read here, other files by a {@link FileReader}. */
+final class MessageWalk implements PartReader.Visitor {
+
+    /** Longer bodies are read like files. */
+    private static final int BODY_BYTES = 256 << 10;
+
+    private static final Set<String> NO_TEXT_TYPES = Set.of("text/rtf", "text/richtext");
+
+    private static final Map<Unread, String> REASONS = reasons();
+
+    private final Texts texts;
+    private final Spool spool;
+    private final FileReader files;
+    private final Budget budget;
+    private final FoundFile around;
+    private final List<ReadPart> found = new ArrayList<>();
+    private final List<String> signed = new ArrayList<>();
+    private String lastPath;
+
+    /**
+     * A walk.
+     *
+     * @param around the message as a file: its path comes before those of its parts
+     */
+    MessageWalk(Texts texts, Spool spool, FileReader files, Budget budget, FoundFile around) {
+        this.texts = texts;
+        this.spool = spool;
+        this.files = files;
+        this.budget = budget;
+        this.around = around;
+        this.lastPath = around.path();
+    }
+
+    List<ReadPart> read(InputStream message) throws IOException {
+        Set<Unread> unread = new PartReader(PartReader.Limits.USUAL).read(message, this);
+        // which part it was is not known: the message itself is unread
+        unread.stream().map(REASONS::get).distinct().forEach(reason -> found.add(unread(around, reason)));
+        return List.copyOf(found);
+    }
+
+    private static ReadPart unread(FoundFile file, String reason) {
+        return Parts.none(file, "message/rfc822", reason);
+    }
+
+    @Override
+    public void container(Part part) {
+        if (part.mediaType().equals("multipart/signed")) {
+            signed.add(part.path() + ".");
+        }
+    }
+
+    @Override
+    public void content(Part part, InputStream content) throws IOException {
+        lastPath = path(part);
+        if (!budget.takeFile()) {
+            noteOnce(UnreadReason.TOO_MANY_PARTS);
+            return;
+        }
+        byte[] start = content.readNBytes(BODY_BYTES);
+        boolean text = part.mediaType().startsWith("text/") && !NO_TEXT_TYPES.contains(part.mediaType());
+        if (text && start.length < BODY_BYTES && PlainText.isText(start)) {
+            budget.takeBytes(start.length);
+            found.add(body(part, start));
+        } else {
+            file(part, start, content);
+        }
+    }
+
+    private void noteOnce(String reason) {
+        ReadPart note = unread(around, reason);
+        if (!found.contains(note)) {
+            found.add(note);
+        }
+    }
+
+    private ReadPart body(Part part, byte[] bytes) {
+        FoundFile file = file(part, bytes.length == 0 ? "" : Spool.hash(bytes));
+        String text = texts.decode(bytes, part.charset());
+        return PlainText.read(file, part.mediaType(), text);
+    }
+
+    private void file(Part part, byte[] start, InputStream rest) throws IOException {
+        try (Spool.Copy copy = spool.copy(start, rest, budget.nextFileBytes())) {
+            budget.takeBytes(copy.size());
+            FoundFile file = new FoundFile(
+                    path(part),
+                    part.fileName(),
+                    part.mediaType(),
+                    part.isText(),
+                    isSigned(part),
+                    around.depth() + 1,
+                    copy.file(),
+                    copy.sha256());
+            if (copy.whole()) {
+                found.addAll(files.read(file, budget));
+            } else {
+                found.add(Parts.none(file, part.mediaType(), UnreadReason.TOO_LARGE));
+            }
+        }
+    }
+
+    private FoundFile file(Part part, String sha256) {
+        return new FoundFile(
+                path(part),
+                part.fileName(),
+                part.mediaType(),
+                part.isText() && around.path().isEmpty(),
+                isSigned(part),
+                around.depth() + 1,
+                around.content(),
+                sha256);
+    }
+
+    private boolean isSigned(Part part) {
+        return around.signed() || signed.stream().anyMatch(part.path()::startsWith);
+    }
+
+    private String path(Part part) {
+        return around.path().isEmpty() ? part.path() : around.path() + "/" + part.path();
+    }
+
+    private static Map<Unread, String> reasons() {
+        Map<Unread, String> reasons = new LinkedHashMap<>();
+        reasons.put(Unread.TOO_DEEP, UnreadReason.TOO_DEEP);
+        reasons.put(Unread.TOO_MANY_PARTS, UnreadReason.TOO_MANY_PARTS);
+        reasons.put(Unread.HEADERS_TOO_LONG, UnreadReason.TOO_LARGE);
+        reasons.put(Unread.BROKEN, UnreadReason.BROKEN);
+        reasons.put(Unread.UNKNOWN_ENCODING, UnreadReason.BROKEN);
+        reasons.put(Unread.MALFORMED_ENCODING, UnreadReason.AMBIGUOUS);
+        reasons.put(Unread.AMBIGUOUS, UnreadReason.AMBIGUOUS);
+        return reasons;
+    }
+}

@@ -1,0 +1,52 @@
+package vn.vanthu.documents;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.vanthu.document.ReadPart;
+import vn.vanthu.documents.layout.LineText;
+
+/** Text files and bodies: plain text, HTML, and what is written in it. */
+final class PlainText {
+
+    private static final Pattern HTML =
+            Pattern.compile("(?is)\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b");
+    private static final Pattern PGP = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
+    private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
+
+    private PlainText() {}
+
+    /** Whether bytes that are declared to be text are text of some encoding, and no file in disguise. */
+    static boolean isText(byte[] bytes) {
+        if (Texts.wide(bytes) != null) {
+            return true;
+        }
+        String start = new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1).stripLeading();
+        if (OTHER_FILES.stream().anyMatch(start::startsWith)) {
+            return false;
+        }
+        // some Vietnamese encodings have letters among the control characters, none has NUL
+        for (byte b : bytes) {
+            if (b == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isHtml(String declaredType, String text) {
+        return declaredType.equals("text/html")
+                || declaredType.equals("application/xhtml+xml")
+                || HTML.matcher(text).lookingAt();
+    }
+
+    static ReadPart read(FoundFile file, String declaredType, String text) {
+        boolean html = isHtml(declaredType, text);
+        String unread = PGP.matcher(text).find() ? UnreadReason.ENCRYPTED : UnreadReason.NOTHING;
+        return Parts.text(
+                file,
+                html ? "text/html" : "text/plain",
+                unread,
+                List.of(html ? HtmlPage.of(text) : LineText.page(text)));
+    }
+}
