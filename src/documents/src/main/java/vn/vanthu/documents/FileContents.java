@@ -32,8 +32,8 @@ public final class FileContents implements FileReader {
             "application/vnd.ms-tnef");
 
     /** A signature beside what it signs, and what else never holds text. */
-    private static final Set<String> WITHOUT_TEXT = Set.of(
-            "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
+    private static final Set<String> WITHOUT_TEXT =
+            Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
 
     private final TikaConfig tika;
     private final Texts texts;
@@ -73,7 +73,9 @@ public final class FileContents implements FileReader {
             return message(file, budget);
         } else if (WITHOUT_TEXT.contains(name)) {
             return List.of(Parts.none(file, name, UnreadReason.NOTHING));
-        } else if (isText(type) || name.equals("application/octet-stream") && file.declaredType().startsWith("text/")) {
+        } else if (isText(type)
+                || name.equals("application/octet-stream")
+                        && file.declaredType().startsWith("text/")) {
             return List.of(text(file, type));
         } else if (other.knows(name)) {
             return other.read(file, name, CONTAINERS.contains(name), this, budget);
@@ -96,7 +98,8 @@ public final class FileContents implements FileReader {
 
     private boolean isText(MediaType type) {
         MediaTypeRegistry registry = tika.getMediaTypeRegistry();
-        return (type.getType().equals("text") || registry.isSpecializationOf(type, MediaType.TEXT_PLAIN)
+        return (type.getType().equals("text")
+                        || registry.isSpecializationOf(type, MediaType.TEXT_PLAIN)
                         || registry.isInstanceOf(type, MediaType.APPLICATION_XML)
                         || type.toString().equals("application/xhtml+xml"))
                 && !type.getSubtype().equals("rtf");

@@ -13,7 +13,8 @@ final class FileNames {
 
     /** On one line, with its folders; the number of the file where there is none. */
     static String oneLine(@Nullable String name, int number) {
-        String line = name == null ? "" : NOT_SHOWN.matcher(name).replaceAll(" ").strip();
+        String line =
+                name == null ? "" : NOT_SHOWN.matcher(name).replaceAll(" ").strip();
         if (line.isEmpty()) {
             return String.valueOf(number);
         }

@@ -15,8 +15,7 @@ import java.time.Duration;
 public record Limits(int depth, int files, long bytes, long fileBytes, Duration time, int scannedPages) {
 
     /** More than any honest mail needs. */
-    public static final Limits USUAL =
-            new Limits(10, 10_000, 1L << 30, 256L << 20, Duration.ofSeconds(150), 40);
+    public static final Limits USUAL = new Limits(10, 10_000, 1L << 30, 256L << 20, Duration.ofSeconds(150), 40);
 
     public Limits withTime(Duration other) {
         return new Limits(depth, files, bytes, fileBytes, other, scannedPages);

@@ -26,8 +26,7 @@ final class PdfFile {
     }
 
     List<ReadPart> read(FoundFile file, Budget budget) {
-        try (PDDocument document =
-                Loader.loadPDF(file.content().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document = Loader.loadPDF(file.content().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             return List.of(read(file, document, budget));
         } catch (InvalidPasswordException e) {
             return List.of(Parts.none(file, TYPE, UnreadReason.ENCRYPTED));

@@ -9,8 +9,8 @@ import vn.vanthu.documents.layout.LineText;
 /** Text files and bodies: plain text, HTML, and what is written in it. */
 final class PlainText {
 
-    private static final Pattern HTML =
-            Pattern.compile("(?is)\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b");
+    private static final Pattern HTML = Pattern.compile(
+            "(?is)\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b");
     private static final Pattern PGP = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
     private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
 

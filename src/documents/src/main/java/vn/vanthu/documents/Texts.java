@@ -1,10 +1,10 @@
 package vn.vanthu.documents;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.Page;
 import vn.vanthu.documents.layout.LineText;

@@ -37,8 +37,8 @@ class MessageContentsTest {
 
     @Test
     void theColumnsOfADocumentsHeadAreLinesOfTheirOwn() throws IOException {
-        ReadPart pdf = attachment(
-                new Mail("Công văn", "Kính gửi.").attach("cv.pdf", Paper.letter().toPdf()));
+        ReadPart pdf = attachment(new Mail("Công văn", "Kính gửi.")
+                .attach("cv.pdf", Paper.letter().toPdf()));
         assertThat(pdf.mediaType()).isEqualTo("application/pdf");
         assertThat(pdf.pageCount()).isEqualTo(1);
         assertThat(lines(pdf))
@@ -84,8 +84,8 @@ class MessageContentsTest {
         assertThat(lines(part)).containsExactly("Kính gửi:", "Sở Á", "trái", "phải");
         assertThat(part.body()).isTrue();
 
-        byte[] legacy = VietnameseText.load()
-                .encode("Cộng hòa xã hội chủ nghĩa Việt Nam", vn.vanthu.text.Encoding.TCVN3);
+        byte[] legacy =
+                VietnameseText.load().encode("Cộng hòa xã hội chủ nghĩa Việt Nam", vn.vanthu.text.Encoding.TCVN3);
         byte[] mail = new byte[legacy.length + 2];
         mail[0] = '\r';
         mail[1] = '\n';

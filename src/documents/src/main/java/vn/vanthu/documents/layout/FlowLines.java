@@ -16,9 +16,43 @@ import vn.vanthu.document.Page;
 public final class FlowLines {
 
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer",
-            "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "option", "p",
-            "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul");
+            "address",
+            "article",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "html",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "option",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tbody",
+            "tfoot",
+            "thead",
+            "title",
+            "tr",
+            "ul");
     private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript");
     private static final Set<String> BOLD = Set.of("b", "strong", "th", "h1", "h2", "h3");
     /** More text than this in one file is cut off: nobody reads it, and no rule needs it. */

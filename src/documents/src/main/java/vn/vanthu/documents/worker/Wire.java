@@ -76,12 +76,7 @@ final class Wire {
 
     private static void write(DataOutputStream out, ReadPart part) throws IOException {
         for (String text : List.of(
-                part.path(),
-                part.fileName(),
-                part.mediaType(),
-                part.origin().name(),
-                part.unread(),
-                part.sha256())) {
+                part.path(), part.fileName(), part.mediaType(), part.origin().name(), part.unread(), part.sha256())) {
             text(out, text);
         }
         out.writeBoolean(part.body());
@@ -127,8 +122,7 @@ final class Wire {
     }
 
     private static Line line(DataInputStream in) throws IOException {
-        return new Line(
-                text(in), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean());
+        return new Line(text(in), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean());
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

@@ -22,13 +22,11 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // what a library prints must not stand among the answers
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
-        FileContents contents =
-                new FileContents(VietnameseText.load(), Path.of(System.getProperty("java.io.tmpdir")));
+        FileContents contents = new FileContents(VietnameseText.load(), Path.of(System.getProperty("java.io.tmpdir")));
         while (true) {
             Wire.Request request;
             try {
@@ -36,10 +34,10 @@ public final class WorkerMain {
             } catch (EOFException e) {
                 return;
             }
-            Budget budget = Budget.left(
-                    Limits.USUAL, request.bytesLeft(), request.filesLeft(), request.millisLeft());
+            Budget budget = Budget.left(Limits.USUAL, request.bytesLeft(), request.filesLeft(), request.millisLeft());
             Wire.write(
-                    out, new Wire.Answer(contents.read(request.file(), budget), budget.bytesLeft(), budget.filesLeft()));
+                    out,
+                    new Wire.Answer(contents.read(request.file(), budget), budget.bytesLeft(), budget.filesLeft()));
         }
     }
 }

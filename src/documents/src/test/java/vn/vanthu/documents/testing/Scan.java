@@ -68,8 +68,10 @@ public final class Scan {
         graphics.dispose();
         for (int i = scan.getWidth() * scan.getHeight() / 20_000; i > 0; i--) {
             int grey = 60 + random.nextInt(120);
-            scan.setRGB(random.nextInt(scan.getWidth()), random.nextInt(scan.getHeight()), new Color(grey, grey, grey)
-                    .getRGB());
+            scan.setRGB(
+                    random.nextInt(scan.getWidth()),
+                    random.nextInt(scan.getHeight()),
+                    new Color(grey, grey, grey).getRGB());
         }
         return scan;
     }
@@ -83,7 +85,8 @@ public final class Scan {
         }
         graphics.setFont(graphics.getFont().deriveFont((float) radius / 5));
         for (int i = 0; i < 8; i++) {
-            graphics.drawString("SỞ NGOẠI VỤ", (float) (x - radius * 0.5), (float) (y - radius * 0.3 + i * radius / 12));
+            graphics.drawString(
+                    "SỞ NGOẠI VỤ", (float) (x - radius * 0.5), (float) (y - radius * 0.3 + i * radius / 12));
         }
     }
 
