@@ -3,7 +3,6 @@ package vn.vanthu.james.smtp;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Function;
 import javax.mail.MessagingException;
 import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.server.core.MimeMessageInputStream;
@@ -30,7 +29,13 @@ final class ReadHeader {
         this.reader = reader;
     }
 
-    HookResult then(Mail mail, Function<MessageView, HookResult> rule) {
+    /** What is made of a header. */
+    @FunctionalInterface
+    interface Rule {
+        HookResult apply(MessageView header) throws MessagingException;
+    }
+
+    HookResult then(Mail mail, Rule rule) {
         try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
             MessageView header = reader.header(in);
             return header.oddities().contains(Oddity.HEADER_TOO_LONG) ? tooLong() : rule.apply(header);

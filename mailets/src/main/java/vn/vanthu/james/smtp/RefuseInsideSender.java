@@ -3,6 +3,7 @@ package vn.vanthu.james.smtp;
 import com.google.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import javax.mail.MessagingException;
 import org.apache.james.core.MaybeSender;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.hook.HookResult;
@@ -11,7 +12,8 @@ import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.james.Addresses;
-import vn.vanthu.message.ShownSenders;
+import vn.vanthu.james.OwnSignature;
+import vn.vanthu.message.MessageView;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.SenderRule;
 
@@ -20,12 +22,14 @@ public final class RefuseInsideSender implements MailHook, JamesMessageHook {
 
     private final LiveOrganization organization;
     private final ReadHeader readHeader;
+    private final OwnSignature ownSignature;
     private final Clock clock;
 
     @Inject
-    RefuseInsideSender(LiveOrganization organization, ReadHeader readHeader, Clock clock) {
+    RefuseInsideSender(LiveOrganization organization, ReadHeader readHeader, OwnSignature ownSignature, Clock clock) {
         this.organization = organization;
         this.readHeader = readHeader;
+        this.ownSignature = ownSignature;
         this.clock = clock;
     }
 
@@ -36,7 +40,15 @@ public final class RefuseInsideSender implements MailHook, JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        return readHeader.then(mail, header -> reply(rule().fromOutside(ShownSenders.of(header))));
+        return readHeader.then(mail, header -> reply(decide(header, mail)));
+    }
+
+    /** The signature is looked at only where all hangs on it. */
+    private Decision decide(MessageView header, Mail mail) throws MessagingException {
+        Decision unsigned = rule().fromOutside(header, false);
+        return unsigned.verdict() == Decision.Verdict.REFUSE && ownSignature.isOn(mail)
+                ? rule().fromOutside(header, true)
+                : unsigned;
     }
 
     private SenderRule rule() {

@@ -3,6 +3,7 @@ package vn.vanthu.james.smtp;
 import com.google.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import javax.mail.MessagingException;
 import org.apache.james.core.MaybeSender;
 import org.apache.james.core.Username;
 import org.apache.james.protocols.smtp.SMTPSession;
@@ -12,7 +13,8 @@ import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.james.Addresses;
-import vn.vanthu.message.ShownSenders;
+import vn.vanthu.james.HeaderInUnicode;
+import vn.vanthu.message.MessageView;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.SenderRule;
 
@@ -21,12 +23,14 @@ public final class VerifyLogin implements MailHook, JamesMessageHook {
 
     private final LiveOrganization organization;
     private final ReadHeader readHeader;
+    private final HeaderInUnicode unicode;
     private final Clock clock;
 
     @Inject
-    VerifyLogin(LiveOrganization organization, ReadHeader readHeader, Clock clock) {
+    VerifyLogin(LiveOrganization organization, ReadHeader readHeader, HeaderInUnicode unicode, Clock clock) {
         this.organization = organization;
         this.readHeader = readHeader;
+        this.unicode = unicode;
         this.clock = clock;
     }
 
@@ -37,7 +41,15 @@ public final class VerifyLogin implements MailHook, JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        return readHeader.then(mail, header -> reply(rule().fromLogin(loginOf(session), ShownSenders.of(header))));
+        return readHeader.then(mail, header -> reply(decide(loginOf(session), header, mail)));
+    }
+
+    /** Names in a legacy encoding are read too: mail programs guess. */
+    private Decision decide(String login, MessageView header, Mail mail) throws MessagingException {
+        Decision decision = rule().fromLogin(login, header);
+        return decision.verdict() == Decision.Verdict.REFUSE
+                ? decision
+                : rule().fromLogin(login, unicode.of(mail, header));
     }
 
     private SenderRule rule() {
@@ -50,6 +62,6 @@ public final class VerifyLogin implements MailHook, JamesMessageHook {
     }
 
     private static HookResult reply(Decision decision) {
-        return Replies.of(decision, "The sender address must belong to your login");
+        return Replies.of(decision, "The sender must be your own, as your login says");
     }
 }

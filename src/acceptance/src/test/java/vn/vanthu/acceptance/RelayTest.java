@@ -24,6 +24,7 @@ import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
 import vn.vanthu.acceptance.harness.OutsideWorld.Taken;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
+import vn.vanthu.james.DkimKey;
 import vn.vanthu.server.Keys;
 
 /** Mail from our people to other servers, which take it, or do not. At once: each try again comes seconds later. */
@@ -67,7 +68,7 @@ class RelayTest {
 
         byte[] relayed = office.outside().awaitMailFor(recipient).message();
         PrivateKey key = Keys.dkimKey(office.gateway().data().resolve("dkim").resolve("private.pem"), false);
-        String published = "v=DKIM1; k=rsa; p=" + Keys.publicHalf(key);
+        String published = new DkimKey(Office.DOMAIN, "vanthu", key).published();
         DKIMVerifier verifier = new DKIMVerifier((method, selector, domain) ->
                 selector.equals("vanthu") && domain.equals(Office.DOMAIN) ? List.of(published) : List.of());
         List<SignatureRecord> signatures = verifier.verify(new ByteArrayInputStream(relayed));

@@ -9,20 +9,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a message shows as its senders (From, Sender, Resent-From, Resent-Sender), as any mail program might read it.
+ * Whom a message shows as its senders, as any mail program might read it.
  *
+ * @param entries every address with the name and comment that stand beside it
  * @param addresses those that every program reads alike, in lower case
  * @param doubtful what programs may read differently, as text in lower case: fields with anything but plain addresses,
  *     and lines that only some programs take for such a field
  * @param repeated whether From or Sender is there more than once: which of them is shown differs
  */
-public record ShownSenders(List<String> addresses, List<String> doubtful, boolean repeated) {
+public record ShownSenders(
+        List<HeaderAddress> entries, List<String> addresses, List<String> doubtful, boolean repeated) {
 
-    private static final List<String> NAMES = List.of("From", "Sender", "Resent-From", "Resent-Sender");
+    private static final List<String> SENDERS = List.of("From", "Sender", "Resent-From", "Resent-Sender");
+    private static final List<String> ANSWERED = List.of("Reply-To", "Resent-Reply-To");
 
     /** After a CR without LF, or in a line that is no field to us: some readers skip NUL and spaces, and see one. */
     private static final Pattern HIDDEN = Pattern.compile(
-            "(?:^|\\r(?!\\n))[\\x01-\\x20]*(?:resent-)?(?:from|sender)[\\x01-\\x20]*:(.*)",
+            "(?:^|\\r(?!\\n))[\\x01-\\x20]*(?:resent-)?(?:from|sender|reply-to)[\\x01-\\x20]*:(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
@@ -34,22 +37,37 @@ public record ShownSenders(List<String> addresses, List<String> doubtful, boolea
     private static final Pattern NOT_IN_DOMAINS = Pattern.compile("[^\\p{L}\\p{N}.@-]");
 
     public ShownSenders {
+        entries = List.copyOf(entries);
         addresses = List.copyOf(addresses);
         doubtful = List.copyOf(doubtful);
     }
 
+    /** Whom it shows as its senders: From, Sender, Resent-From, Resent-Sender. */
     public static ShownSenders of(MessageView view) {
+        return of(view, SENDERS);
+    }
+
+    /** To whom it lets people answer: Reply-To, Resent-Reply-To. */
+    public static ShownSenders answeredTo(MessageView view) {
+        return of(view, ANSWERED);
+    }
+
+    private static ShownSenders of(MessageView view, List<String> names) {
+        List<HeaderAddress> entries = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
         List<String> doubtful = new ArrayList<>();
         for (HeaderField field : view.fields()) {
-            if (NAMES.stream().anyMatch(field::isCalled)) {
+            if (names.stream().anyMatch(field::isCalled)) {
+                entries.addAll(AddressList.read(field.value()));
                 read(field, addresses, doubtful);
             } else if (mayHide(field, view)) {
                 findHidden(field, doubtful);
             }
         }
-        boolean repeated = view.all("From").count() > 1 || view.all("Sender").count() > 1;
-        return new ShownSenders(addresses, doubtful, repeated);
+        boolean repeated = names.stream()
+                .filter(name -> !name.startsWith("Resent-"))
+                .anyMatch(name -> view.all(name).count() > 1);
+        return new ShownSenders(entries, addresses, doubtful, repeated);
     }
 
     private static void read(HeaderField field, List<String> addresses, List<String> doubtful) {

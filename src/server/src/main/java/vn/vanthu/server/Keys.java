@@ -7,14 +7,12 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,18 +119,6 @@ public final class Keys {
                 found,
                 "a PEM file that this account can read, with an RSA private key and no password",
                 null)));
-    }
-
-    /** The public half in base64, as the DKIM record publishes it ({@code p=}). */
-    public static String publicHalf(PrivateKey key) {
-        try {
-            RSAPrivateCrtKey rsa = (RSAPrivateCrtKey) key;
-            PublicKey half = KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
-            return Base64.getEncoder().encodeToString(half.getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK knows RSA", e);
-        }
     }
 
     /** A secret of 256 bits kept in a file that only this account can read; made when missing. */

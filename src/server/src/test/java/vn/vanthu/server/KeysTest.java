@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.james.DkimKey;
 import vn.vanthu.testing.TurkishLocale;
 
 @ExtendWith(TurkishLocale.class)
@@ -63,7 +64,7 @@ class KeysTest {
         signer.initSign(key);
         signer.update(new byte[] {1, 2, 3});
         byte[] signature = signer.sign();
-        byte[] half = Base64.getDecoder().decode(Keys.publicHalf(key));
+        byte[] half = Base64.getDecoder().decode(new DkimKey("mien.example", "vanthu", key).publicHalf());
         signer.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(half)));
         signer.update(new byte[] {1, 2, 3});
         assertThat(signer.verify(signature)).isTrue();

@@ -10,7 +10,6 @@ import vn.vanthu.config.Setting;
 import vn.vanthu.james.DkimKey;
 import vn.vanthu.server.DkimKeys;
 import vn.vanthu.server.GatewayConfiguration;
-import vn.vanthu.server.Keys;
 
 /** {@code ./vanthu dns}: the records to publish. */
 @Command(
@@ -46,7 +45,7 @@ final class DnsCommand implements Callable<Integer> {
             out.println(domain + ". IN TXT \"v=spf1 mx" + smarthost + " -all\"");
             out.println("_dmarc." + domain + ". IN TXT \"v=DMARC1; p=quarantine; adkim=s; aspf=s\"");
         }
-        String record = "v=DKIM1; k=rsa; p=" + Keys.publicHalf(key.privateKey());
+        String record = key.published();
         out.println(key.selector() + "._domainkey." + key.domain() + ". IN TXT " + strings(record));
         return 0;
     }

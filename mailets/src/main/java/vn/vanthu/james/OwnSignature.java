@@ -1,0 +1,57 @@
+package vn.vanthu.james;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import javax.mail.MessagingException;
+import org.apache.james.jdkim.DKIMVerifier;
+import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
+import org.apache.james.jdkim.api.SignatureRecord;
+import org.apache.james.jdkim.exceptions.FailException;
+import org.apache.james.jdkim.exceptions.PermFailException;
+import org.apache.james.server.core.MimeMessageInputStream;
+import org.apache.mailet.Mail;
+
+/** Whether a mail bears our own valid DKIM signature. Asks our key, not DNS: nobody outside can change the answer. */
+public final class OwnSignature {
+
+    private final DkimKey key;
+
+    @Inject
+    public OwnSignature(DkimKey key) {
+        this.key = key;
+    }
+
+    /** Whether the message is one that we signed, unaltered in what we signed, its From too. */
+    public boolean isOn(Mail mail) throws MessagingException {
+        try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {
+            List<SignatureRecord> good = new DKIMVerifier(onlyOurs()).verify(message);
+            return good != null && good.stream().anyMatch(OwnSignature::coversFrom);
+        } catch (FailException e) {
+            return false;
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read back", e);
+        } catch (RuntimeException e) {
+            // jdkim throws what it likes on malformed messages: no valid signature
+            return false;
+        }
+    }
+
+    private static boolean coversFrom(SignatureRecord signature) {
+        return signature.getHeaders().stream()
+                .anyMatch(name -> name.toString().strip().toLowerCase(Locale.ROOT).equals("from"));
+    }
+
+    private PublicKeyRecordRetriever onlyOurs() {
+        return (method, selector, domain) -> {
+            boolean ours = key.selector().contentEquals(selector)
+                    && key.domain().equalsIgnoreCase(domain.toString().strip());
+            if (!ours) {
+                throw new PermFailException("not our key");
+            }
+            return List.of(key.published());
+        };
+    }
+}
