@@ -44,7 +44,7 @@ final class SenderNames {
         }
         return !Lookalike.turnsDirection(text)
                 && addressesIn(text).allMatch(address -> organization.maySendAs(login, address, today))
-                && showsNobodyElse(login, text);
+                && showsNobodyElse(login, ADDRESS.matcher(Lookalike.plain(text)).replaceAll(" "));
     }
 
     private static Stream<String> addressesIn(String text) {

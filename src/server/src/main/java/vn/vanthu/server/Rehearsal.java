@@ -55,10 +55,14 @@ public final class Rehearsal {
         List<String> recipients = envelope.recipients().isEmpty() ? shownRecipients(header) : envelope.recipients();
         Optional<String> login = envelope.login().map(organization::complete);
         MessageConversion conversion = texts.convert(message);
-        Decision decision = refusals(header, envelope, login, recipients)
+        MessageView readable = conversion.changed() ? header(conversion.bytes()) : header;
+        Decision decision = Stream.concat(
+                        refusals(header, envelope, login, recipients), refusals(readable, envelope, login, recipients))
                 .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
                 .findFirst()
-                .orElseGet(() -> accepted(conversion));
+                .orElseGet(() -> login.isEmpty() && isMarked(readable)
+                        ? senders.fromOutside(readable, false)
+                        : accepted(conversion));
         return new Result(direction(login, recipients), decision, conversion.parts());
     }
 
@@ -68,9 +72,13 @@ public final class Rehearsal {
         String sender = envelope.sender().map(organization::complete).orElseGet(() -> firstOf(shown));
         return Stream.concat(
                 login.isPresent()
-                        ? Stream.of(senders.fromLogin(login.get(), sender), senders.fromLogin(login.get(), shown))
-                        : Stream.of(senders.fromOutside(sender), senders.fromOutside(shown)),
+                        ? Stream.of(senders.fromLogin(login.get(), sender), senders.fromLogin(login.get(), header))
+                        : Stream.of(senders.fromOutside(sender), senders.fromOutside(header, false)),
                 recipients.stream().map(recipient -> recipient(login.isPresent(), organization.complete(recipient))));
+    }
+
+    private boolean isMarked(MessageView header) {
+        return senders.fromOutside(header, false).reason().code().equals(SenderRule.OUTSIDE_LOOKS_INSIDE);
     }
 
     private Decision recipient(boolean loggedIn, String recipient) {
