@@ -41,7 +41,8 @@ public final class OwnSignature {
 
     private static boolean coversFrom(SignatureRecord signature) {
         return signature.getHeaders().stream()
-                .anyMatch(name -> name.toString().strip().toLowerCase(Locale.ROOT).equals("from"));
+                .anyMatch(
+                        name -> name.toString().strip().toLowerCase(Locale.ROOT).equals("from"));
     }
 
     private PublicKeyRecordRetriever onlyOurs() {

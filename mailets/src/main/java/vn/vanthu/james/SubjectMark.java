@@ -36,7 +36,9 @@ public final class SubjectMark {
     public void put(Mail mail, String mark, String reason) throws MessagingException {
         MimeMessage message = mail.getMessage();
         String subject = message.getHeader("Subject", " ");
-        if (subject != null && HeaderText.decode(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8)).startsWith(mark)) {
+        if (subject != null
+                && HeaderText.decode(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .startsWith(mark)) {
             return;
         }
         byte[] before = bytes(mail);

@@ -118,8 +118,8 @@ public final class VerifySender extends GenericMailet {
         if (submitted.isEmpty()) {
             decisions = List.of(rule.fromGateway(envelope, asItCame));
         } else if (submitted.get().login().isEmpty()) {
-            boolean signed = rule.fromOutside(asItCame, false).verdict() == Decision.Verdict.REFUSE
-                    && ownSignature.isOn(mail);
+            boolean signed =
+                    rule.fromOutside(asItCame, false).verdict() == Decision.Verdict.REFUSE && ownSignature.isOn(mail);
             decisions = List.of(
                     rule.fromOutside(envelope), rule.fromOutside(asItCame, signed), rule.fromOutside(readable, signed));
         } else {
@@ -156,9 +156,14 @@ public final class VerifySender extends GenericMailet {
         MailId id = MailIds.of(mail);
         boolean recorded = Waiting.orLater(mail, getMailetContext(), () -> {
             register.decided(id, RULE, decision);
-            Optional<String> login = SubmittedMail.of(mail).map(SubmittedMail::login).filter(name -> !name.isEmpty());
+            Optional<String> login =
+                    SubmittedMail.of(mail).map(SubmittedMail::login).filter(name -> !name.isEmpty());
             if (login.isPresent()) {
-                notices.tell("verify-sender-" + id.value(), List.of(login.get()), "Thư chưa được gửi / mail not sent", text(decision, id));
+                notices.tell(
+                        "verify-sender-" + id.value(),
+                        List.of(login.get()),
+                        "Thư chưa được gửi / mail not sent",
+                        text(decision, id));
             }
         });
         if (recorded) {
@@ -169,6 +174,7 @@ public final class VerifySender extends GenericMailet {
     private static String text(Decision decision, MailId id) {
         return decision.reason().text() + "\n\nThư không được gửi. Việc cần làm: sửa người gửi rồi gửi lại.\n\nCăn cứ: "
                 + decision.reason().clause() + " của Quy chế. Mã thư: " + id.value()
-                + "\n\n--\nThe mail was not sent: the sender must be your own, as your login says. Mail id: " + id.value() + "\n";
+                + "\n\n--\nThe mail was not sent: the sender must be your own, as your login says. Mail id: "
+                + id.value() + "\n";
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vanthu.message.HeaderAddress;
@@ -48,7 +47,8 @@ final class SenderNames {
     }
 
     private static Stream<String> addressesIn(String text) {
-        return ADDRESS.matcher(Lookalike.plain(text)).results().map(found -> found.group().replace(" ", ""));
+        return ADDRESS.matcher(Lookalike.plain(text)).results().map(found -> found.group()
+                .replace(" ", ""));
     }
 
     private boolean showsNobodyElse(String login, String text) {
@@ -80,7 +80,10 @@ final class SenderNames {
         boolean agency = !names.showsAgency(rest)
                 || ownName
                 || organization.maySendAs(login, organization.agency().mailbox(), today);
-        return agency && names.unit(rest).filter(unit -> !mayName(login, self, ownName, unit)).isEmpty();
+        return agency
+                && names.unit(rest)
+                        .filter(unit -> !mayName(login, self, ownName, unit))
+                        .isEmpty();
     }
 
     private boolean mayName(String login, Optional<Person> self, boolean ownName, Unit unit) {

@@ -2,7 +2,6 @@ package vn.vanthu.organization;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
@@ -33,8 +32,8 @@ public record SenderRule(Organization organization, LocalDate today) {
             "sender-name-not-yours",
             CLAUSE,
             "Tên người gửi phải là tên của người đăng nhập, không dùng tên của người khác, của cơ quan hoặc đơn vị.");
-    private static final Reason ANSWER_NOT_YOURS = Reason.of(
-            "reply-to-not-yours", CLAUSE, "Địa chỉ nhận trả lời (Reply-To) phải là của tài khoản đăng nhập.");
+    private static final Reason ANSWER_NOT_YOURS =
+            Reason.of("reply-to-not-yours", CLAUSE, "Địa chỉ nhận trả lời (Reply-To) phải là của tài khoản đăng nhập.");
     private static final Reason BACK_FROM_LIST = Reason.of(
             BACK_THROUGH_LIST, CLAUSE, "Thư của cơ quan, có chữ ký của cơ quan, trở về qua một danh sách thư.");
     private static final Reason LOOKS_LIKE_US = Reason.of(

@@ -114,9 +114,13 @@ class SenderRuleTest {
                 "Resent-Reply-To: chuyenvien2@songoaivu.binhdinh.gov.vn",
             })
     void answersComeBackToTheLogin(String field) throws IOException {
-        assertThat(rule.fromLogin(STAFF, header("From: " + STAFF + "\r\n" + field)).reason().code())
+        assertThat(rule.fromLogin(STAFF, header("From: " + STAFF + "\r\n" + field))
+                        .reason()
+                        .code())
                 .isEqualTo("reply-to-not-yours");
-        assertThat(rule.fromLogin(STAFF, header("From: " + STAFF + "\r\nReply-To: letan" + DOMAIN)).reason().code())
+        assertThat(rule.fromLogin(STAFF, header("From: " + STAFF + "\r\nReply-To: letan" + DOMAIN))
+                        .reason()
+                        .code())
                 .isEqualTo("sender-verified");
     }
 
@@ -165,11 +169,17 @@ class SenderRuleTest {
 
     @Test
     void theGatewayItselfSpeaksFromItsServiceAddressesOnly() throws IOException {
-        assertThat(rule.fromGateway("", header("From: vanthu-he-thong" + DOMAIN)).reason().code())
+        assertThat(rule.fromGateway("", header("From: vanthu-he-thong" + DOMAIN))
+                        .reason()
+                        .code())
                 .isEqualTo("sender-verified");
-        assertThat(rule.fromGateway("", header("From: giamdoc" + DOMAIN)).reason().code())
+        assertThat(rule.fromGateway("", header("From: giamdoc" + DOMAIN))
+                        .reason()
+                        .code())
                 .isEqualTo("inside-sender-without-login");
-        assertThat(rule.fromGateway("giamdoc" + DOMAIN, header("From: a@b.example")).reason().code())
+        assertThat(rule.fromGateway("giamdoc" + DOMAIN, header("From: a@b.example"))
+                        .reason()
+                        .code())
                 .isEqualTo("inside-sender-without-login");
     }
 }
