@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
+import vn.vanthu.register.RegisterUnavailableException;
 
 /**
  * Checks who logs in, for SMTP and IMAP alike (Điều 5 khoản 3: everything is attributable to a login).
@@ -35,6 +36,7 @@ public final class Logins {
     private final LiveOrganization organization;
     private final LoginGuard guard;
     private final LockedAccounts locked;
+    private final MailboxOpenings openings;
     private final Clock clock;
 
     @Inject
@@ -43,11 +45,13 @@ public final class Logins {
             LiveOrganization organization,
             LoginGuard guard,
             LockedAccounts locked,
+            MailboxOpenings openings,
             Clock clock) {
         this.users = users;
         this.organization = organization;
         this.guard = guard;
         this.locked = locked;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -76,8 +80,19 @@ public final class Logins {
             LOGGER.warn("login {} from {} may not open {}: not assigned to it", person, clientAddress, mailbox);
             return Optional.empty();
         }
-        checked.ifPresent(who -> LOGGER.info("login {} from {} opens {}", person, clientAddress, mailbox));
-        return checked.map(who -> new Granted(Username.of(mailbox), who));
+        return checked.filter(who -> isRecorded(person, mailbox, clientAddress))
+                .map(who -> new Granted(Username.of(mailbox), who));
+    }
+
+    private boolean isRecorded(String person, String mailbox, String clientAddress) {
+        try {
+            openings.record(person, mailbox, clientAddress);
+            LOGGER.info("login {} from {} opens {}", person, clientAddress, mailbox);
+            return true;
+        } catch (RegisterUnavailableException e) {
+            LOGGER.error("{} stays closed to {}: the register cannot record it", mailbox, person, e);
+            return false;
+        }
     }
 
     private Optional<Username> check(String login, String password, String clientAddress) {

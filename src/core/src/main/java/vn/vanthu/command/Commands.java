@@ -10,6 +10,7 @@ import vn.vanthu.decision.Reason;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Person;
 import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.BookException;
 import vn.vanthu.text.Unaccented;
 
@@ -35,6 +36,18 @@ public final class Commands {
      */
     public Answer answer(MailCommand mail, Submitter submitter, Organization organization)
             throws RegisterUnavailableException {
+        return answer(mail, submitter, organization, "", "");
+    }
+
+    /**
+     * Carries out what somebody types in the administrator's shell, in the name of who may command it.
+     *
+     * @param systemUser who types it
+     * @param reason why it is done so; it stands in the history of the number
+     */
+    public Answer answer(
+            MailCommand mail, Submitter submitter, Organization organization, String systemUser, String reason)
+            throws RegisterUnavailableException {
         if (!submitter.mayCommand()) {
             throw new IllegalArgumentException("a mail without a login commands nothing: " + submitter.mailId());
         }
@@ -54,7 +67,7 @@ public final class Commands {
                 person.get(),
                 organization,
                 submitter,
-                "command:" + submitter.mailId());
+                new Act(person.get().address(), systemUser, reason, "command:" + submitter.mailId()));
         return run(command, request);
     }
 

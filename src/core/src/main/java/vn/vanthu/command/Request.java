@@ -14,7 +14,7 @@ import vn.vanthu.register.book.Act;
  * A command that a person may give.
  *
  * @param argument what stands behind the command's name in its line
- * @param key by which the command is the same when it is run again
+ * @param act under which the command changes a book: who, and the key by which it is the same when it is run again
  */
 public record Request(
         Command command,
@@ -23,7 +23,7 @@ public record Request(
         Person person,
         Organization organization,
         Submitter submitter,
-        String key) {
+        Act act) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -36,9 +36,9 @@ public record Request(
         return LocalDate.ofInstant(submitter.receivedAt(), ZONE);
     }
 
-    /** The act under which the command changes a book. */
-    public Act act() {
-        return Act.by(person.address(), key);
+    /** By which the command is the same when it is run again. */
+    public String key() {
+        return act.key();
     }
 
     public Answer done(String code, String vietnamese, String english) {

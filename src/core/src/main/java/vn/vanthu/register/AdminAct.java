@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Something that changed who may do what, or who saw what ({@code nhat_ky_quan_tri}).
  *
- * @param login the account in whose name it was done, a full address; the program's own is {@code vanthu-he-thong}
+ * @param login the account that did it, a full address; the program itself is {@link #SYSTEM}; empty in the admin's shell
  * @param systemUser who typed it in the admin's shell; else empty
  * @param target what it was done to: an account, a mailbox, a file
  * @param detail for people; never a password
@@ -26,6 +26,8 @@ public record AdminAct(
         ACCOUNT_UNLOCKED,
         /** Somebody opened a mailbox that is not his own. */
         MAILBOX_OPENED,
+        /** The gateway was started; the detail names the configuration. */
+        GATEWAY_STARTED,
         CONFIGURATION_CHANGED,
         /** Content was erased from the register by law. */
         CONTENT_ERASED;
@@ -36,8 +38,8 @@ public record AdminAct(
     }
 
     public AdminAct {
-        if (login.isBlank() || key.isBlank()) {
-            throw new IllegalArgumentException("an act of administration needs a login and a key");
+        if (login.isBlank() && systemUser.isBlank() || key.isBlank()) {
+            throw new IllegalArgumentException("an act of administration needs who did it and a key");
         }
     }
 }

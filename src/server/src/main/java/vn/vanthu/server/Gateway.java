@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,8 +12,6 @@ import javax.persistence.EntityManagerFactory;
 import org.apache.james.GuiceJamesServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.vanthu.command.Commands;
-import vn.vanthu.command.clerk.ClerkCommands;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 import vn.vanthu.config.Setting;
@@ -21,10 +19,9 @@ import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.message.MessageReader;
+import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
-import vn.vanthu.register.audit.StoredBookReports;
-import vn.vanthu.register.book.BookReports;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.james.Broker;
 import vn.vanthu.server.james.Certificates;
@@ -42,9 +39,6 @@ import vn.vanthu.server.status.GatewayStatus;
 public final class Gateway implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Gateway.class);
-
-    /** From CẤP SỐ to the signed document; then the number is voided. */
-    private static final Duration NUMBERS_ARE_KEPT = Duration.ofDays(30);
 
     private final GatewayConfiguration configuration;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -96,7 +90,12 @@ public final class Gateway implements AutoCloseable {
         Path webAdmin = data.resolve("webadmin.address");
         started.push(() -> Files.deleteIfExists(webAdmin));
         DataFolder.writePrivate(webAdmin, "http://" + configuration.webAdmin());
-        keep(new RegisterDuties(register, configuration.organization(), NoticesProbe.of(james), clock));
+        keep(new RegisterDuties(
+                register,
+                configuration.organization(),
+                NoticesProbe.of(james),
+                configuration.sealRecipients(),
+                clock));
         keep(new QuestionDuties(QuestionsProbe.of(james), heldMails(register)));
         keep(new DailyStatus(
                 GatewayStatus.of(configuration), configuration::administrators, NoticesProbe.of(james), clock));
@@ -111,6 +110,11 @@ public final class Gateway implements AutoCloseable {
     private void describe(Register register) throws ConfigurationException {
         try {
             register.configured(configuration.version(), configuration.content());
+            Instant now = configuration.clock().instant();
+            String version = "configuration " + configuration.version();
+            String user = System.getProperty("user.name", "");
+            register.administered(new AdminAct(
+                    now, AdminAct.SYSTEM, user, AdminAct.Action.GATEWAY_STARTED, "", version, "start:" + now));
         } catch (RegisterUnavailableException e) {
             throw new ConfigurationException(List.of(new Problem(
                     "vanthu.properties",
@@ -155,7 +159,7 @@ public final class Gateway implements AutoCloseable {
                         new LockedAccounts(data.resolve("locked-accounts")),
                         new Originals(data.resolve("originals")),
                         configuration.diskReserve(),
-                        commands(register),
+                        ClerksBooks.commands(configuration, register),
                         heldMails(register),
                         register.questions(Keys.secret(data.resolve("question.secret"))),
                         configuration.hostname(),
@@ -170,13 +174,6 @@ public final class Gateway implements AutoCloseable {
             throw StartFailure.explain(e, configuration.options().conf());
         }
         return james;
-    }
-
-    private Commands commands(RegisterDatabase register) {
-        BookReports reports = new StoredBookReports(
-                configuration.register(),
-                () -> configuration.organization().get().agency().name());
-        return new Commands(ClerkCommands.of(register.books(), reports, NUMBERS_ARE_KEPT));
     }
 
     private HeldMails heldMails(RegisterDatabase register) {

@@ -125,6 +125,12 @@ public record GatewayConfiguration(
         return RegisterAccess.of(settings, options.data());
     }
 
+    /** Who gets the daily seal head besides our own people. */
+    public List<String> sealRecipients() {
+        String addresses = settings.text(Setting.SEAL_RECIPIENTS);
+        return addresses.isEmpty() ? List.of() : List.of(addresses.split("\\s*,\\s*"));
+    }
+
     /** James's own data: as {@code james-database.properties} says, or embedded. */
     public JamesDatabase jamesDatabase() throws ConfigurationException {
         Path file = options.conf().resolve("james-database.properties");

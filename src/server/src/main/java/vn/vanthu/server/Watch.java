@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.LiveOrganization.Changed;
 import vn.vanthu.organization.LiveOrganization.Rejected;
+import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.server.james.Certificates;
@@ -54,6 +56,15 @@ final class Watch implements AutoCloseable {
         if (reload instanceof Changed) {
             LOGGER.info("organization.xml was changed and is in force");
             register.configured(configuration.version(), configuration.content());
+            Instant now = configuration.clock().instant();
+            register.administered(new AdminAct(
+                    now,
+                    AdminAct.SYSTEM,
+                    "",
+                    AdminAct.Action.CONFIGURATION_CHANGED,
+                    "organization.xml",
+                    "configuration " + configuration.version(),
+                    "reload:" + now));
         } else if (reload instanceof Rejected rejected) {
             rejected.problems().forEach(problem -> LOGGER.error("organization.xml stays as it was: {}", problem));
         }

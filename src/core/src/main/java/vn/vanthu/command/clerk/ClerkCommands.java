@@ -18,6 +18,7 @@ public final class ClerkCommands {
                 new EnterDocument(books),
                 new CorrectEntry(books),
                 new VoidNumber(books),
+                new CloseBook(books),
                 new PrintBook(books, reports),
                 new SearchBooks(reports));
     }

@@ -13,11 +13,15 @@ import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.BookException;
 import vn.vanthu.register.book.Books;
+import vn.vanthu.register.book.Claim;
 import vn.vanthu.register.book.Field;
 import vn.vanthu.register.book.Registration;
 import vn.vanthu.register.book.Source;
 
-/** VÀO SỔ: enters a document that came on paper; paper and electronic share the series. */
+/**
+ * VÀO SỔ: enters a document that came on paper, or says that an outgoing number went out on paper; paper and electronic
+ * share the series.
+ */
 final class EnterDocument extends ClerkCommand {
 
     private static final ZoneOffset LOCAL = ZoneOffset.ofHours(7);
@@ -42,11 +46,17 @@ final class EnterDocument extends ClerkCommand {
     public String help() {
         return "VÀO SỔ\nSố ký hiệu: 123/UBND-VX\nNgày: 20/11/2026\nCơ quan: UBND tỉnh Bình Định\nLoại: Công văn\n"
                 + "Trích yếu: Về việc đón đoàn khách quốc tế\nNơi nhận: Phòng Lễ tân\n"
-                + "Ngày đến: 23/11/2026   (nếu không phải hôm nay)\n";
+                + "Ngày đến: 23/11/2026   (nếu không phải hôm nay)\n\n"
+                + "Văn bản đi phát hành bằng giấy, số đã cấp trước:\n"
+                + "VÀO SỔ 05/QĐ-SNgV\nNơi nhận: UBND tỉnh; Lưu: VT\nSố lượng bản: 10\n";
     }
 
     @Override
     public Answer run(Request request) throws BookException, RegisterUnavailableException {
+        NumberWords outgoing = NumberWords.read(request.argument(), request.today().getYear());
+        if (outgoing.book().equals(Optional.of(Book.OUTGOING))) {
+            return issued(request, outgoing);
+        }
         Form form = Form.read(request.particulars())
                 .needs(Label.CODE, Label.ISSUED_ON, Label.ISSUER, Label.SUBJECT)
                 .refuses(Label.UNIT, Label.REASON);
@@ -59,6 +69,29 @@ final class EnterDocument extends ClerkCommand {
             return request.unclear(form.problems());
         }
         return told(request, books.register(Book.INCOMING, form.fields(), Source.paper(arrivedAt), request.act()));
+    }
+
+    /** The number that was reserved is used: the document went out on paper. */
+    private Answer issued(Request request, NumberWords words) throws BookException, RegisterUnavailableException {
+        Form form = Form.read(request.particulars()).refuses(Label.UNIT, Label.REASON, Label.ARRIVED_ON, Label.CODE);
+        Optional<String> wrongNumber = words.problem().isPresent() ? words.problem() : mismatch(books, words);
+        wrongNumber.ifPresent(form::problem);
+        if (!form.problems().isEmpty()) {
+            return request.unclear(form.problems());
+        }
+        Source paper = Source.paper(request.submitter().receivedAt());
+        Claim claim = books.claim(words.bookNumber(), form.fields(), paper, request.act());
+        if (claim instanceof Claim.Claimed claimed) {
+            return request.done(
+                    "number-issued",
+                    "Đã vào sổ văn bản đi, phát hành bằng giấy: " + nameOf(claimed.entry()) + "\n\n"
+                            + Form.show(claimed.entry().fields()),
+                    "Entered as issued on paper.");
+        }
+        return request.unclear(List.of(
+                claim instanceof Claim.Refused refused
+                        ? refused.reason().text()
+                        : "Số " + words.bookNumber().text() + " đã vào sổ rồi; muốn đổi nội dung thì dùng lệnh SỬA."));
     }
 
     private static Instant arrivedAt(Request request, Form form) {

@@ -52,8 +52,12 @@ public interface Books {
     /** Voids a number: it stays visible and is never given again. The act needs a reason. */
     Entry voidNumber(BookNumber number, Act act) throws BookException, RegisterUnavailableException;
 
-    /** Voids every reservation that is over; returns the numbers, so that their owners can be told. */
-    List<Entry> lapse() throws RegisterUnavailableException;
+    /**
+     * Voids every reservation that is over.
+     *
+     * @return those that lapsed in the last two days, also before a restart, so that their owners can be told
+     */
+    List<Lapsed> lapse() throws RegisterUnavailableException;
 
     /** Closes a year's book: it takes no new number. Corrections stay possible. */
     void close(Book book, int year, Act act) throws BookException, RegisterUnavailableException;

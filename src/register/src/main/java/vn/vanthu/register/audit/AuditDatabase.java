@@ -56,6 +56,25 @@ public final class AuditDatabase implements AutoCloseable {
             WHERE trang_thai <> 'superseded' ORDER BY so_dang_ky, nam, so_thu_tu
             """;
 
+    private static final String BOOKS =
+            """
+            SELECT so_dang_ky, nam,
+                   CASE WHEN EXISTS (SELECT 1 FROM lich_su_so c WHERE c.so_dang_ky = b.so_dang_ky AND c.nam = b.nam
+                                     AND c.so_thu_tu = 0 AND c.viec = 'close') THEN 'closed' ELSE 'open' END AS trang_thai,
+                   MAX(so_thu_tu) AS so_cuoi,
+                   SUM(CASE WHEN trang_thai = 'registered' THEN 1 ELSE 0 END) AS da_vao_so,
+                   SUM(CASE WHEN trang_thai = 'reserved' THEN 1 ELSE 0 END) AS dang_giu,
+                   SUM(CASE WHEN trang_thai = 'voided' THEN 1 ELSE 0 END) AS da_huy
+            FROM so_dang_ky_tat_ca b WHERE trang_thai <> 'superseded'
+            GROUP BY so_dang_ky, nam ORDER BY nam DESC, so_dang_ky
+            """;
+
+    private static final String RESERVED =
+            """
+            SELECT nam, so_thu_tu, so_ky_hieu, ten_loai_va_trich_yeu, nguoi_ky, vao_so_luc
+            FROM so_dang_ky_tat_ca WHERE trang_thai = 'reserved' ORDER BY nam, so_thu_tu
+            """;
+
     private static final String SEARCH =
             """
             SELECT * FROM (
@@ -111,6 +130,16 @@ public final class AuditDatabase implements AutoCloseable {
                         + " WHERE so_dang_ky = ? AND nam = ? AND so_thu_tu = ? ORDER BY luc",
                 List.of(number.book().code(), number.year(), number.number()),
                 to);
+    }
+
+    /** The books: state, last number, how many numbers are registered, reserved and voided; the newest year first. */
+    public void books(ReportWriter to) throws IOException, RegisterUnavailableException {
+        query(BOOKS, List.of(), to);
+    }
+
+    /** The outgoing numbers that are kept for documents to be signed. */
+    public void reserved(ReportWriter to) throws IOException, RegisterUnavailableException {
+        query(RESERVED, List.of(), to);
     }
 
     /** What is entered under these words, in the books and the mail log; newest first in each. */

@@ -73,6 +73,11 @@ class FiledRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("original_name");
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("path");
     }

@@ -109,6 +109,11 @@ class HeldRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("subject");
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("mailId", "purpose");
     }

@@ -66,6 +66,11 @@ class HoldEventRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("text");
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("mailId", "purpose", "step");
     }

@@ -67,6 +67,11 @@ class QuestionEventRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("text");
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("mailId", "topic", "name", "step");
     }

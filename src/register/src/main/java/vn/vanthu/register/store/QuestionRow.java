@@ -76,6 +76,11 @@ class QuestionRow extends LogRow {
     }
 
     @Override
+    List<String> contentFields() {
+        return List.of("about");
+    }
+
+    @Override
     List<String> keyFields() {
         return List.of("mailId", "topic", "name");
     }

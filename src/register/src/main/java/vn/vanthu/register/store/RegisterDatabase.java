@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
@@ -138,6 +140,26 @@ public final class RegisterDatabase implements AutoCloseable {
      */
     public static Connection connectForAudit(RegisterSettings settings) throws ConfigurationException {
         return connect(settings);
+    }
+
+    /**
+     * Notes what an auditor asks ({@code nhat_ky_tra_cuu}), before he is answered. On the embedded register only while the
+     * gateway runs: without it the file is opened for reading only.
+     *
+     * @return false when it cannot be noted: the account may not write, or nobody serves the register
+     */
+    public static boolean noteQuestion(
+            RegisterSettings settings, Instant at, String systemUser, String tool, String question) {
+        try (Connection connection = settings.isEmbedded()
+                ? EmbeddedH2.served(settings.dataFolder()).connectAsGateway()
+                : MariaDb.endpoint(settings).connectAsGateway()) {
+            RowInsert.insert(
+                    connection,
+                    new AuditQueryRow(at, systemUser, tool, question, String.valueOf(UUID.randomUUID())));
+            return true;
+        } catch (SQLException | ConfigurationException e) {
+            return false;
+        }
     }
 
     private static Connection connect(RegisterSettings settings) throws ConfigurationException {

@@ -31,7 +31,8 @@ public record RegisterSettings(
         return new RegisterSettings("", "", "", "", "", dataFolder);
     }
 
-    boolean isEmbedded() {
+    /** Whether it is the file in the data folder, that one gateway writes. */
+    public boolean isEmbedded() {
         return url.isBlank();
     }
 

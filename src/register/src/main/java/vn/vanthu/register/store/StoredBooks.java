@@ -3,7 +3,6 @@ package vn.vanthu.register.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,6 +19,7 @@ import vn.vanthu.register.book.Claim;
 import vn.vanthu.register.book.DocumentFields;
 import vn.vanthu.register.book.Entry;
 import vn.vanthu.register.book.Field;
+import vn.vanthu.register.book.Lapsed;
 import vn.vanthu.register.book.OutgoingCode;
 import vn.vanthu.register.book.Registration;
 import vn.vanthu.register.book.Source;
@@ -33,6 +33,7 @@ final class StoredBooks implements Books {
     static final String REGISTERED = Entry.State.REGISTERED.code();
     static final String VOIDED = Entry.State.VOIDED.code();
     private static final String SYSTEM = "vanthu-he-thong";
+    private static final Duration OWNERS_ARE_TOLD = Duration.ofDays(2);
 
     private final Transactions transactions;
     private final SessionFactory sessions;
@@ -165,17 +166,35 @@ final class StoredBooks implements Books {
     }
 
     @Override
-    public List<Entry> lapse() throws RegisterUnavailableException {
-        List<Entry> lapsed = new ArrayList<>();
+    public List<Lapsed> lapse() throws RegisterUnavailableException {
         for (BookNumber number : overdue()) {
             Act act = new Act(SYSTEM, "", "Quá hạn giữ số", "lapse:" + number);
             try {
-                lapsed.add(next(number, act, (series, current) -> lapse(series, current, act)));
+                next(number, act, (series, current) -> lapse(series, current, act));
             } catch (BookException e) {
                 // It was used or voided a moment ago.
             }
         }
-        return lapsed;
+        return lapsedLately();
+    }
+
+    private List<Lapsed> lapsedLately() throws RegisterUnavailableException {
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return session
+                    .createSelectionQuery(
+                            "select e, f.login from BookEntryRow e join BookEntryRow f on f.book = e.book and f.year ="
+                                    + " e.year and f.number = e.number and f.version = 1"
+                                    + " where e.state = 'voided' and e.action = 'lapse' and e.at > :since"
+                                    + " order by e.at",
+                            Object[].class)
+                    .setParameter("since", LogRow.utc(clock.instant().minus(OWNERS_ARE_TOLD)))
+                    .list()
+                    .stream()
+                    .map(row -> new Lapsed(((BookEntryRow) row[0]).entry(), (String) row[1]))
+                    .toList();
+        } catch (HibernateException e) {
+            throw unreadable(e);
+        }
     }
 
     private static BookEntryRow lapse(BookTransaction series, BookEntryRow current, Act act) throws BookException {

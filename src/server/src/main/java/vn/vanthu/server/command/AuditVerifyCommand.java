@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
@@ -13,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.vanthu.register.store.Erased;
 import vn.vanthu.register.store.Finding;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.SealHead;
@@ -29,6 +32,9 @@ import vn.vanthu.register.store.Verification;
 final class AuditVerifyCommand implements Callable<Integer> {
 
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     @Mixin
     private RegisterOptions register = new RegisterOptions();
@@ -56,6 +62,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 err.flush();
             }
         };
+        register.note();
         Verification result = RegisterDatabase.verify(register.settings(), known, progress);
         if (onTerminal) {
             err.print("\r                              \r");
@@ -77,6 +84,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
     private static void print(Verification result, PrintWriter out) {
         for (Finding finding : result.findings()) {
             out.println(finding);
+        }
+        for (Erased erased : result.erased()) {
+            out.println("Xóa theo luật / erased by law: " + erased.table() + " " + erased.row() + ": " + erased.fields()
+                    + "; " + TIME.format(erased.at()) + ", " + erased.login() + " (" + erased.systemUser() + "): "
+                    + erased.reason());
         }
         out.println((result.isIntact() ? "Nguyên vẹn / intact: " : "ĐÃ BỊ SỬA / ALTERED: ") + result.rows()
                 + " dòng / rows, " + result.seals() + " niêm phong / seals, " + result.unsealed()

@@ -24,6 +24,7 @@ import vn.vanthu.server.Runtimes;
             CheckCommand.class,
             TextCommands.class,
             UserCommand.class,
+            BookCommand.class,
             DnsCommand.class,
             AuditCommand.class,
             StatusCommand.class,

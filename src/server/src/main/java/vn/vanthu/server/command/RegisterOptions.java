@@ -1,6 +1,9 @@
 package vn.vanthu.server.command;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -13,6 +16,7 @@ import vn.vanthu.register.audit.BookWorkbook;
 import vn.vanthu.register.audit.Format;
 import vn.vanthu.register.audit.ReportWriter;
 import vn.vanthu.register.book.Book;
+import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.server.RegisterAccess;
 
@@ -43,8 +47,30 @@ final class RegisterOptions {
                 .archive(folders.data);
     }
 
+    /** Opens the register for an auditor, and notes what he asks. */
     AuditDatabase open() throws ConfigurationException {
+        AuditDatabase database = openUnnoted();
+        note();
+        return database;
+    }
+
+    AuditDatabase openUnnoted() throws ConfigurationException {
         return AuditDatabase.open(settings());
+    }
+
+    /** Enters the question in {@code nhat_ky_tra_cuu}; an account that may not do so is told, and answered all the same. */
+    void note() throws ConfigurationException {
+        RegisterSettings settings = settings();
+        CommandLine command = Objects.requireNonNull(spec, "picocli gives the spec").commandLine();
+        String tool = command.getCommandSpec().qualifiedName();
+        List<String> typed = command.getParseResult().originalArgs();
+        boolean noted = RegisterDatabase.noteQuestion(
+                settings, Instant.now(), SystemUser.name(), tool, String.join(" ", typed));
+        if (!noted && !settings.isEmbedded()) {
+            command.getErr()
+                    .println("Câu hỏi không ghi được vào nhật ký tra cứu / the question could not be noted in the"
+                            + " register: this database account only reads");
+        }
     }
 
     /** XLSX in the layout of Annex IV with its cover; the other formats as for every report. */

@@ -4,9 +4,11 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -14,9 +16,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
+import vn.vanthu.register.AdminAct;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.AccountStore;
 import vn.vanthu.server.GatewayConfiguration;
 import vn.vanthu.server.Passwords;
@@ -43,6 +49,19 @@ final class UserCommands {
         }
 
         abstract int work(Organization organization, AccountStore accounts) throws Exception;
+
+        /** Makes sure that what is done to accounts can be recorded, then does it. */
+        final RegisterDatabase register() throws ConfigurationException {
+            GatewayConfiguration configuration = folders.configuration();
+            return RegisterDatabase.join(configuration.register(), configuration.clock());
+        }
+
+        final void record(RegisterDatabase register, AdminAct.Action action, String address)
+                throws RegisterUnavailableException {
+            String key = "shell:" + UUID.randomUUID();
+            register.register()
+                    .administered(new AdminAct(Instant.now(), "", SystemUser.name(), action, address, "", key));
+        }
 
         LockedAccounts locked() {
             return new LockedAccounts(folders.data.resolve("locked-accounts"));
@@ -91,7 +110,10 @@ final class UserCommands {
                 return 1;
             }
             String password = Passwords.readable();
-            accounts.add(address, password);
+            try (RegisterDatabase register = register()) {
+                accounts.add(address, password);
+                record(register, AdminAct.Action.ACCOUNT_ADDED, address);
+            }
             out().println(address + "  " + password);
             return 0;
         }
@@ -120,12 +142,15 @@ final class UserCommands {
                     passwords.put(person(organization, login), Passwords.readable());
                 }
             }
-            for (Map.Entry<String, String> account : passwords.entrySet()) {
-                if (there.contains(account.getKey())) {
-                    out().println(account.getKey() + "  (đã có / was there)");
-                } else {
-                    accounts.add(account.getKey(), account.getValue());
-                    out().println(account.getKey() + "  " + account.getValue());
+            try (RegisterDatabase register = register()) {
+                for (Map.Entry<String, String> account : passwords.entrySet()) {
+                    if (there.contains(account.getKey())) {
+                        out().println(account.getKey() + "  (đã có / was there)");
+                    } else {
+                        accounts.add(account.getKey(), account.getValue());
+                        record(register, AdminAct.Action.ACCOUNT_ADDED, account.getKey());
+                        out().println(account.getKey() + "  " + account.getValue());
+                    }
                 }
             }
             return 0;
@@ -152,7 +177,10 @@ final class UserCommands {
             String address = person(organization, login);
             String password = generate ? Passwords.readable() : ask();
             Passwords.check(password);
-            accounts.setPassword(address, password);
+            try (RegisterDatabase register = register()) {
+                accounts.setPassword(address, password);
+                record(register, AdminAct.Action.PASSWORD_CHANGED, address);
+            }
             out().println(address + (generate ? "  " + password : "  đã đổi mật khẩu / password changed"));
             return 0;
         }
@@ -176,8 +204,12 @@ final class UserCommands {
         private String login = "";
 
         @Override
-        int work(Organization organization, AccountStore accounts) {
-            locked().lock(person(organization, login));
+        int work(Organization organization, AccountStore accounts) throws Exception {
+            String address = person(organization, login);
+            try (RegisterDatabase register = register()) {
+                locked().lock(address);
+                record(register, AdminAct.Action.ACCOUNT_LOCKED, address);
+            }
             return 0;
         }
     }
@@ -189,8 +221,12 @@ final class UserCommands {
         private String login = "";
 
         @Override
-        int work(Organization organization, AccountStore accounts) {
-            locked().unlock(person(organization, login));
+        int work(Organization organization, AccountStore accounts) throws Exception {
+            String address = person(organization, login);
+            try (RegisterDatabase register = register()) {
+                locked().unlock(address);
+                record(register, AdminAct.Action.ACCOUNT_UNLOCKED, address);
+            }
             return 0;
         }
     }

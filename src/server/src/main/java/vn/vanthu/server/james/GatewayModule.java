@@ -30,6 +30,7 @@ import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.GatewaySessions;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.james.login.LoginGuard;
+import vn.vanthu.james.login.MailboxOpenings;
 import vn.vanthu.james.login.NobodyElse;
 import vn.vanthu.james.relay.Relays;
 import vn.vanthu.message.MessageReader;
@@ -93,6 +94,7 @@ public final class GatewayModule extends AbstractModule {
         bind(GuardedMailProcessor.class).in(Scopes.SINGLETON);
         bind(MailProcessor.class).to(GuardedMailProcessor.class);
         bind(GatewaySessions.class).in(Scopes.SINGLETON);
+        bind(MailboxOpenings.class).in(Scopes.SINGLETON);
         bind(SessionProvider.class).to(GatewaySessions.class);
         bind(Authorizator.class).to(NobodyElse.class);
         bind(CanSendFrom.class).to(AgencySenders.class);
