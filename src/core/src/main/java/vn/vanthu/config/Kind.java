@@ -29,9 +29,9 @@ public record Kind(String allowed, List<String> choices, boolean secret, Predica
             of("host:port, for example smtp.tinh.gov.vn:587", HostAndPort::isHostAndPort);
     public static final Kind ADDRESS = matching(
             "an address such as ten@coquan.gov.vn", "[^\\p{Cntrl}\\s@<>()\",;:\\\\\\[\\]]{1,64}@" + DOMAIN_NAME);
-    public static final Kind ADDRESSES = of(
-            "addresses joined by commas",
-            value -> Arrays.stream(value.split("\\s*,\\s*", -1)).allMatch(ADDRESS.accepts()));
+    public static final Kind ADDRESSES =
+            of("addresses joined by commas", value -> Arrays.stream(value.split("\\s*,\\s*", -1))
+                    .allMatch(ADDRESS.accepts()));
     public static final Kind DATE = of("a date such as 23/11/2026 or 2026-11-23", Dates::isDate);
     public static final Kind ZONE = of("a time zone such as Asia/Ho_Chi_Minh", Kind::isZone);
     public static final Kind JDBC_URL =

@@ -81,12 +81,14 @@ public enum Setting {
             Kind.number(1, 366),
             "30",
             "Số văn bản đi cấp trước được giữ bấy nhiêu ngày; không dùng thì tự hủy và báo cho người xin số.",
-            "For how many days an outgoing number is kept for a document to be signed; then it is void, and who took it is told."),
+            "For how many days an outgoing number is kept for a document to be signed; then it is void, and who took"
+                    + " it is told."),
     SEAL_RECIPIENTS(
             "vanthu.seal.recipients",
             Kind.ADDRESSES,
             "",
-            "Ngoài lãnh đạo và văn thư, dấu niêm phong hằng ngày còn gửi tới những địa chỉ này, cách nhau bằng dấu phẩy.",
+            "Ngoài lãnh đạo và văn thư, dấu niêm phong hằng ngày còn gửi tới những địa chỉ này, cách nhau bằng dấu"
+                    + " phẩy.",
             "Besides the leaders and the clerk, the daily seal head goes to these addresses, with commas between."),
     SMARTHOST(
             "vanthu.smarthost",

@@ -91,11 +91,7 @@ public final class Gateway implements AutoCloseable {
         started.push(() -> Files.deleteIfExists(webAdmin));
         DataFolder.writePrivate(webAdmin, "http://" + configuration.webAdmin());
         keep(new RegisterDuties(
-                register,
-                configuration.organization(),
-                NoticesProbe.of(james),
-                configuration.sealRecipients(),
-                clock));
+                register, configuration.organization(), NoticesProbe.of(james), configuration.sealRecipients(), clock));
         keep(new QuestionDuties(QuestionsProbe.of(james), heldMails(register)));
         keep(new DailyStatus(
                 GatewayStatus.of(configuration), configuration::administrators, NoticesProbe.of(james), clock));

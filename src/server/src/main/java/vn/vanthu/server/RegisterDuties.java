@@ -87,11 +87,12 @@ final class RegisterDuties implements AutoCloseable {
             return;
         }
         LOGGER.info("the reserved number {} was not used in time and is void", number);
-        String code = lapsed.entry().code().isEmpty()
-                ? number.text()
-                : lapsed.entry().code();
+        String code =
+                lapsed.entry().code().isEmpty() ? number.text() : lapsed.entry().code();
         List<String> readers = Stream.concat(
-                        Stream.of(lapsed.owner()).filter(owner -> organization.get().person(owner).isPresent()),
+                        Stream.of(lapsed.owner())
+                                .filter(owner ->
+                                        organization.get().person(owner).isPresent()),
                         organization.get().withRole(Role.CLERK).stream().map(Person::address))
                 .distinct()
                 .toList();
@@ -100,9 +101,11 @@ final class RegisterDuties implements AutoCloseable {
                     "lapsed-" + number.book().code() + "-" + number.year() + "-" + number.number(),
                     readers,
                     "Số " + code + " đã quá hạn giữ và tự hủy",
-                    "Số " + code + " năm " + number.year() + " (" + lapsed.entry().fields().get(Field.SUBJECT)
-                            + ") đã cấp nhưng không dùng trong thời hạn giữ số, nên đã hủy. Số vẫn nằm trong sổ và không"
-                            + " cấp lại cho văn bản khác.\n\nViệc cần làm: nếu văn bản vẫn ban hành, gửi CẤP SỐ tới "
+                    "Số " + code + " năm " + number.year() + " ("
+                            + lapsed.entry().fields().get(Field.SUBJECT)
+                            + ") đã cấp nhưng không dùng trong thời hạn giữ số, nên đã hủy. Số vẫn nằm trong sổ và"
+                            + " không cấp lại cho văn bản khác.\n\n"
+                            + "Việc cần làm: nếu văn bản vẫn ban hành, gửi CẤP SỐ tới "
                             + organization.get().agency().registerAddress()
                             + " để lấy số mới.\n\nCăn cứ: Nghị định 30/2020/NĐ-CP Điều 15.\n\n--\nThe number " + code
                             + " was reserved, was not used in time and is void. If the document is still to be issued,"
@@ -125,7 +128,10 @@ final class RegisterDuties implements AutoCloseable {
                     "Niêm phong sổ ngày " + TIME.format(now).substring(9),
                     text(head.get()));
             sentOn = today;
-            LOGGER.info("the seal head {} was handed over for the mail of {}", head.get().number(), today);
+            LOGGER.info(
+                    "the seal head {} was handed over for the mail of {}",
+                    head.get().number(),
+                    today);
         }
     }
 
@@ -140,7 +146,9 @@ final class RegisterDuties implements AutoCloseable {
     private String text(SealHead head) {
         return "Niêm phong mới nhất của sổ đăng ký và nhật ký thư:\n\n    Số: " + head.number() + "\n    Lúc: "
                 + TIME.format(head.sealedAt().atZone(clock.getZone())) + "\n    Mã: " + head.hash()
-                + "\n\nViệc cần làm: giữ thư này. Sau này muốn biết sổ có bị sửa, xóa hay cắt bớt không, quản trị chạy:\n\n"
+                + "\n\n"
+                + "Việc cần làm: giữ thư này. Sau này muốn biết sổ có bị sửa, xóa hay cắt bớt không, quản trị"
+                + " chạy:\n\n"
                 + "    ./vanthu audit verify --head " + head.hash() + "\n\n--\n"
                 + "The newest seal of the register. Keep this mail: the command above proves later that nothing before"
                 + " the seal was altered, deleted or cut off.\n";

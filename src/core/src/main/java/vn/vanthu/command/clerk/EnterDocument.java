@@ -53,7 +53,8 @@ final class EnterDocument extends ClerkCommand {
 
     @Override
     public Answer run(Request request) throws BookException, RegisterUnavailableException {
-        NumberWords outgoing = NumberWords.read(request.argument(), request.today().getYear());
+        NumberWords outgoing =
+                NumberWords.read(request.argument(), request.today().getYear());
         if (outgoing.book().equals(Optional.of(Book.OUTGOING))) {
             return issued(request, outgoing);
         }

@@ -154,8 +154,7 @@ public final class RegisterDatabase implements AutoCloseable {
                 ? EmbeddedH2.served(settings.dataFolder()).connectAsGateway()
                 : MariaDb.endpoint(settings).connectAsGateway()) {
             RowInsert.insert(
-                    connection,
-                    new AuditQueryRow(at, systemUser, tool, question, String.valueOf(UUID.randomUUID())));
+                    connection, new AuditQueryRow(at, systemUser, tool, question, String.valueOf(UUID.randomUUID())));
             return true;
         } catch (SQLException | ConfigurationException e) {
             return false;

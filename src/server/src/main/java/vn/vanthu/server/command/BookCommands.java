@@ -125,7 +125,8 @@ final class BookCommands {
     @Command(
             name = "reserve",
             mixinStandardHelpOptions = true,
-            description = {"Cấp số văn bản đi trước khi ký.", "Takes an outgoing number before the document is signed."})
+            description = {"Cấp số văn bản đi trước khi ký.", "Takes an outgoing number before the document is signed."
+            })
     static final class Reserve extends Base {
 
         @Mixin

@@ -10,7 +10,8 @@ import vn.vanthu.register.audit.AuditDatabase;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = {"Các sổ: năm, còn mở hay đã khóa, số cuối cùng.", "The books: year, open or closed, last number."})
+        description = {"Các sổ: năm, còn mở hay đã khóa, số cuối cùng.", "The books: year, open or closed, last number."
+        })
 final class BookListCommand implements Callable<Integer> {
 
     @Mixin

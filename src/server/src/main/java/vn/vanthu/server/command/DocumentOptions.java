@@ -35,7 +35,10 @@ final class DocumentOptions {
     @Option(names = "--to", paramLabel = "TEXT", description = "Nơi nhận / places or persons that get it")
     private @Nullable String to;
 
-    @Option(names = "--arrived", paramLabel = "DD/MM/YYYY", description = "Ngày đến, nếu không phải hôm nay / if not today")
+    @Option(
+            names = "--arrived",
+            paramLabel = "DD/MM/YYYY",
+            description = "Ngày đến, nếu không phải hôm nay / if not today")
     private @Nullable String arrived;
 
     @Option(

@@ -61,7 +61,8 @@ final class RegisterOptions {
     /** Enters the question in {@code nhat_ky_tra_cuu}; an account that may not do so is told, and answered all the same. */
     void note() throws ConfigurationException {
         RegisterSettings settings = settings();
-        CommandLine command = Objects.requireNonNull(spec, "picocli gives the spec").commandLine();
+        CommandLine command =
+                Objects.requireNonNull(spec, "picocli gives the spec").commandLine();
         String tool = command.getCommandSpec().qualifiedName();
         List<String> typed = command.getParseResult().originalArgs();
         boolean noted = RegisterDatabase.noteQuestion(

@@ -9,6 +9,8 @@ final class SystemUser {
     static String name() {
         String account = System.getProperty("user.name", "?");
         String before = System.getenv("SUDO_USER");
-        return before == null || before.isBlank() || before.equals(account) ? account : account + " (sudo " + before + ")";
+        return before == null || before.isBlank() || before.equals(account)
+                ? account
+                : account + " (sudo " + before + ")";
     }
 }
