@@ -29,11 +29,11 @@ final class PdfFile {
 
     List<ReadPart> read(FoundFile file, FileReader inner, Spool spool, Budget budget) throws IOException {
         List<ReadPart> parts = new ArrayList<>();
-        try (PDDocument document =
-                Loader.loadPDF(file.content().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document = Loader.loadPDF(file.content().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             PdfPages pages = new PdfPages(document, new PdfText(engine), pictures, budget);
             pages.read();
-            boolean signed = file.signed() || !document.getSignatureDictionaries().isEmpty();
+            boolean signed =
+                    file.signed() || !document.getSignatureDictionaries().isEmpty();
             PdfAttachments attached = new PdfAttachments(file, inner, spool, budget);
             List<ReadPart> inside = attached.read(document);
             String unread = pages.unread().isEmpty() ? attached.unread() : pages.unread();

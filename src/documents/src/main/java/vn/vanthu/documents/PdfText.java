@@ -89,8 +89,11 @@ final class PdfText extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (operator.getName().equals("Do") && !operands.isEmpty() && operands.get(0) instanceof COSName name
-                && getResources() != null && getResources().isImageXObject(name)) {
+        if (operator.getName().equals("Do")
+                && !operands.isEmpty()
+                && operands.get(0) instanceof COSName name
+                && getResources() != null
+                && getResources().isImageXObject(name)) {
             note(name);
         } else if (operator.getName().equals("BI")) {
             note(true);

@@ -39,7 +39,8 @@ final class Pictures {
 
     List<ReadPart> read(FoundFile file, String mediaType, Budget budget) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.content().toFile())) {
-            Iterator<ImageReader> readers = in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
+            Iterator<ImageReader> readers =
+                    in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return List.of(Parts.none(file, mediaType, UnreadReason.UNKNOWN_TYPE));
             }
@@ -72,8 +73,7 @@ final class Pictures {
             }
         }
         boolean text = pages.stream().anyMatch(page -> !page.lines().isEmpty());
-        return Parts.of(
-                file, mediaType, text ? Origin.SCAN : Origin.NONE, unread, file.signed(), pages.size(), pages);
+        return Parts.of(file, mediaType, text ? Origin.SCAN : Origin.NONE, unread, file.signed(), pages.size(), pages);
     }
 
     private String read(ImageReader images, int number, List<Page> pages, Budget budget) throws IOException {

@@ -87,8 +87,7 @@ class ScansTest {
     }
 
     private static ReadPart read(String name, byte[] file) throws IOException {
-        List<ReadPart> parts =
-                contents.read(new Mail("x", "x").attach(name, file).stream());
+        List<ReadPart> parts = contents.read(new Mail("x", "x").attach(name, file).stream());
         return parts.get(parts.size() - 1);
     }
 

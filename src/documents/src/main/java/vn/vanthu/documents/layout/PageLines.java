@@ -91,8 +91,7 @@ public final class PageLines {
         return words;
     }
 
-    private static @Nullable Piece ended(
-            @Nullable Piece word, List<Piece> words) {
+    private static @Nullable Piece ended(@Nullable Piece word, List<Piece> words) {
         if (word != null) {
             words.add(word);
         }

@@ -84,9 +84,10 @@ public final class PictureReader {
         List<List<Piece>> rows = tesseract.rows(picture, layout, millis).stream()
                 .map(row -> scaled(row, scale))
                 .toList();
-        return new PageLines(picture.width() * scale, picture.height() * scale).lines(rows).stream()
-                .filter(line -> line.text().codePoints().anyMatch(Character::isLetterOrDigit))
-                .toList();
+        return new PageLines(picture.width() * scale, picture.height() * scale)
+                .lines(rows).stream()
+                        .filter(line -> line.text().codePoints().anyMatch(Character::isLetterOrDigit))
+                        .toList();
     }
 
     /** In points, all on the line that most of the row's words stand on. */
