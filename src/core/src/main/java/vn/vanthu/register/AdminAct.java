@@ -30,7 +30,9 @@ public record AdminAct(
         GATEWAY_STARTED,
         CONFIGURATION_CHANGED,
         /** Content was erased from the register by law. */
-        CONTENT_ERASED;
+        CONTENT_ERASED,
+        /** A restored copy was confirmed: what was lost, and who answers for it. */
+        RESTORED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

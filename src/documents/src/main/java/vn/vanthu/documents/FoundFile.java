@@ -22,10 +22,4 @@ public record FoundFile(
         boolean signed,
         int depth,
         Path content,
-        String sha256) {
-
-    /** The same file with its bytes elsewhere. */
-    FoundFile withContent(Path other) {
-        return new FoundFile(path, fileName, declaredType, body, signed, depth, other, sha256);
-    }
-}
+        String sha256) {}

@@ -23,6 +23,8 @@ import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.server.backup.LiveCopies;
+import vn.vanthu.server.backup.Restored;
 import vn.vanthu.server.james.Broker;
 import vn.vanthu.server.james.Certificates;
 import vn.vanthu.server.james.GatewayModule;
@@ -77,6 +79,7 @@ public final class Gateway implements AutoCloseable {
         Ports ports = Ports.of(configuration);
         ports.check(options.demo());
         DataFolder data = keep(DataFolder.take(options.data()));
+        refuseUnconfirmedRestore(data.path());
         Clock clock = configuration.clock();
         Keys.ensureCertificate(data.resolve("tls"), configuration.hostname(), clock);
         RegisterDatabase register = keep(RegisterDatabase.open(configuration.register(), clock));
@@ -96,6 +99,18 @@ public final class Gateway implements AutoCloseable {
         keep(new DailyStatus(
                 GatewayStatus.of(configuration), configuration::administrators, NoticesProbe.of(james), clock));
         keep(new Watch(configuration, register.register(), Certificates.of(james)));
+    }
+
+    /** Numbers and mails of the time after the copy are not known yet: nothing may be numbered or sent. */
+    private static void refuseUnconfirmedRestore(Path data) throws IOException, ConfigurationException {
+        if (Restored.in(data).isPresent()) {
+            throw new ConfigurationException(List.of(new Problem(
+                    data.toString(),
+                    "--data",
+                    "a restored folder that is not confirmed",
+                    "first './vanthu restore --confirm', see './vanthu restore --help'",
+                    null)));
+        }
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -144,7 +159,9 @@ public final class Gateway implements AutoCloseable {
                 configuration.folders(),
                 new StoreModule(entities),
                 new QueueModule(broker),
-                new OperationsModule(GatewayStatus.of(configuration)),
+                new OperationsModule(
+                        GatewayStatus.of(configuration),
+                        new LiveCopies(data.path(), configuration.jamesDatabase(), register)),
                 new GatewayModule(new GatewayModule.Parts(
                         register.register(),
                         configuration.organization(),

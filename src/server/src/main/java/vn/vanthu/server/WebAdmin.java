@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class WebAdmin {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration COPYING = Duration.ofHours(12);
     private static final String ERRORS = "/mailRepositories/" + escaped("var/mail/error") + "/mails";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,6 +65,11 @@ public final class WebAdmin {
         send("PATCH", ERRORS + which + "?action=reprocess&processor=root", "", 201);
     }
 
+    /** The running gateway's part of a backup; gives the hash of the newest seal in it. */
+    public String copyInto(Path folder) throws IOException {
+        return send("POST", "/vanthu/copy?folder=" + escaped(folder.toString()), "", 200, COPYING);
+    }
+
     /** Every account's address. */
     public List<String> accounts() throws IOException {
         List<String> names = new ArrayList<>();
@@ -90,9 +96,13 @@ public final class WebAdmin {
     }
 
     private String send(String method, String path, String body, int expected) throws IOException {
+        return send(method, path, body, expected, PATIENCE);
+    }
+
+    private String send(String method, String path, String body, int expected, Duration patience) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {

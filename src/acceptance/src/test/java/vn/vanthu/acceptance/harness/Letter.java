@@ -52,6 +52,13 @@ public record Letter(String sender, String subject, byte[] bytes) {
         return withBytes(all.replace(text, by).getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** The same header over another text. */
+    public Letter withBody(String text) {
+        String all = new String(bytes, StandardCharsets.UTF_8);
+        String header = all.substring(0, all.indexOf("\r\n\r\n") + 4);
+        return withBytes((header + text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The same letter, longer by so many bytes. */
     public Letter grownBy(int size) {
         byte[] line = "Dòng nội dung của một tài liệu đính kèm rất dài, lặp lại nhiều lần cho đủ dung lượng.\r\n"

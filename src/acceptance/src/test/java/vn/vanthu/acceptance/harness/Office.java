@@ -46,6 +46,11 @@ public final class Office implements AutoCloseable {
         return mailbox + "@" + DOMAIN;
     }
 
+    /** The same people and outside world at another gateway, which the caller starts and closes. */
+    public Office at(GatewayProcess other) {
+        return new Office(folder, other, outside);
+    }
+
     public GatewayProcess gateway() {
         return gateway;
     }

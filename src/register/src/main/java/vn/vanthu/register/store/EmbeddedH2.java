@@ -181,6 +181,12 @@ final class EmbeddedH2 implements AutoCloseable {
         }
     }
 
+    void copyTo(Path zip) throws SQLException {
+        try (Statement statement = Objects.requireNonNull(admin).createStatement()) {
+            statement.execute("BACKUP TO '" + zip.toString().replace("'", "''") + "'");
+        }
+    }
+
     /** Through the running gateway, or the file itself, unable to change it, when nobody serves it. */
     static Connection connectToRead(Path dataFolder) throws IOException, SQLException {
         String password = SecretFile.read(dataFolder.resolve(PASSWORD_FILE)).getProperty(GATEWAY, "");

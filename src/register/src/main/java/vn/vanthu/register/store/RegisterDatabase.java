@@ -249,6 +249,13 @@ public final class RegisterDatabase implements AutoCloseable {
         }
     }
 
+    /** Writes the embedded database as it is at one moment into a zip file; does nothing for MariaDB. */
+    public void copyTo(Path zip) throws SQLException {
+        if (embedded != null) {
+            embedded.copyTo(zip);
+        }
+    }
+
     /** The newest seal, to be sent out daily; empty when nothing was sealed yet. */
     public Optional<SealHead> sealHead() throws RegisterUnavailableException {
         try (StatelessSession session = sessions.openStatelessSession()) {

@@ -28,7 +28,9 @@ import vn.vanthu.server.Runtimes;
             DnsCommand.class,
             AuditCommand.class,
             StatusCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class Launcher implements Runnable {
 

@@ -5,24 +5,30 @@ import com.google.inject.multibindings.Multibinder;
 import org.apache.james.core.healthcheck.HealthCheck;
 import org.apache.james.webadmin.Routes;
 import org.apache.james.webadmin.dropwizard.MetricsRoutes;
+import vn.vanthu.server.backup.LiveCopies;
 import vn.vanthu.server.status.GatewayStatus;
 import vn.vanthu.server.status.StatusGauges;
 import vn.vanthu.server.status.StatusHealthCheck;
 
-/** What watches the gateway: WebAdmin's {@code /healthcheck} and {@code /metrics}. */
+/** What administrators' programs use: WebAdmin's {@code /healthcheck}, {@code /metrics} and the copy for a backup. */
 public final class OperationsModule extends AbstractModule {
 
     private final GatewayStatus status;
+    private final LiveCopies copies;
 
-    public OperationsModule(GatewayStatus status) {
+    public OperationsModule(GatewayStatus status, LiveCopies copies) {
         this.status = status;
+        this.copies = copies;
     }
 
     @Override
     protected void configure() {
         bind(GatewayStatus.class).toInstance(status);
+        bind(LiveCopies.class).toInstance(copies);
         bind(StatusGauges.class).asEagerSingleton();
         Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().to(StatusHealthCheck.class);
-        Multibinder.newSetBinder(binder(), Routes.class).addBinding().to(MetricsRoutes.class);
+        Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
+        routes.addBinding().to(MetricsRoutes.class);
+        routes.addBinding().to(BackupRoutes.class);
     }
 }

@@ -1,0 +1,125 @@
+package vn.vanthu.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.vanthu.acceptance.harness.Office.address;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.vanthu.acceptance.harness.Ended;
+import vn.vanthu.acceptance.harness.GatewayProcess;
+import vn.vanthu.acceptance.harness.Letter;
+import vn.vanthu.acceptance.harness.Mailbox;
+import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
+
+/** A copy of a running office, put into an empty folder after the old one is gone. */
+class BackupTest {
+
+    private static final String YEAR = Year.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+    private static final String OUTSIDE = "cho.thu@noikhac.example";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void whatWasThereIsThereAgainAndNothingIsNumberedOrSentTwice() throws Exception {
+        Letter before = Letter.fromOutside("Trước bản sao");
+        Letter leftLater = Letter.from(address("vanthu"), "Rời đi sau bản sao");
+        try (Office office = Office.open(gateway -> {})) {
+            office.receive(before, "giamdoc");
+            office.register().settledFrom(before.sender());
+            reserve(office, 1);
+            office.outside().answering(OUTSIDE, Answer.DEFER);
+            office.client("vanthu").send(leftLater, OUTSIDE);
+            String sent = office.register().about(leftLater.subject()).id();
+
+            Path backup = backup(office.gateway());
+
+            office.outside().answering(OUTSIDE, Answer.ACCEPT);
+            office.register().settledAbout(leftLater.subject());
+            reserve(office, 2);
+            office.gateway().kill();
+
+            GatewayProcess restored = GatewayProcess.in(folder.resolve("new")).sendingTo(office.outside());
+            assertThat(restored.command("restore", backup.toString()).exitCode()).isZero();
+            confirm(restored, sent);
+            restored.start();
+            try (restored) {
+                Office again = office.at(restored);
+                reserve(again, 3);
+                assertThat(again.register()
+                                .query("SELECT so_ky_hieu, trang_thai FROM so_van_ban_di ORDER BY so_thu_tu"))
+                        .extracting(row -> row.get("so_ky_hieu") + " " + row.get("trang_thai"))
+                        .containsExactly("01/QĐ-SNgV reserved", " voided", "03/QĐ-SNgV reserved");
+                try (Mailbox mailbox = again.client("giamdoc").open()) {
+                    assertThat(mailbox.all("From")).containsOnlyOnce("<" + before.sender() + ">");
+                }
+                assertThat(again.register().settledAbout(leftLater.subject()).get("ket_qua"))
+                        .isEqualTo("relayed");
+                assertThat(office.outside().takenFor(OUTSIDE)).hasSize(1);
+                assertThat(restored.command("audit", "verify").exitCode()).isZero();
+            }
+        }
+    }
+
+    private static void confirm(GatewayProcess restored, String sent) throws Exception {
+        assertThat(restored.startInVain().output()).contains("restore --confirm");
+        Ended tooFew = restored.command("restore", "--confirm", "--as", "vanthu", "--last", "den/" + YEAR + "=0");
+        assertThat(tooFew.output()).contains("--last di/" + YEAR + "=N");
+        assertThat(tooFew.exitCode()).isEqualTo(2);
+        Ended whole = restored.command(
+                "restore", "--confirm", "--as", "vanthu", "--sent", sent, "--last", "den/" + YEAR + "=0", "--last",
+                "di/" + YEAR + "=2");
+        assertThat(whole.exitCode()).as(whole.output()).isZero();
+    }
+
+    @Test
+    void aBackupThatCannotBeGoodIsRefusedAndNothingIsHalfDone() throws Exception {
+        GatewayProcess stopped = GatewayProcess.in(folder.resolve("office"));
+        assertThat(stopped.command("user", "list").exitCode()).isZero();
+        Ended sameDisk = stopped.command("backup", stopped.data().resolveSibling("copies").toString());
+        assertThat(sameDisk.output()).contains("--same-disk");
+        assertThat(sameDisk.exitCode()).isEqualTo(2);
+        Path backup = backup(stopped);
+
+        Ended full = stopped.command("restore", backup.toString());
+        assertThat(full.output()).contains("holds data");
+        assertThat(full.exitCode()).isEqualTo(2);
+
+        GatewayProcess other = GatewayProcess.in(folder.resolve("other"));
+        Files.writeString(backup.resolve("conf/organization.xml"), "<!-- -->", StandardOpenOption.APPEND);
+        Ended damaged = other.command("restore", backup.toString());
+        assertThat(damaged.output()).contains("damaged: conf/organization.xml");
+        assertThat(damaged.exitCode()).isEqualTo(2);
+        assertThat(other.data()).doesNotExist();
+        assertThat(other.command("restore", folder.toString()).output()).contains("is no backup");
+    }
+
+    private static Path backup(GatewayProcess gateway) throws Exception {
+        Path copies = gateway.data().resolveSibling("copies");
+        Ended made = gateway.command("backup", copies.toString(), "--same-disk");
+        assertThat(made.exitCode()).as(made.output()).isZero();
+        try (Stream<Path> all = Files.list(copies)) {
+            return all.filter(folder -> String.valueOf(folder.getFileName()).startsWith("vanthu-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** The clerk takes the next outgoing number by mail. */
+    private static void reserve(Office office, int number) throws Exception {
+        Letter command = Letter.from(address("vanthu"), "Cấp số " + number)
+                .withBody("CẤP SỐ\nLoại: Quyết định\nTrích yếu: Số " + number + "\nNgười ký: Nguyễn Giám Đốc\n");
+        office.client("vanthu").send(command, address("so"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> office.register().query("SELECT * FROM so_van_ban_di"), rows -> rows.size() == number);
+    }
+}

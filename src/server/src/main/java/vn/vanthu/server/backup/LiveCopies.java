@@ -1,0 +1,51 @@
+package vn.vanthu.server.backup;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.SealHead;
+import vn.vanthu.server.james.JamesDatabase;
+
+/** Copies what only the running gateway can copy: the queue and the embedded databases, in this order. */
+public final class LiveCopies {
+
+    static final String QUEUE = "data/queue/";
+    static final String DATABASES = "databases/";
+    static final String JAMES = "james";
+    static final String REGISTER = "register";
+
+    /** KahaDB makes its index anew from the journal; only the journal is whole at every moment. */
+    private static final String JOURNAL = "db-\\d+\\.log";
+
+    private final Path data;
+    private final JamesDatabase james;
+    private final RegisterDatabase register;
+
+    public LiveCopies(Path data, JamesDatabase james, RegisterDatabase register) {
+        this.data = data;
+        this.james = james;
+        this.register = register;
+    }
+
+    /**
+     * Writes {@value #QUEUE} and {@value #DATABASES} below the folder.
+     *
+     * @return hash of the newest seal in the copy; empty for none
+     */
+    public synchronized String into(Path folder) throws Exception {
+        Path queue = data.resolve("queue");
+        for (String name : Copies.filesIn(queue)) {
+            if (name.matches(JOURNAL)) {
+                Copies.copyIfThere(queue.resolve(name), folder, QUEUE + name);
+            }
+        }
+        Path databases = Files.createDirectories(folder.resolve(DATABASES));
+        if (!Databases.isMariaDb(james)) {
+            Databases.copy(james, databases.resolve(Databases.fileOf(james, JAMES)));
+        }
+        register.seal();
+        String head = register.sealHead().map(SealHead::hash).orElse("");
+        register.copyTo(databases.resolve(REGISTER + ".zip"));
+        return head;
+    }
+}
