@@ -49,7 +49,8 @@ class BackupTest {
             office.gateway().kill();
 
             GatewayProcess restored = GatewayProcess.in(folder.resolve("new")).sendingTo(office.outside());
-            assertThat(restored.command("restore", backup.toString()).exitCode()).isZero();
+            assertThat(restored.command("restore", backup.toString()).exitCode())
+                    .isZero();
             confirm(restored, sent);
             restored.start();
             try (restored) {
@@ -76,7 +77,15 @@ class BackupTest {
         assertThat(tooFew.output()).contains("--last di/" + YEAR + "=N");
         assertThat(tooFew.exitCode()).isEqualTo(2);
         Ended whole = restored.command(
-                "restore", "--confirm", "--as", "vanthu", "--sent", sent, "--last", "den/" + YEAR + "=0", "--last",
+                "restore",
+                "--confirm",
+                "--as",
+                "vanthu",
+                "--sent",
+                sent,
+                "--last",
+                "den/" + YEAR + "=0",
+                "--last",
                 "di/" + YEAR + "=2");
         assertThat(whole.exitCode()).as(whole.output()).isZero();
     }
@@ -85,7 +94,8 @@ class BackupTest {
     void aBackupThatCannotBeGoodIsRefusedAndNothingIsHalfDone() throws Exception {
         GatewayProcess stopped = GatewayProcess.in(folder.resolve("office"));
         assertThat(stopped.command("user", "list").exitCode()).isZero();
-        Ended sameDisk = stopped.command("backup", stopped.data().resolveSibling("copies").toString());
+        Ended sameDisk = stopped.command(
+                "backup", stopped.data().resolveSibling("copies").toString());
         assertThat(sameDisk.output()).contains("--same-disk");
         assertThat(sameDisk.exitCode()).isEqualTo(2);
         Path backup = backup(stopped);

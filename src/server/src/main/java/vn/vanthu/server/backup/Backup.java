@@ -56,7 +56,8 @@ public final class Backup {
             Trees.delete(partial);
             throw e;
         }
-        DataFolder.writePrivate(data.resolve("last-backup"), made.toAbsolutePath().toString());
+        DataFolder.writePrivate(
+                data.resolve("last-backup"), made.toAbsolutePath().toString());
         return made;
     }
 
@@ -78,7 +79,8 @@ public final class Backup {
             files.add(Copies.copy(configuration.options().conf().resolve(name), folder, "conf/" + name));
         }
         for (String name : Copies.filesIn(folder)) {
-            if (name.startsWith(LiveCopies.DATABASES) || files.stream().noneMatch(file -> file.path().equals(name))) {
+            if (name.startsWith(LiveCopies.DATABASES)
+                    || files.stream().noneMatch(file -> file.path().equals(name))) {
                 files.add(Copies.entryOf(folder, name));
             }
         }

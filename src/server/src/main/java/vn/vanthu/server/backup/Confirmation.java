@@ -121,7 +121,8 @@ public final class Confirmation {
             Act act = act(known, book, to, "");
             if (books.claim(new BookNumber(which, year, to), DocumentFields.none(), Source.paper(inYear(year)), act)
                     instanceof Claim.Refused refused) {
-                throw new BackupException("--last " + book + "=" + to + ": " + refused.reason().text());
+                throw new BackupException(
+                        "--last " + book + "=" + to + ": " + refused.reason().text());
             }
         }
         for (int number = from; number <= to; number++) {
@@ -166,7 +167,12 @@ public final class Confirmation {
             ResultSet rows = query.executeQuery();
             while (rows.next()) {
                 events.add(DeliveryEvent.settled(
-                        mail, rows.getString(1), Outcome.RELAYED, now, "", "sent before the restore, by " + known.login()));
+                        mail,
+                        rows.getString(1),
+                        Outcome.RELAYED,
+                        now,
+                        "",
+                        "sent before the restore, by " + known.login()));
             }
         }
         register.register().outcomes(events);

@@ -26,14 +26,16 @@ final class Copies {
         Path to = folder.resolve(path);
         Files.createDirectories(parent(to));
         try (InputStream in = Files.newInputStream(from);
-                FileChannel channel =
-                        FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             DigestInputStream digest = new DigestInputStream(in, sha256());
             long size = digest.transferTo(out);
             channel.force(true);
             keepRights(from, to);
-            return new Manifest.Entry(path, size, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+            return new Manifest.Entry(
+                    path,
+                    size,
+                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         }
     }
 
@@ -47,10 +49,12 @@ final class Copies {
     }
 
     static Manifest.Entry entryOf(Path folder, String path) throws IOException {
-        try (DigestInputStream digest =
-                new DigestInputStream(Files.newInputStream(folder.resolve(path)), sha256())) {
+        try (DigestInputStream digest = new DigestInputStream(Files.newInputStream(folder.resolve(path)), sha256())) {
             long size = digest.transferTo(OutputStream.nullOutputStream());
-            return new Manifest.Entry(path, size, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+            return new Manifest.Entry(
+                    path,
+                    size,
+                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         }
     }
 

@@ -17,8 +17,7 @@ import vn.vanthu.server.james.JamesDatabase;
 /** One database in one file: H2 as its own zip, MariaDB as {@code mariadb-dump} writes it. */
 final class Databases {
 
-    private static final Pattern MARIADB =
-            Pattern.compile("jdbc:mariadb://([^:/?]+)(?::(\\d+))?/([^?]+).*");
+    private static final Pattern MARIADB = Pattern.compile("jdbc:mariadb://([^:/?]+)(?::(\\d+))?/([^?]+).*");
 
     private Databases() {}
 
@@ -50,7 +49,10 @@ final class Databases {
     /** Loads a copy into an empty MariaDB database. */
     static void load(JamesDatabase database, Path from) throws IOException, SQLException, BackupException {
         try (Connection connection = connect(database)) {
-            if (connection.getMetaData().getTables(connection.getCatalog(), null, "%", null).next()) {
+            if (connection
+                    .getMetaData()
+                    .getTables(connection.getCatalog(), null, "%", null)
+                    .next()) {
                 throw new BackupException(database.url() + " holds tables already; allowed: an empty database");
             }
         }

@@ -64,7 +64,9 @@ record Manifest(Instant madeAt, String sealHead, List<Entry> files) {
                         each.path("sha256").asText()));
             }
             return new Manifest(
-                    Instant.parse(all.path("madeAt").asText()), all.path("sealHead").asText(), files);
+                    Instant.parse(all.path("madeAt").asText()),
+                    all.path("sealHead").asText(),
+                    files);
         } catch (com.fasterxml.jackson.core.JacksonException | java.time.DateTimeException e) {
             throw new BackupException(file + " cannot be read: " + e.getMessage() + "; take another backup");
         }

@@ -27,8 +27,9 @@ public final class Restore {
     public void run() throws Exception {
         Manifest manifest = Manifest.read(backup);
         if (!Trees.isEmptyOrMissing(data)) {
-            throw new BackupException(data + " holds data; allowed: an empty or missing folder. Stop the gateway and move"
-                    + " the old folder away: it may still be needed");
+            throw new BackupException(
+                    data + " holds data; allowed: an empty or missing folder. Stop the gateway and move"
+                            + " the old folder away: it may still be needed");
         }
         verify(manifest);
         Path work = data.resolveSibling(data.getFileName() + ".restoring");
@@ -39,7 +40,11 @@ public final class Restore {
             copyConfiguration(manifest);
             copyArchive(manifest, work);
             unpackDatabases(work);
-            new Restored(manifest.madeAt(), manifest.sealHead(), backup.toAbsolutePath().toString()).writeTo(work);
+            new Restored(
+                            manifest.madeAt(),
+                            manifest.sealHead(),
+                            backup.toAbsolutePath().toString())
+                    .writeTo(work);
             Files.deleteIfExists(data);
             Files.move(work, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (Exception e) {
@@ -52,11 +57,12 @@ public final class Restore {
         long bytes = 0;
         for (Manifest.Entry wanted : manifest.files()) {
             if (!Files.isRegularFile(backup.resolve(wanted.path()))) {
-                throw new BackupException("the backup is not whole: " + wanted.path() + " is missing; take another one");
+                throw new BackupException(
+                        "the backup is not whole: " + wanted.path() + " is missing; take another one");
             }
             if (!Copies.entryOf(backup, wanted.path()).equals(wanted)) {
-                throw new BackupException("the backup is damaged: " + wanted.path()
-                        + " is not what the manifest says; take another one");
+                throw new BackupException(
+                        "the backup is damaged: " + wanted.path() + " is not what the manifest says; take another one");
             }
             bytes += wanted.size();
         }
@@ -85,7 +91,8 @@ public final class Restore {
     }
 
     private void copyArchive(Manifest manifest, Path work) throws Exception {
-        Path archive = Settings.load(conf.resolve("vanthu.properties"), System.getenv()).archive(work);
+        Path archive = Settings.load(conf.resolve("vanthu.properties"), System.getenv())
+                .archive(work);
         for (Manifest.Entry file : manifest.files()) {
             if (file.path().startsWith(ArchiveCopy.FROM_BACKUP)) {
                 Path to = archive.resolve(file.path().substring(ArchiveCopy.FROM_BACKUP.length()));

@@ -40,8 +40,7 @@ public record Restored(Instant madeAt, String sealHead, String backup) {
     void writeTo(Path data) throws IOException {
         DataFolder.writePrivate(
                 data.resolve(FILE),
-                JSON.writeValueAsString(
-                        Map.of("madeAt", madeAt.toString(), "sealHead", sealHead, "backup", backup)));
+                JSON.writeValueAsString(Map.of("madeAt", madeAt.toString(), "sealHead", sealHead, "backup", backup)));
     }
 
     static void remove(Path data) throws IOException {

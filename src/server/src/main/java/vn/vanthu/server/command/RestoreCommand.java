@@ -90,11 +90,16 @@ final class RestoreCommand implements Callable<Integer> {
         Confirmation.Known known = new Confirmation.Known(
                 responsible(configuration), System.getProperty("user.name", ""), numbers(), mails());
         Verification proof = RegisterDatabase.verify(configuration.register(), head, rows -> {});
-        commandLine().getOut().println(proof.isIntact()
-                ? "Sổ nguyên vẹn / the register is intact"
-                : "Bản sao không tới dấu niêm phong đã biết, hoặc đã bị sửa / the copy ends before the known seal, or was"
-                        + " altered: " + proof.findings());
-        new Confirmation(configuration, restored).confirm(known).forEach(commandLine().getOut()::println);
+        commandLine()
+                .getOut()
+                .println(
+                        proof.isIntact()
+                                ? "Sổ nguyên vẹn / the register is intact"
+                                : "Bản sao không tới dấu niêm phong đã biết, hoặc đã bị sửa / the copy ends before the"
+                                        + " known seal, or was altered: " + proof.findings());
+        new Confirmation(configuration, restored)
+                .confirm(known)
+                .forEach(commandLine().getOut()::println);
         return 0;
     }
 
@@ -102,9 +107,7 @@ final class RestoreCommand implements Callable<Integer> {
         var organization = configuration.organization().get();
         return organization
                 .person(organization.complete(login))
-                .filter(person -> person.role().leadsAgency()
-                        || person.has(Role.OFFICE_HEAD)
-                        || person.has(Role.CLERK))
+                .filter(person -> person.role().leadsAgency() || person.has(Role.OFFICE_HEAD) || person.has(Role.CLERK))
                 .orElseThrow(() -> wrong("--as: found '" + login
                         + "'; allowed: the login of a leader, the head of the office or the clerk"))
                 .address();
