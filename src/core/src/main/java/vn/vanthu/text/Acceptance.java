@@ -19,6 +19,10 @@ final class Acceptance {
 
     /** Whether to convert. */
     static boolean isCertain(Reading reading, Evidence evidence) {
+        return reading.proven() && reading.count(Kind.ODD) <= reading.syllables() || speaksFor(reading, evidence);
+    }
+
+    private static boolean speaksFor(Reading reading, Evidence evidence) {
         float prior = evidence.prior(reading.encoding());
         return reading.syllables() > 0
                 && reading.evidence() + prior >= leastEvidence(reading.encoding())
@@ -42,7 +46,7 @@ final class Acceptance {
         if (traits.genuine()) {
             return reading.tellingSyllables() >= 5 && reading.evidence() >= 50;
         }
-        return traits.symbols() || reading.tellingSyllables() >= 3 && reading.evidence() >= 20;
+        return traits.symbols() || reading.tellingSyllables() >= 2 && reading.evidence() >= 14;
     }
 
     /** Not a few names among foreign words. */
@@ -108,7 +112,7 @@ final class Acceptance {
         return switch (encoding) {
             case TCVN5712_1, TCVN5712_2 -> -3;
             case VIETWARE_X, VIETWARE_F, BKHCM1, BKHCM2, VNI_MAC -> -2;
-            case ISC -> -8;
+            case ISC -> -4;
             default -> 0;
         };
     }

@@ -20,6 +20,9 @@ final class Alphabet {
     private static final String BASES = "\0abcdefghijklmnopqrstuvwxyzăâđêôơư";
 
     private static final String VOWELS = "aăâeêioôơuưy";
+    /** Vietnamese letters above Latin Extended-A that other languages write as well. */
+    private static final String SHARED = "ạẹẽịọụỳỵỹ";
+
     private static final int SIZE = 0x1F00;
 
     private static final char[][] COMPOSED = new char[BASES.length()][TONE_MARKS.length()];
@@ -90,6 +93,14 @@ final class Alphabet {
     /** True for the 134 Vietnamese letters that are not ASCII. */
     static boolean isAccented(char c) {
         return c >= 0x80 && base(c) != 0;
+    }
+
+    /**
+     * True for a letter that no other language of some size writes; ă is Romanian, đ Croatian, the letters with a dot
+     * below or a tilde are Yoruba, Igbo or Guaraní too.
+     */
+    static boolean isOnlyVietnamese(char c) {
+        return isAccented(c) && c > 0x17F && SHARED.indexOf(Character.toLowerCase(c)) < 0;
     }
 
     /** True for an accented letter that ISO-8859-1 has too; such letters alone prove nothing. */

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One 8-bit Vietnamese encoding: which bytes are which letter, as a tree that takes the longest match.
@@ -36,6 +37,7 @@ final class CodeTable {
 
     private final int[] pairs;
     private final boolean hasPairs;
+    private final boolean hasSymbolLetters;
 
     private CodeTable(Encoding encoding, short[] next, char[] value, Map<Character, byte[]> bytesOf) {
         this.encoding = encoding;
@@ -57,10 +59,16 @@ final class CodeTable {
             }
         }
         this.hasPairs = paired;
+        this.hasSymbolLetters = IntStream.range(' ', 0x7F).anyMatch(b -> value[next[b]] != b);
     }
 
     Encoding encoding() {
         return encoding;
+    }
+
+    /** Whether it writes letters with symbols of ASCII: {@code ^} is Ỳ in BK HCM1. */
+    boolean hasSymbolLetters() {
+        return hasSymbolLetters;
     }
 
     /**

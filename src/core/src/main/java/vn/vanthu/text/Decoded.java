@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** A text decoded in some way, with the place in the source where each character came from. */
 final class Decoded {
 
+    /** The logarithm of the probability of a word of one letter, such as Ý or Ở. */
+    private static final float COMMON_WORD = -8;
+
     final char[] text;
     /** Where each character starts in the source; one more than there are characters. */
     final int[] start;
@@ -47,6 +50,44 @@ final class Decoded {
             }
         }
         return false;
+    }
+
+    /**
+     * Puts back the ASCII symbols that are letters in an encoding but make no word here: "{@code 1 ~ 2}" is no Ấ.
+     *
+     * @param units the source
+     */
+    void keepSymbols(char[] units, Syllables syllables) {
+        for (int at = 0; at < length; ) {
+            int end = at;
+            boolean symbols = false;
+            while (end < length && Character.isLetter(text[end])) {
+                symbols |= isSymbol(units[start[end]]);
+                end++;
+            }
+            if (symbols && !isWord(at, end, syllables)) {
+                for (int i = at; i < end; i++) {
+                    text[i] = isSymbol(units[start[i]]) ? units[start[i]] : text[i];
+                }
+            }
+            at = Math.max(end, at + 1);
+        }
+    }
+
+    private static boolean isSymbol(char unit) {
+        return unit < 0x80 && !Character.isLetter(unit);
+    }
+
+    private boolean isWord(int from, int to, Syllables syllables) {
+        if (to - from == 1) {
+            boolean beforeWord = to + 1 < length && text[to] == ' ' && Character.isLowerCase(text[to + 1]);
+            return beforeWord && syllables.logProbability(text, from, to) > COMMON_WORD;
+        }
+        boolean capitals = true;
+        for (int at = from; at < to; at++) {
+            capitals &= Character.isUpperCase(text[at]);
+        }
+        return capitals || syllables.logProbability(text, from, to) != Syllables.IMPOSSIBLE;
     }
 
     @Override

@@ -48,10 +48,14 @@ final class Path {
     /** Among foreign text, a stretch that weighs less is names ("Trần Hưng Đạo"). */
     private static final int LEAST_WEIGHT_AMONG_FOREIGN = 7;
 
+    /** So many foreign words to a Vietnamese one may stand in a text with a word that proves it: terms and names. */
+    private static final int FOREIGN_BESIDE_PROVEN = 3;
+
     private int[] position;
     private float[] gain;
     private Kind[] kind;
     private int size;
+    private int proofs;
 
     Path(int textLength) {
         int capacity = textLength / 4 + 8;
@@ -71,11 +75,17 @@ final class Path {
         kind[size++] = wordKind;
     }
 
+    /** Notes that the last word is one that nothing but this reading explains. */
+    void prove() {
+        proofs++;
+    }
+
     /** Chooses the states and sums up what they say. */
     Reading finish(Encoding encoding, Decoded decoded) {
         boolean[] vietnamese = new boolean[size];
         float total = choose(vietnamese);
-        if (isMostlyVietnamese(vietnamese)) {
+        boolean proven = isProven();
+        if (proven || isMostlyVietnamese(vietnamese)) {
             Arrays.fill(vietnamese, true);
         } else {
             dropNames(vietnamese);
@@ -92,7 +102,8 @@ final class Path {
                 left += kind[i].changes() ? 1 : 0;
             }
         }
-        return new Reading(encoding, total, evidence, inside, left, decoded, mask(vietnamese, decoded.length));
+        return new Reading(
+                encoding, total, evidence, inside, left, proven, decoded, mask(vietnamese, decoded.length));
     }
 
     private float choose(boolean[] vietnamese) {
@@ -114,6 +125,17 @@ final class Path {
             state = state ? !entered[i] : left[i];
         }
         return Math.max(inside, foreign);
+    }
+
+    /** A proof is enough where the rest is not plainly another language. */
+    private boolean isProven() {
+        int foreign = 0;
+        int syllables = 0;
+        for (int i = 0; i < size; i++) {
+            foreign += kind[i] == Kind.PLAIN_FOREIGN ? 1 : 0;
+            syllables += kind[i].isSyllable() ? 1 : 0;
+        }
+        return proofs > 0 && foreign <= FOREIGN_BESIDE_PROVEN * syllables;
     }
 
     /** A Vietnamese text with foreign names and terms is read as one; their letters are in its encoding too. */

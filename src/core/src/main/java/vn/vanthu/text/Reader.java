@@ -38,6 +38,9 @@ final class Reader {
      */
     Reading readTable(char[] units, char[] original, CodeTable table) {
         Decoded decoded = Decoded.of(units, table);
+        if (table.hasSymbolLetters()) {
+            decoded.keepSymbols(units, model.syllables());
+        }
         return new Walk(decoded, original, units, units, false).run(table.encoding());
     }
 
@@ -114,7 +117,21 @@ final class Reader {
                 path.add(at, abbreviation ? 0 : NO_SYLLABLE, abbreviation ? Kind.ABBREVIATION : Kind.ODD);
             } else {
                 path.add(at, gainOf(at, end, vietnamese - foreign), kindOf(at, end));
+                if (unitsAreDecoded && provesForm(at, end)) {
+                    path.prove();
+                }
             }
+        }
+
+        /** No chance makes a syllable with a letter of Vietnamese alone out of another form. */
+        private boolean provesForm(int from, int to) {
+            for (int at = from; at < to && to - from > 1; at++) {
+                char now = original[decoded.start[at]];
+                if (now != decoded.text[at] && Alphabet.isOnlyVietnamese(decoded.text[at])) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isAscii(int from, int to) {

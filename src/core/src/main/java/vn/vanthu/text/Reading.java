@@ -7,11 +7,19 @@ package vn.vanthu.text;
  * @param evidence the part of the gain that comes from what would change
  * @param inside how many words of each {@link Path.Kind} stand in Vietnamese
  * @param left what this reading leaves as it is, though it would change it
+ * @param proven whether it holds a word that nothing but this reading explains
  * @param vietnamese for each decoded character, whether it stands in Vietnamese
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
 record Reading(
-        Encoding encoding, float gain, float evidence, int[] inside, int left, Decoded decoded, boolean[] vietnamese) {
+        Encoding encoding,
+        float gain,
+        float evidence,
+        int[] inside,
+        int left,
+        boolean proven,
+        Decoded decoded,
+        boolean[] vietnamese) {
 
     int count(Path.Kind kind) {
         return inside[kind.ordinal()];

@@ -18,10 +18,12 @@ public final class VietnameseText {
     private final CodeTables tables = CodeTables.load();
     private final Detector detector;
     private final Viqr viqr;
+    private final Syllables syllables;
 
     private VietnameseText(TextModel model) {
         this.detector = new Detector(model, tables);
-        this.viqr = new Viqr(model.syllables());
+        this.syllables = model.syllables();
+        this.viqr = new Viqr(syllables);
     }
 
     /** The engine with the model that ships with it. It takes some 50 ms: make one and share it. */
@@ -97,10 +99,9 @@ public final class VietnameseText {
 
     private Conversion decodeLong(byte[] text, Encoding encoding) {
         String decoded;
-        if (encoding == Encoding.TCVN5712_2) {
-            // Its tones are characters of their own that go onto the letter before.
-            decoded = Decoded.of(Units.ofBytes(text, 0, text.length), tables.of(encoding))
-                    .toString();
+        if (encoding == Encoding.TCVN5712_2 || tables.of(encoding).hasSymbolLetters()) {
+            // Tones that go onto the letter before, or symbols that are letters: not byte by byte.
+            decoded = decodeByWord(Units.ofBytes(text, 0, text.length), encoding).toString();
         } else {
             byte[] utf8 = new byte[text.length * 3 + CodeTable.SLACK];
             int length = tables.of(encoding).decodeToUtf8(text, 0, text.length, utf8);
@@ -108,6 +109,15 @@ public final class VietnameseText {
         }
         Capitals.Restored restored = restoreCapitals(encoding, decoded);
         return new Conversion(encoding, true, restored.text(), false, restored.lost());
+    }
+
+    private Decoded decodeByWord(char[] units, Encoding encoding) {
+        CodeTable table = tables.of(encoding);
+        Decoded decoded = Decoded.of(units, table);
+        if (table.hasSymbolLetters()) {
+            decoded.keepSymbols(units, syllables);
+        }
+        return decoded;
     }
 
     /** The same for text whose legacy bytes stand there as windows-1252 or ISO-8859-1 characters. */
@@ -121,7 +131,7 @@ public final class VietnameseText {
                     case UTF_7 -> Utf7.decode(original);
                     case MOJIBAKE -> Mojibake.decode(units, original);
                     case UTF_8, UTF8_NFD, UTF8_HALF_COMPOSED, UNKNOWN -> CombiningMarks.decode(original);
-                    default -> Optional.of(Decoded.of(units, tables.of(encoding)));
+                    default -> Optional.of(decodeByWord(units, encoding));
                 };
         Capitals.Restored restored =
                 restoreCapitals(encoding, decoded.map(Decoded::toString).orElse(text));
