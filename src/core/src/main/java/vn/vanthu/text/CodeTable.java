@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
 final class CodeTable {
 
     /** How much longer than the longest result the output must be. */
-    static final int SLACK = 4;
+    static final int SLACK = 8;
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int ROOT = 0;
 
     private final Encoding encoding;
@@ -32,11 +33,9 @@ final class CodeTable {
     private final Map<Character, byte[]> bytesOf;
     /** For the fast way: the UTF-8 of each single byte. */
     private final int[] single = new int[256];
-    /** Where the row of a byte starts in {@link #pairs}; 0, an empty row, when it starts no pair. */
-    private final int[] pairRow = new int[256];
+    /** For the fast way: what two bytes are (see {@link #step}); empty where every letter is one byte. */
+    private final long[] steps;
 
-    private final int[] pairs;
-    private final boolean hasPairs;
     private final boolean hasSymbolLetters;
 
     private CodeTable(Encoding encoding, short[] next, char[] value, Map<Character, byte[]> bytesOf) {
@@ -44,21 +43,10 @@ final class CodeTable {
         this.next = next;
         this.value = value;
         this.bytesOf = bytesOf;
-        this.pairs = new int[next.length];
-        boolean paired = false;
-        for (int first = 0; first < 256; first++) {
-            int node = next[first];
-            single[first] = utf8(value[node]);
-            for (int second = 0; second < 256; second++) {
-                int pair = next[node * 256 + second];
-                if (pair != ROOT) {
-                    pairRow[first] = node * 256;
-                    paired = true;
-                    pairs[node * 256 + second] = utf8(value[pair]);
-                }
-            }
+        for (int b = 0; b < 256; b++) {
+            single[b] = utf8(value[next[b]]);
         }
-        this.hasPairs = paired;
+        this.steps = steps();
         this.hasSymbolLetters = IntStream.range(' ', 0x7F).anyMatch(b -> value[next[b]] != b);
     }
 
@@ -118,27 +106,49 @@ final class CodeTable {
     int decodeToUtf8(byte[] in, int from, int to, byte[] out) {
         int written = 0;
         int at = from;
-        while (at < to && !hasPairs) {
+        // No branch depends on the text, as none could be foretold; what is stored beyond a character is overwritten.
+        while (steps.length > 0 && at + 1 < to) {
+            long step = steps[(in[at] & 0xFF) << 8 | in[at + 1] & 0xFF];
+            LONG.set(out, written, step);
+            written += (int) (step >>> 48) & 0xFF;
+            at += (int) (step >>> 56);
+        }
+        while (at < to) {
             int packed = single[in[at++] & 0xFF];
             INT.set(out, written, packed & 0xFFFFFF);
             written += packed >>> 24;
         }
-        while (at < to) {
-            int first = in[at++] & 0xFF;
-            int packed = single[first];
-            // All marks that follow a letter are above ASCII.
-            if (at < to && in[at] < 0) {
-                int pair = pairs[pairRow[first] + (in[at] & 0xFF)];
-                if (pair != 0) {
-                    packed = pair;
-                    at++;
-                }
-            }
-            // Four bytes in one store: those beyond the character are overwritten by the next one.
-            INT.set(out, written, packed & 0xFFFFFF);
-            written += packed >>> 24;
-        }
         return written;
+    }
+
+    private long[] steps() {
+        boolean[] pairs = new boolean[256];
+        boolean any = false;
+        for (int i = 0; i < 256 * 256; i++) {
+            pairs[i >> 8] |= next[next[i >> 8] * 256 + (i & 0xFF)] != ROOT && next[i >> 8] != ROOT;
+            any |= pairs[i >> 8];
+        }
+        long[] all = new long[any ? 256 * 256 : 0];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = step(i >> 8, i & 0xFF, pairs[i & 0xFF]);
+        }
+        return all;
+    }
+
+    /**
+     * What to do at two bytes: the UTF-8 in the lowest six bytes, its length in the next, and how many of the two it
+     * is in the highest. Two that are no letter together are taken at once, unless the second may go with a third.
+     */
+    private long step(int first, int second, boolean secondMayGoOn) {
+        int pair = next[first] == ROOT ? ROOT : next[next[first] * 256 + second];
+        int packed = pair == ROOT ? single[first] : utf8(value[pair]);
+        long bytes = packed & 0xFFFFFF;
+        int length = packed >>> 24;
+        if (pair == ROOT && !secondMayGoOn) {
+            bytes |= (single[second] & 0xFFFFFFL) << 8 * length;
+            length += single[second] >>> 24;
+        }
+        return (pair != ROOT || !secondMayGoOn ? 2L : 1L) << 56 | (long) length << 48 | bytes;
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class StreamConverter {
 
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK = 1 << 18;
 
     private final VietnameseText engine;
     private final Optional<Encoding> from;

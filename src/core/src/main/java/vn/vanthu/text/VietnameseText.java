@@ -141,7 +141,7 @@ public final class VietnameseText {
     /**
      * Decodes bytes in an 8-bit encoding straight to UTF-8, without inferring capitals: the fast way for long texts.
      *
-     * @param out at least three times as long as the text, and four bytes more
+     * @param out at least three times as long as the text, and eight bytes more
      * @return the number of bytes written
      */
     public int decodeToUtf8(byte[] text, Encoding encoding, byte[] out) {

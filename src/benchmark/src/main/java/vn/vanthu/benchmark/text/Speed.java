@@ -39,7 +39,7 @@ public final class Speed {
                 .toLowerCase(java.util.Locale.ROOT);
         for (Encoding encoding : List.of(Encoding.TCVN3, Encoding.VNI_WIN, Encoding.CP1258, Encoding.VISCII)) {
             byte[] bytes = repeat(engine.encode(text, encoding));
-            byte[] out = new byte[bytes.length * 3 + 4];
+            byte[] out = new byte[bytes.length * 3 + 8];
             report(encoding.id() + " decode", bytes.length, () -> engine.decodeToUtf8(bytes, encoding, out));
             report(encoding.id() + " find and convert", bytes.length, () -> new StreamConverter(engine)
                     .convert(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream()));
