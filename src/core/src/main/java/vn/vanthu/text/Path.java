@@ -102,8 +102,7 @@ final class Path {
                 left += kind[i].changes() ? 1 : 0;
             }
         }
-        return new Reading(
-                encoding, total, evidence, inside, left, proven, decoded, mask(vietnamese, decoded.length));
+        return new Reading(encoding, total, evidence, inside, left, proven, decoded, mask(vietnamese, decoded.length));
     }
 
     private float choose(boolean[] vietnamese) {

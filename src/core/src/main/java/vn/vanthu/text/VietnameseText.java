@@ -101,7 +101,8 @@ public final class VietnameseText {
         String decoded;
         if (encoding == Encoding.TCVN5712_2 || tables.of(encoding).hasSymbolLetters()) {
             // Tones that go onto the letter before, or symbols that are letters: not byte by byte.
-            decoded = decodeByWord(Units.ofBytes(text, 0, text.length), encoding).toString();
+            decoded =
+                    decodeByWord(Units.ofBytes(text, 0, text.length), encoding).toString();
         } else {
             byte[] utf8 = new byte[text.length * 3 + CodeTable.SLACK];
             int length = tables.of(encoding).decodeToUtf8(text, 0, text.length, utf8);
