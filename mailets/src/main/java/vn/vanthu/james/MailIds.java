@@ -29,6 +29,11 @@ public final class MailIds {
         return id;
     }
 
+    /** Gives a mail that is put together anew the id that it had. */
+    public static void keep(Mail mail, MailId id) {
+        mail.setAttribute(new Attribute(ATTRIBUTE, AttributeValue.of(id.value())));
+    }
+
     /**
      * The id of a mail that went through {@code RecordMail}; the header serves where James dropped the attributes.
      *

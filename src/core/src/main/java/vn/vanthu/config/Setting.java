@@ -118,6 +118,12 @@ public enum Setting {
             "",
             "Tệp PEM chứa khóa riêng để ký thư. Để trống: tự tạo khi chạy lần đầu.",
             "PEM file with the private key that signs mail. Empty: made at the first start."),
+    DKIM_KNOWN(
+            "vanthu.dkim.known",
+            Kind.TEXT,
+            "",
+            "Tệp (dạng vùng DNS) chứa khóa DKIM của các cơ quan bạn, cho mạng không tra được DNS. Tính từ thư mục cấu hình.",
+            "Zone file with the DKIM keys of partners, for networks that cannot ask DNS. Relative to the configuration folder."),
     LOGIN_ACCOUNT_FAILURES(
             "vanthu.login.account.failures",
             Kind.number(1, 1000),

@@ -3,6 +3,7 @@ package vn.vanthu.filing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,15 @@ public final class Archive {
         InputStream open() throws IOException;
     }
 
-    /** Makes the folder, and removes what a crash left half written. To be called once, before anything is filed. */
+    /** Makes the folder, tries it, and removes what a crash left half written. To be called once, before anything is filed. */
     public void open() throws IOException {
         Files.createDirectories(root);
         Staging.removeAll(root);
+        try (Staging trial = Staging.in(root)) {
+            trial.write("thử ghi", "");
+        } catch (InvalidPathException e) {
+            throw new IOException("no Vietnamese names in the character set of the locale", e);
+        }
     }
 
     /**

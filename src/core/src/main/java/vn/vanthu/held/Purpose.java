@@ -16,7 +16,9 @@ public enum Purpose {
     /** Its sender went over a limit. */
     LIMIT,
     /** The number in it cannot be right: the clerk is asked. */
-    NUMBER;
+    NUMBER,
+    /** It was delivered; its bytes are kept until the clerk has said whether its documents are entered. */
+    REGISTRATION;
 
     /** The stable name in the register: {@code secrecy-topic}. */
     public String code() {

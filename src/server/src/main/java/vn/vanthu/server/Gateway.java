@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 import vn.vanthu.config.Setting;
+import vn.vanthu.documents.MessageContents;
+import vn.vanthu.filing.Archive;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.LockedAccounts;
@@ -36,6 +38,7 @@ import vn.vanthu.server.james.QueueModule;
 import vn.vanthu.server.james.StoreModule;
 import vn.vanthu.server.status.DailyStatus;
 import vn.vanthu.server.status.GatewayStatus;
+import vn.vanthu.text.VietnameseText;
 
 /** A running gateway: the register, James's stores and James itself, started in this order and stopped in the reverse. */
 public final class Gateway implements AutoCloseable {
@@ -175,6 +178,11 @@ public final class Gateway implements AutoCloseable {
                         ClerksBooks.commands(configuration, register),
                         heldMails(register),
                         register.questions(Keys.secret(data.resolve("question.secret"))),
+                        register.books(),
+                        register.arrivals(),
+                        archive(register),
+                        keep(MessageContents.of(VietnameseText.load(), data.resolve("tmp"))),
+                        DkimKeys.known(configuration.settings(), configuration.options().conf()),
                         configuration.hostname(),
                         new MessageReader(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
                         configuration.files(),
@@ -187,6 +195,22 @@ public final class Gateway implements AutoCloseable {
             throw StartFailure.explain(e, configuration.options().conf());
         }
         return james;
+    }
+
+    private Archive archive(RegisterDatabase register) throws ConfigurationException {
+        Path folder = configuration.settings().archive(configuration.options().data());
+        Archive archive = new Archive(folder, register.filings());
+        try {
+            archive.open();
+            return archive;
+        } catch (IOException e) {
+            throw new ConfigurationException(List.of(new Problem(
+                    "vanthu.properties",
+                    Setting.ARCHIVE.key(),
+                    folder + ": " + e.getMessage(),
+                    "a folder that can be written, and Vietnamese file names (LC_ALL=C.UTF-8)",
+                    null)));
+        }
     }
 
     private HeldMails heldMails(RegisterDatabase register) {

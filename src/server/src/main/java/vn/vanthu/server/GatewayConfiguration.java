@@ -64,6 +64,9 @@ public record GatewayConfiguration(
         if (settings != null && settings.has(Setting.DKIM_KEY)) {
             collect(problems, () -> DkimKeys.named(settings.text(Setting.DKIM_KEY)));
         }
+        if (settings != null) {
+            collect(problems, () -> DkimKeys.known(settings, options.conf()));
+        }
         if (settings == null || organization == null || webAdmin == null || !problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

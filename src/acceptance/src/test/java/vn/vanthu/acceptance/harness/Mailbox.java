@@ -3,6 +3,7 @@ package vn.vanthu.acceptance.harness;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.mail.imap.IMAPMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import javax.mail.Folder;
 import javax.mail.Message;
 import javax.mail.MessagingException;
 import javax.mail.Store;
+import javax.mail.internet.MimeMessage;
 import javax.mail.search.HeaderTerm;
 
 /** An INBOX that a person has open. */
@@ -47,6 +49,27 @@ public final class Mailbox implements AutoCloseable {
     /** The bytes of the mail with this id, as soon as it is there; it must be there once. */
     public byte[] mail(String id) throws MessagingException, IOException {
         return only("X-VanThu-Id", id);
+    }
+
+    /** The mail with this id in another folder, named level by level; the folder must be subscribed to. */
+    public List<MimeMessage> in(List<String> folder, String id) throws MessagingException, IOException {
+        String name = String.join(String.valueOf(inbox.getSeparator()), folder);
+        for (Folder subscribed : store.getDefaultFolder().listSubscribed("*")) {
+            if (subscribed.getFullName().equals(name)) {
+                return messages(subscribed, id);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<MimeMessage> messages(Folder folder, String id) throws MessagingException, IOException {
+        folder.open(Folder.READ_ONLY);
+        List<MimeMessage> found = new ArrayList<>();
+        for (Message message : folder.search(new HeaderTerm("X-VanThu-Id", id))) {
+            found.add(new MimeMessage(null, new ByteArrayInputStream(bytes(message))));
+        }
+        folder.close(false);
+        return found;
     }
 
     private static byte[] bytes(Message message) throws MessagingException, IOException {

@@ -24,7 +24,10 @@ public final class SharedOffice implements ParameterResolver {
 
     private static Office open() {
         try {
-            return Office.open(gateway -> gateway.conf().set("vanthu.login.delay.seconds", "0"));
+            return Office.open(gateway -> {
+                gateway.conf().set("vanthu.login.delay.seconds", "0");
+                PartnerAgency.introduceTo(gateway);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,10 +22,13 @@ public interface Arrivals {
      * How many incoming documents a login entered on a day for mails from senders of a domain.
      *
      * @param login {@link Act#login}
-     * @param senderDomain of the envelope sender, lower case
+     * @param senderDomain of the address in From, lower case
      * @param day on which the mails arrived
      */
     int enteredBy(String login, String senderDomain, LocalDate day) throws RegisterUnavailableException;
+
+    /** What was put before the clerk under this key, whether it waits still or not. */
+    Optional<WaitingDocument> waited(MailId mail, String document) throws RegisterUnavailableException;
 
     /** The documents that still wait for the clerk, the oldest first. */
     List<WaitingDocument> waiting() throws RegisterUnavailableException;

@@ -107,7 +107,7 @@ final class StoredArrivals implements Arrivals {
         return read(session -> session.createSelectionQuery(
                         "select count(e.id) from BookEntryRow e, MailRow m where m.mailId = e.mailId and e.book = :book"
                                 + " and e.arrivedOn = :day and e.action = :action and e.login = :login"
-                                + " and m.envelopeSender like :domain escape '!'",
+                                + " and m.senderAddress like :domain escape '!'",
                         Long.class)
                 .setParameter("book", Book.INCOMING.code())
                 .setParameter("day", day)
@@ -116,6 +116,18 @@ final class StoredArrivals implements Arrivals {
                 .setParameter("domain", "%@" + senderDomain.replaceAll("([!%_])", "!$1"))
                 .getSingleResult()
                 .intValue());
+    }
+
+    @Override
+    public Optional<WaitingDocument> waited(MailId mail, String document) throws RegisterUnavailableException {
+        return read(session -> session
+                .createSelectionQuery(
+                        "from WaitingRow w where w.mailId = :mail and w.document = :document and w.step = 0",
+                        WaitingRow.class)
+                .setParameter("mail", mail.value())
+                .setParameter("document", Text.fitKey(document, 100))
+                .uniqueResultOptional()
+                .map(StoredArrivals::document));
     }
 
     @Override

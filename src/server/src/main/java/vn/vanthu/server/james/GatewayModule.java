@@ -22,11 +22,17 @@ import org.apache.james.webadmin.authentication.AuthenticationFilter;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
 import vn.vanthu.command.Commands;
+import vn.vanthu.document.ContentReader;
+import vn.vanthu.document.DocumentReader;
+import vn.vanthu.document.layout.LayoutReader;
+import vn.vanthu.filing.Archive;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.DiskReserve;
 import vn.vanthu.james.DkimCheck;
 import vn.vanthu.james.DkimKey;
+import vn.vanthu.james.KnownDkimKeys;
 import vn.vanthu.james.Originals;
+import vn.vanthu.james.document.RegistrationTopic;
 import vn.vanthu.james.login.GatewaySessions;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.james.login.LoginGuard;
@@ -39,6 +45,8 @@ import vn.vanthu.question.QuestionDesk;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic;
 import vn.vanthu.register.Register;
+import vn.vanthu.register.book.Arrivals;
+import vn.vanthu.register.book.Books;
 import vn.vanthu.text.VietnameseText;
 
 /** What mailets and hooks are given, and what stands in James's place; installed over James's own modules. */
@@ -58,6 +66,11 @@ public final class GatewayModule extends AbstractModule {
             Commands commands,
             HeldMails heldMails,
             Questions questions,
+            Books books,
+            Arrivals arrivals,
+            Archive archive,
+            ContentReader contentReader,
+            KnownDkimKeys knownDkimKeys,
             String hostname,
             MessageReader messageReader,
             ListenerFiles files,
@@ -84,9 +97,14 @@ public final class GatewayModule extends AbstractModule {
         bind(Commands.class).toInstance(parts.commands());
         bind(HeldMails.class).toInstance(parts.heldMails());
         bind(Questions.class).toInstance(parts.questions());
-        Multibinder.newSetBinder(binder(), Topic.class);
+        Multibinder.newSetBinder(binder(), Topic.class).addBinding().to(RegistrationTopic.class);
+        bind(Books.class).toInstance(parts.books());
+        bind(Arrivals.class).toInstance(parts.arrivals());
+        bind(Archive.class).toInstance(parts.archive());
+        bind(ContentReader.class).toInstance(parts.contentReader());
+        bind(DocumentReader.class).to(LayoutReader.class);
         bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
-        bind(PublicKeyRecordRetriever.class).toInstance(new DNSPublicKeyRecordRetriever(resolver()));
+        bind(PublicKeyRecordRetriever.class).toInstance(parts.knownDkimKeys().before(new DNSPublicKeyRecordRetriever(resolver())));
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
         bind(MessageReader.class).toInstance(parts.messageReader());
 

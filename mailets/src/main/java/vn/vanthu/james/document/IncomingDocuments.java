@@ -1,0 +1,66 @@
+package vn.vanthu.james.document;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import javax.mail.MessagingException;
+import org.apache.james.server.core.MimeMessageInputStream;
+import org.apache.mailet.Mail;
+import vn.vanthu.command.Submitter;
+import vn.vanthu.james.Addresses;
+import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.message.MessageReader;
+import vn.vanthu.message.MessageView;
+import vn.vanthu.organization.Mailbox;
+import vn.vanthu.organization.Organization;
+
+/** Which mails bring documents for the book, and which documents these are. */
+public final class IncomingDocuments {
+
+    private final MailDocuments documents;
+    private final MessageReader messages;
+
+    @Inject
+    public IncomingDocuments(MailDocuments documents, MessageReader messages) {
+        this.documents = documents;
+        this.messages = messages;
+    }
+
+    /**
+     * The shared mailbox that a mail from outside came to, the agency's before a unit's; empty for mail that is never
+     * entered: from inside, to persons only, automatic, spam, from the null sender.
+     */
+    Optional<String> mailbox(Mail mail, Organization organization, boolean unitsToo) throws MessagingException {
+        boolean fromOutside =
+                SubmittedMail.of(mail).filter(from -> from.login().isEmpty()).isPresent();
+        if (!fromOutside) {
+            return Optional.empty();
+        }
+        List<Mailbox> shared = mail.getRecipients().stream()
+                .map(Addresses::of)
+                .flatMap(address -> organization.mailbox(address).stream())
+                .filter(mailbox -> mailbox.kind() == Mailbox.Kind.AGENCY
+                        || unitsToo && mailbox.kind() == Mailbox.Kind.UNIT)
+                .sorted(java.util.Comparator.comparing(Mailbox::kind))
+                .toList();
+        return shared.isEmpty() || isNeverEntered(mail)
+                ? Optional.empty()
+                : Optional.of(shared.get(0).address());
+    }
+
+    private boolean isNeverEntered(Mail mail) throws MessagingException {
+        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+            MessageView header = messages.header(in);
+            return Submitter.isAutomatic(header, Addresses.of(mail.getMaybeSender()))
+                    || header.text("X-Spam-Flag").strip().equalsIgnoreCase("yes");
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read from the spool", e);
+        }
+    }
+
+    List<FoundDocument> documents(Mail mail) throws MessagingException {
+        return FoundDocuments.of(documents.of(mail));
+    }
+}

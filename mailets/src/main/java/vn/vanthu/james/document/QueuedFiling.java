@@ -1,0 +1,77 @@
+package vn.vanthu.james.document;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
+import org.apache.james.server.core.MailImpl;
+import org.apache.james.server.core.MimeMessageInputStreamSource;
+import org.apache.mailet.MailetContext;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.Purpose;
+import vn.vanthu.james.ExactBytes;
+import vn.vanthu.james.MailIds;
+import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.message.MailId;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.Arrivals;
+import vn.vanthu.register.book.BookNumber;
+import vn.vanthu.register.book.Entry;
+import vn.vanthu.registration.LateFiling;
+
+/** Sends the kept bytes of a mail, now with its numbers, through the processor {@value #PROCESSOR}. */
+public final class QueuedFiling implements LateFiling {
+
+    /** Holds {@code FileDocument}, and nothing that delivers. */
+    public static final String PROCESSOR = "file";
+
+    private final HeldMails held;
+    private final Arrivals arrivals;
+    private final MailetContext context;
+
+    @Inject
+    public QueuedFiling(HeldMails held, Arrivals arrivals, MailetContext context) {
+        this.held = held;
+        this.arrivals = arrivals;
+        this.context = context;
+    }
+
+    @Override
+    public void file(MailId mailId) throws RegisterUnavailableException {
+        Optional<HeldMail> kept = held.find(mailId, Purpose.REGISTRATION);
+        List<BookNumber> numbers =
+                arrivals.entriesOf(mailId).stream().map(Entry::number).toList();
+        if (kept.isEmpty() || numbers.isEmpty()) {
+            return;
+        }
+        try {
+            send(kept.get(), numbers);
+        } catch (IOException | MessagingException e) {
+            throw new RegisterUnavailableException("the document cannot be filed now: " + e.getMessage(), e);
+        }
+    }
+
+    private void send(HeldMail kept, List<BookNumber> numbers) throws IOException, MessagingException {
+        HeldMail.Submission from = kept.submission();
+        MailImpl mail = MailImpl.builder()
+                .name("file-" + kept.mailId())
+                .sender(MaybeSender.getMailSender(kept.envelope().sender()))
+                .addRecipient(new MailAddress(kept.envelope().recipients().get(0)))
+                .build();
+        try (InputStream content = held.content(kept)) {
+            mail.setMessageContent(MimeMessageInputStreamSource.create(mail.getName(), content));
+            MailIds.keep(mail, kept.mailId());
+            new SubmittedMail(from.login(), from.clientAddress(), from.received(), from.receivedAt()).attachTo(mail);
+            DocumentNumbers.show(mail.getMessage(), numbers, "");
+            ExactBytes.fix(mail);
+            context.sendMail(mail, PROCESSOR);
+        } finally {
+            mail.dispose();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package vn.vanthu.james.document;
+
+import com.google.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.mail.MessagingException;
+import vn.vanthu.command.clerk.RegistrationReplies;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.HoldDecision;
+import vn.vanthu.held.Purpose;
+import vn.vanthu.question.Answered;
+import vn.vanthu.question.Question;
+import vn.vanthu.question.Questions;
+import vn.vanthu.question.Reply;
+import vn.vanthu.question.Topic;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.Arrivals;
+import vn.vanthu.register.book.Books;
+
+/** The clerk's answers about documents that wait, and the reminders. */
+public final class RegistrationTopic implements Topic {
+
+    private final Arrivals arrivals;
+    private final Books books;
+    private final QueuedFiling filing;
+    private final Questions questions;
+    private final HeldMails held;
+    private final WaitingReminders reminders;
+    private final Clock clock;
+
+    @Inject
+    public RegistrationTopic(
+            Arrivals arrivals,
+            Books books,
+            QueuedFiling filing,
+            Questions questions,
+            HeldMails held,
+            WaitingReminders reminders,
+            Clock clock) {
+        this.arrivals = arrivals;
+        this.books = books;
+        this.filing = filing;
+        this.questions = questions;
+        this.held = held;
+        this.reminders = reminders;
+        this.clock = clock;
+    }
+
+    @Override
+    public String code() {
+        return ClerkDesk.TOPIC;
+    }
+
+    @Override
+    public List<Reply> replies(Question question) {
+        return RegistrationReplies.of(arrivals, books, filing);
+    }
+
+    /** One mail a day lists all that waits, see {@link WaitingReminders}. */
+    @Override
+    public void remind(Question question) {}
+
+    /** The document waits on: only the question is over, and the mail's bytes are kept no longer for it. */
+    @Override
+    public void expire(Question question) throws RegisterUnavailableException {
+        Instant now = clock.instant();
+        for (HeldMail mail : held.find(question.mailId(), Purpose.REGISTRATION).stream()
+                .toList()) {
+            held.decide(mail, new HoldDecision("expired", "", "", now));
+            held.carriedOut(mail);
+        }
+        questions.close(question, new Answered("expired", "", "", "", now));
+    }
+
+    @Override
+    public void resume() throws RegisterUnavailableException, NotToldException {
+        try {
+            reminders.send();
+        } catch (MessagingException e) {
+            throw new NotToldException("the reminder of waiting documents cannot be queued", e);
+        }
+    }
+}

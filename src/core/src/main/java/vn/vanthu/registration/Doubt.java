@@ -1,0 +1,45 @@
+package vn.vanthu.registration;
+
+import java.util.Locale;
+
+/** Why a document is not entered by itself. */
+public enum Doubt {
+    FIELDS_UNSURE("Có mục đọc chưa chắc hoặc chưa đọc được.", "Some fields are unsure or missing."),
+    NOT_SURELY_A_DOCUMENT("Chưa chắc đây là văn bản hành chính.", "It may be no official document."),
+    DRAFT("Văn bản ghi DỰ THẢO hoặc chưa có số.", "It is a draft or has no number yet."),
+    DATE_TO_COME("Ngày của văn bản còn chưa tới.", "Its date is still to come."),
+    SENDER_NOT_AUTHENTICATED(
+            "Chưa xác thực được người gửi (không có chữ ký DKIM hoặc SPF hợp lệ của tên miền gửi).",
+            "The sender is not authenticated."),
+    SENDER_NOT_THE_ISSUER(
+            "Sổ địa chỉ chưa gắn tên miền của người gửi với cơ quan ban hành văn bản.",
+            "The address book does not tie the sender's domain to the issuing agency."),
+    TOO_MANY_TODAY(
+            "Hôm nay người gửi này đã có nhiều văn bản tự động vào sổ.", "The sender's daily share is used up."),
+    MAILBOX_ASKS("Văn bản đến hộp thư đơn vị phải được văn thư xác nhận.", "This mailbox always asks."),
+    UNREADABLE("Không đọc được nội dung tệp.", "The file could not be read."),
+    FORWARDED("Do người trong cơ quan chuyển đến để đăng ký.", "A colleague asks for its registration."),
+    BOOK_REFUSES("Sổ không nhận lúc này.", "The book refuses it at the moment.");
+
+    private final String vietnamese;
+    private final String english;
+
+    Doubt(String vietnamese, String english) {
+        this.vietnamese = vietnamese;
+        this.english = english;
+    }
+
+    /** Stable, for the register. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For the clerk. */
+    public String vietnamese() {
+        return vietnamese;
+    }
+
+    public String english() {
+        return english;
+    }
+}
