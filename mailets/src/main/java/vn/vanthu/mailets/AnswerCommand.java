@@ -20,6 +20,7 @@ import vn.vanthu.james.FirstPass;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Parameters;
 import vn.vanthu.james.Waiting;
+import vn.vanthu.james.document.RegistrationRequests;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.QuestionDesk;
@@ -56,6 +57,7 @@ public final class AnswerCommand extends GenericMailet {
     private final Register register;
     private final Commands commands;
     private final QuestionDesk questions;
+    private final RegistrationRequests requests;
     private final CommandMail reader;
     private final CommandAnswers answers;
     private final LiveOrganization organization;
@@ -66,6 +68,7 @@ public final class AnswerCommand extends GenericMailet {
             Register register,
             Commands commands,
             QuestionDesk questions,
+            RegistrationRequests requests,
             CommandMail reader,
             CommandAnswers answers,
             LiveOrganization organization,
@@ -73,6 +76,7 @@ public final class AnswerCommand extends GenericMailet {
         this.register = register;
         this.commands = commands;
         this.questions = questions;
+        this.requests = requests;
         this.reader = reader;
         this.answers = answers;
         this.organization = organization;
@@ -118,9 +122,7 @@ public final class AnswerCommand extends GenericMailet {
 
     private void answer(Mail mail, Submitter submitter) throws MessagingException, RegisterUnavailableException {
         MailCommand command = reader.command(mail);
-        Answer answer = submitter.key().isEmpty()
-                ? commands.answer(command, submitter, organization.get())
-                : questions.answer(command, submitter, organization.get());
+        Answer answer = answer(mail, command, submitter);
         answers.send(mail, submitter, answer);
         Decision decision = answer.decision();
         register.decided(
@@ -128,6 +130,15 @@ public final class AnswerCommand extends GenericMailet {
                 RULE,
                 new Decision(decision.verdict(), decision.reason().withDetail("command: " + command.line())));
         settle(mail, submitter.mailId(), Outcome.DELIVERED, decision.reason().code());
+    }
+
+    private Answer answer(Mail mail, MailCommand command, Submitter submitter)
+            throws MessagingException, RegisterUnavailableException {
+        if (!submitter.key().isEmpty()) {
+            return questions.answer(command, submitter, organization.get());
+        }
+        Optional<Answer> taken = commands.know(command.line()) ? Optional.empty() : requests.take(mail, submitter);
+        return taken.isPresent() ? taken.get() : commands.answer(command, submitter, organization.get());
     }
 
     private void refuse(Mail mail, MailId id, Optional<Submitter> submitter) throws RegisterUnavailableException {

@@ -1,9 +1,11 @@
 package vn.vanthu.mailets;
 
+import com.google.common.util.concurrent.Striped;
 import com.google.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.james.mailbox.exception.OverQuotaException;
@@ -40,6 +42,8 @@ public final class DeliverLocally extends GenericMailet {
     private final Inbox inbox;
     private final NonDelivery nonDelivery;
     private final Clock clock;
+    /** After a crash the same notice may be in the queue twice, and both copies under way at the same time. */
+    private final Striped<Lock> turns = Striped.lock(256);
 
     @Inject
     public DeliverLocally(Register register, Inbox inbox, NonDelivery nonDelivery, Clock clock) {
@@ -78,15 +82,21 @@ public final class DeliverLocally extends GenericMailet {
     private DeliveryEvent deliver(MailId id, Mail mail, MailAddress recipient)
             throws MessagingException, RegisterUnavailableException {
         String address = Addresses.of(recipient);
-        boolean there = !FirstPass.is(mail) && (register.isSettled(id, address) || inbox.holds(id, recipient));
-        if (!there) {
-            try {
-                inbox.append(mail, recipient);
-            } catch (OverQuotaException e) {
-                String reply = "mailbox full: " + e.getMessage();
-                nonDelivery.tellSender(mail, List.of(new Failure(address, "5.2.2", reply)), getMailetContext());
-                return DeliveryEvent.settled(id, address, Outcome.BOUNCED, clock.instant(), "", reply);
+        Lock turn = turns.get(id + " " + address);
+        turn.lock();
+        try {
+            boolean there = !FirstPass.is(mail) && (register.isSettled(id, address) || inbox.holds(id, recipient));
+            if (!there) {
+                try {
+                    inbox.append(mail, recipient);
+                } catch (OverQuotaException e) {
+                    String reply = "mailbox full: " + e.getMessage();
+                    nonDelivery.tellSender(mail, List.of(new Failure(address, "5.2.2", reply)), getMailetContext());
+                    return DeliveryEvent.settled(id, address, Outcome.BOUNCED, clock.instant(), "", reply);
+                }
             }
+        } finally {
+            turn.unlock();
         }
         return DeliveryEvent.settled(id, address, Outcome.DELIVERED, clock.instant(), "", "");
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
+import javax.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.vanthu.acceptance.harness.Letter;
@@ -145,6 +146,36 @@ class IncomingDocumentTest {
         assertThat(office.register().query("SELECT * FROM van_ban_cho_dang_ky WHERE ma_thu = ?", forged.id()))
                 .hasSize(1);
         assertThat(entries(code)).isEmpty();
+    }
+
+    @Test
+    void whatAColleagueForwardsIsPutBeforeTheClerkWithItsOrigin() throws Exception {
+        String code = PartnerAgency.newCode();
+        Letter original = PartnerAgency.letter(code, "mời dự họp");
+        String id = "<" + UUID.randomUUID() + "@thu.example>";
+        String forward = "From: <" + address("chuyenvien1") + ">\r\nTo: <" + address("so") + ">\r\nSubject: Fwd\r\n"
+                + "Message-ID: " + id + "\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=ngoai\r\n\r\n--ngoai\r\n"
+                + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+                + "Nhờ văn thư đăng ký giúp.\r\n--ngoai\r\nContent-Type: message/rfc822\r\n\r\n";
+        byte[] bytes = Letter.join(
+                Letter.join(forward.getBytes(StandardCharsets.UTF_8), original.bytes()),
+                "\r\n--ngoai--\r\n".getBytes(StandardCharsets.UTF_8));
+        office.client("chuyenvien1").send(new Letter(address("chuyenvien1"), "", bytes), address("so"));
+        try (Mailbox mailbox = office.client("chuyenvien1").open()) {
+            assertThat(message(mailbox.only("In-Reply-To", id)).getContent().toString())
+                    .contains("Đã chuyển 1 văn bản cho văn thư");
+        }
+        MimeMessage question = question(code);
+        String asked = ((MimeMultipart) question.getContent())
+                .getBodyPart(0)
+                .getContent()
+                .toString();
+        assertThat(asked).contains(address("chuyenvien1"), "Thư gốc từ: ", original.sender(), "mời dự họp");
+        assertThat(reply(question, "Vao so\n")).containsPattern("Số đến: \\d{2,}");
+        assertThat(onlyEntry(code).get("hop_thu")).isEqualTo(address("vp"));
+        await().until(() -> archived(code).size() == 3);
+        assertThat(office.outside().takenFor(original.sender())).isEmpty();
     }
 
     private List<Row> entries(String code) {

@@ -71,6 +71,16 @@ public final class Commands {
         return run(command, request);
     }
 
+    /** Whether a line is a command, or asks for help. */
+    public boolean know(String line) {
+        return find(line).isPresent() || asksForHelp(line);
+    }
+
+    private static boolean asksForHelp(String line) {
+        String words = Unaccented.words(line);
+        return HELP.stream().anyMatch(word -> words.equals(word) || words.startsWith(word + " "));
+    }
+
     private static Answer run(Command command, Request request) throws RegisterUnavailableException {
         try {
             return command.run(request);
@@ -140,8 +150,7 @@ public final class Commands {
         List<Command> usable = commands.stream()
                 .filter(command -> person.isPresent() && maySee(command, person.get()))
                 .toList();
-        String line = Unaccented.words(mail.line());
-        boolean asked = HELP.stream().anyMatch(word -> line.equals(word) || line.startsWith(word + " "));
+        boolean asked = asksForHelp(mail.line());
         String list = usable.isEmpty()
                 ? "Anh/chị chưa được giao lệnh nào ở địa chỉ này. Cần cấp số, vào sổ: đề nghị liên hệ văn thư cơ quan."
                 : usable.stream()
