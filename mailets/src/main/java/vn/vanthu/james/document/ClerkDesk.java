@@ -57,8 +57,7 @@ public final class ClerkDesk {
     private final LiveOrganization organization;
 
     @Inject
-    public ClerkDesk(
-            Books books, HeldMails held, Questions questions, Notices notices, LiveOrganization organization) {
+    public ClerkDesk(Books books, HeldMails held, Questions questions, Notices notices, LiveOrganization organization) {
         this.books = books;
         this.held = held;
         this.questions = questions;
@@ -148,8 +147,7 @@ public final class ClerkDesk {
 
     private static HeldMail.Submission submission(SubmittedMail submitted) {
         Fingerprint received = submitted.fingerprint();
-        return new HeldMail.Submission(
-                submitted.login(), submitted.clientAddress(), received, submitted.receivedAt());
+        return new HeldMail.Submission(submitted.login(), submitted.clientAddress(), received, submitted.receivedAt());
     }
 
     private static InputStream bytes(Mail mail) throws IOException {
@@ -164,18 +162,11 @@ public final class ClerkDesk {
         Organization now = organization.get();
         Instant over = waits.arrivedAt().plus(PATIENCE);
         List<String> mayAnswer = Stream.concat(
-                        clerks(now).stream(), now.withRole(Role.OFFICE_HEAD).stream().map(Person::address))
+                        clerks(now).stream(),
+                        now.withRole(Role.OFFICE_HEAD).stream().map(Person::address))
                 .toList();
         return new Question(
-                TOPIC,
-                waits.mailId(),
-                waits.document(),
-                waits.sha256(),
-                "",
-                mayAnswer,
-                waits.arrivedAt(),
-                over,
-                over);
+                TOPIC, waits.mailId(), waits.document(), waits.sha256(), "", mayAnswer, waits.arrivedAt(), over, over);
     }
 
     private static List<String> clerks(Organization organization) {
@@ -203,7 +194,9 @@ public final class ClerkDesk {
                 + (read.isEmpty() ? "Chưa đọc được mục nào.\n" : "Đọc được:\n\n" + read)
                 + (unsure.isEmpty() ? "" : "\nChưa chắc: " + unsure + ".\n")
                 + "\nVì sao hỏi:\n"
-                + waits.doubts().stream().map(doubt -> "- " + doubt.vietnamese() + "\n").collect(Collectors.joining())
+                + waits.doubts().stream()
+                        .map(doubt -> "- " + doubt.vietnamese() + "\n")
+                        .collect(Collectors.joining())
                 + "\n" + waits.origin()
                 + (waits.fileName().isEmpty() ? "" : "Tệp: " + waits.fileName() + "\n")
                 + "Đến lúc: " + TIME.format(waits.arrivedAt().atZone(ZONE)) + "; mã thư: " + waits.mailId() + "\n"

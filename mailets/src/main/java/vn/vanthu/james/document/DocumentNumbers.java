@@ -1,11 +1,11 @@
 package vn.vanthu.james.document;
 
+import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
 import vn.vanthu.register.book.BookNumber;
 
 /** The numbers of its documents, on the mail itself. */
@@ -39,7 +39,8 @@ public final class DocumentNumbers {
             return;
         }
         try {
-            message.setHeader("Subject", MimeUtility.fold(9, MimeUtility.encodeText(mark + " " + subject, "UTF-8", "B")));
+            message.setHeader(
+                    "Subject", MimeUtility.fold(9, MimeUtility.encodeText(mark + " " + subject, "UTF-8", "B")));
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("every JDK has UTF-8", e);
         }

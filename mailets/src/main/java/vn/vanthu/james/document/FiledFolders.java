@@ -84,8 +84,7 @@ public final class FiledFolders {
     /** Each level is subscribed to: mail programs show a folder only below folders that they show. */
     private MessageManager open(List<String> folder, MailboxSession session) throws MailboxException {
         char delimiter = session.getPathDelimiter();
-        MailboxPath path =
-                MailboxPath.forUser(session.getUser(), String.join(String.valueOf(delimiter), folder));
+        MailboxPath path = MailboxPath.forUser(session.getUser(), String.join(String.valueOf(delimiter), folder));
         try {
             return mailboxes.getMailbox(path, session);
         } catch (MailboxNotFoundException missing) {

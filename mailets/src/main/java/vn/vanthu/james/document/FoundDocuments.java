@@ -54,10 +54,10 @@ final class FoundDocuments {
     }
 
     private static OfficialDocument surer(OfficialDocument one, OfficialDocument other) {
-        Comparator<OfficialDocument> bySurety = Comparator.comparingDouble(document -> document.confidence().values()
-                .stream()
-                .mapToDouble(Double::doubleValue)
-                .sum());
+        Comparator<OfficialDocument> bySurety =
+                Comparator.comparingDouble(document -> document.confidence().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum());
         return bySurety.compare(other, one) > 0 ? other : one;
     }
 }

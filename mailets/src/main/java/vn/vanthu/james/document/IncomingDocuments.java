@@ -41,8 +41,8 @@ public final class IncomingDocuments {
         List<Mailbox> shared = mail.getRecipients().stream()
                 .map(Addresses::of)
                 .flatMap(address -> organization.mailbox(address).stream())
-                .filter(mailbox -> mailbox.kind() == Mailbox.Kind.AGENCY
-                        || unitsToo && mailbox.kind() == Mailbox.Kind.UNIT)
+                .filter(mailbox ->
+                        mailbox.kind() == Mailbox.Kind.AGENCY || unitsToo && mailbox.kind() == Mailbox.Kind.UNIT)
                 .sorted(java.util.Comparator.comparing(Mailbox::kind))
                 .toList();
         return shared.isEmpty() || isNeverEntered(mail)

@@ -182,8 +182,7 @@ public final class Registrar {
         return arrival;
     }
 
-    private void tellOfDuplicate(Work work, FoundDocument document, Arrival.CameAgain again)
-            throws MessagingException {
+    private void tellOfDuplicate(Work work, FoundDocument document, Arrival.CameAgain again) throws MessagingException {
         String number = again.entry().number().text();
         clerk.tell(
                 "came-again-" + work.id() + "-" + document.key(),

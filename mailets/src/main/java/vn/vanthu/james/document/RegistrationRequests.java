@@ -16,7 +16,6 @@ import vn.vanthu.command.Submitter;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.document.ReadPart;
-
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Person;
@@ -95,7 +94,9 @@ public final class RegistrationRequests {
                 now.agency().mailbox(),
                 arrivedAt,
                 "Người chuyển: " + person.name() + " <" + person.address() + ">\n"
-                        + (origin.isEmpty() ? "Nguồn gốc: không có thư gốc kèm theo, đề nghị hỏi người chuyển.\n" : origin));
+                        + (origin.isEmpty()
+                                ? "Nguồn gốc: không có thư gốc kèm theo, đề nghị hỏi người chuyển.\n"
+                                : origin));
     }
 
     private static String origin(Mail mail) throws MessagingException {

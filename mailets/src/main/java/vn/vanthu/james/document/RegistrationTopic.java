@@ -66,8 +66,8 @@ public final class RegistrationTopic implements Topic {
     @Override
     public void expire(Question question) throws RegisterUnavailableException {
         Instant now = clock.instant();
-        for (HeldMail mail : held.find(question.mailId(), Purpose.REGISTRATION).stream()
-                .toList()) {
+        for (HeldMail mail :
+                held.find(question.mailId(), Purpose.REGISTRATION).stream().toList()) {
             held.decide(mail, new HoldDecision("expired", "", "", now));
             held.carriedOut(mail);
         }

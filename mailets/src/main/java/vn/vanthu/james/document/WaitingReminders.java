@@ -74,9 +74,8 @@ public final class WaitingReminders {
 
     private void tell(Role role, String name, List<WaitingDocument> documents, String subject)
             throws MessagingException {
-        List<String> people = organization.get().withRole(role).stream()
-                .map(Person::address)
-                .toList();
+        List<String> people =
+                organization.get().withRole(role).stream().map(Person::address).toList();
         if (documents.isEmpty() || people.isEmpty()) {
             return;
         }
@@ -90,15 +89,18 @@ public final class WaitingReminders {
                 people,
                 subject + ": " + documents.size(),
                 documents.size() + " văn bản đến chưa vào sổ:\n\n" + list + more
-                        + "\n\nViệc cần làm: văn thư trả lời thư hỏi của từng văn bản (\"Vào sổ văn bản đến?\") trước khi"
-                        + " hết giờ làm việc.\n\nCăn cứ: Điều 8 khoản 1 điểm a của Quy chế; NĐ 30/2020/NĐ-CP Điều 22.\n\n"
-                        + "--\nThese incoming documents are not registered yet. Please answer the questions about"
-                        + " them before the end of the working day.\n");
+                        + "\n\n"
+                        + "Việc cần làm: văn thư trả lời thư hỏi của từng văn bản (\"Vào sổ văn bản đến?\") trước khi"
+                        + " hết giờ làm việc.\n\n"
+                        + "Căn cứ: Điều 8 khoản 1 điểm a của Quy chế; NĐ 30/2020/NĐ-CP Điều 22.\n\n"
+                        + "--\n"
+                        + "These incoming documents are not registered yet. Please answer the questions about them"
+                        + " before the end of the working day.\n");
     }
 
     private static String line(WaitingDocument document) {
         String read = document.readable().lines().limit(3).collect(Collectors.joining("; "));
-        return "- đến ngày " + DAY.format(dayOf(document)) + ", " + document.mailbox() + ", mã thư "
-                + document.mailId() + ": " + (read.isEmpty() ? "chưa đọc được" : read);
+        return "- đến ngày " + DAY.format(dayOf(document)) + ", " + document.mailbox() + ", mã thư " + document.mailId()
+                + ": " + (read.isEmpty() ? "chưa đọc được" : read);
     }
 }

@@ -77,7 +77,8 @@ class IncomingDocumentTest {
         Letter letter = PartnerAgency.letter(code, "báo cáo số liệu");
         assertThat(office.receive(letter, "vp")).startsWith("250");
         Row mail = office.register().settledFrom(letter.sender());
-        assertThat(message(office.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number")).isNull();
+        assertThat(message(office.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number"))
+                .isNull();
         assertThat(entries(code)).isEmpty();
         Row waiting = office.register()
                 .query("SELECT * FROM van_ban_cho_dang_ky WHERE ma_thu = ?", mail.id())
@@ -140,7 +141,8 @@ class IncomingDocumentTest {
         assertThat(office.register().query("SELECT * FROM van_ban_cho_dang_ky WHERE ma_thu = ?", mail.id()))
                 .isEmpty();
 
-        Letter altered = PartnerAgency.sign(PartnerAgency.letter(code, "giả mạo")).replace("9:00:00", "9:00:01");
+        Letter altered =
+                PartnerAgency.sign(PartnerAgency.letter(code, "giả mạo")).replace("9:00:00", "9:00:01");
         office.receive(altered, "vp");
         Row forged = office.register().settledFrom(altered.sender());
         assertThat(office.register().query("SELECT * FROM van_ban_cho_dang_ky WHERE ma_thu = ?", forged.id()))
@@ -198,11 +200,14 @@ class IncomingDocumentTest {
     private String reply(MimeMessage question, String text) throws Exception {
         String id = "<" + UUID.randomUUID() + "@thu.example>";
         String to = question.getHeader("Reply-To", null);
-        Letter letter = new Letter(address("vanthu"), "", ("From: <" + address("vanthu") + ">\r\nTo: <" + to
-                        + ">\r\nSubject: Re: vao so\r\nMessage-ID: " + id + "\r\nMIME-Version: 1.0\r\n"
-                        + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-                        + text.replace("\n", "\r\n") + "\r\nVào lúc 09:00 hệ thống đã viết:\r\n> VÀO SỔ\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        Letter letter = new Letter(
+                address("vanthu"),
+                "",
+                ("From: <" + address("vanthu") + ">\r\nTo: <" + to
+                                + ">\r\nSubject: Re: vao so\r\nMessage-ID: " + id + "\r\nMIME-Version: 1.0\r\n"
+                                + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+                                + text.replace("\n", "\r\n") + "\r\nVào lúc 09:00 hệ thống đã viết:\r\n> VÀO SỔ\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         office.client("vanthu").send(letter, to);
         try (Mailbox mailbox = office.client("vanthu").open()) {
             return message(mailbox.only("In-Reply-To", id)).getContent().toString();
@@ -226,7 +231,8 @@ class IncomingDocumentTest {
     }
 
     private int auditArchive() throws Exception {
-        try (AuditDatabase audit = AuditDatabase.open(RegisterSettings.embedded(office.gateway().data()))) {
+        try (AuditDatabase audit =
+                AuditDatabase.open(RegisterSettings.embedded(office.gateway().data()))) {
             return audit.archive(
                     office.gateway().data().resolve("archive"), true, Format.JSON.writer(new ByteArrayOutputStream()));
         }

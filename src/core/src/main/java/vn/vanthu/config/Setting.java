@@ -122,8 +122,10 @@ public enum Setting {
             "vanthu.dkim.known",
             Kind.TEXT,
             "",
-            "Tệp (dạng vùng DNS) chứa khóa DKIM của các cơ quan bạn, cho mạng không tra được DNS. Tính từ thư mục cấu hình.",
-            "Zone file with the DKIM keys of partners, for networks that cannot ask DNS. Relative to the configuration folder."),
+            "Tệp (dạng vùng DNS) chứa khóa DKIM của các cơ quan bạn, cho mạng không tra được DNS. Tính từ thư mục cấu"
+                    + " hình.",
+            "Zone file with the DKIM keys of partners, for networks that cannot ask DNS. Relative to the configuration"
+                    + " folder."),
     LOGIN_ACCOUNT_FAILURES(
             "vanthu.login.account.failures",
             Kind.number(1, 1000),

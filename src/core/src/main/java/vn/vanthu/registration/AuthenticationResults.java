@@ -13,7 +13,8 @@ public final class AuthenticationResults {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Pattern METHOD = Pattern.compile("\\s*(dkim|spf)\\s*=\\s*([a-z]+)\\b(.*)", Pattern.DOTALL);
     private static final Pattern DKIM_DOMAIN = Pattern.compile("header\\.d\\s*=\\s*\"?([^\\s;\"]+)");
-    private static final Pattern SPF_DOMAIN = Pattern.compile("smtp\\.(?:mailfrom|helo)\\s*=\\s*\"?(?:[^\\s;\"@]*@)?([^\\s;\"@]+)");
+    private static final Pattern SPF_DOMAIN =
+            Pattern.compile("smtp\\.(?:mailfrom|helo)\\s*=\\s*\"?(?:[^\\s;\"@]*@)?([^\\s;\"@]+)");
 
     private AuthenticationResults() {}
 
@@ -26,7 +27,9 @@ public final class AuthenticationResults {
     public static Set<String> proved(List<String> values, String authServId) {
         Set<String> domains = new LinkedHashSet<>();
         for (String value : values) {
-            String[] results = COMMENT.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(" ").split(";", -1);
+            String[] results = COMMENT.matcher(value.toLowerCase(Locale.ROOT))
+                    .replaceAll(" ")
+                    .split(";", -1);
             if (results[0].strip().split("\\s+")[0].equals(authServId.toLowerCase(Locale.ROOT))) {
                 for (int i = 1; i < results.length; i++) {
                     add(results[i], domains);

@@ -14,8 +14,7 @@ public enum Doubt {
     SENDER_NOT_THE_ISSUER(
             "Sổ địa chỉ chưa gắn tên miền của người gửi với cơ quan ban hành văn bản.",
             "The address book does not tie the sender's domain to the issuing agency."),
-    TOO_MANY_TODAY(
-            "Hôm nay người gửi này đã có nhiều văn bản tự động vào sổ.", "The sender's daily share is used up."),
+    TOO_MANY_TODAY("Hôm nay người gửi này đã có nhiều văn bản tự động vào sổ.", "The sender's daily share is used up."),
     MAILBOX_ASKS("Văn bản đến hộp thư đơn vị phải được văn thư xác nhận.", "This mailbox always asks."),
     UNREADABLE("Không đọc được nội dung tệp.", "The file could not be read."),
     FORWARDED("Do người trong cơ quan chuyển đến để đăng ký.", "A colleague asks for its registration."),

@@ -83,7 +83,10 @@ public record Origin(String sender, String subject, String date) {
 
     private static List<String> body(byte[] message) {
         try {
-            return PlainBody.of(new ByteArrayInputStream(message)).lines().limit(500).toList();
+            return PlainBody.of(new ByteArrayInputStream(message))
+                    .lines()
+                    .limit(500)
+                    .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("an array in memory can be read", e);
         }

@@ -27,7 +27,8 @@ public record ProvenSender(String address, Set<String> proved) {
     }
 
     private static boolean isAligned(String proved, String shown) {
-        return proved.equals(shown) || shown.endsWith("." + proved) && isOrganization(proved)
+        return proved.equals(shown)
+                || shown.endsWith("." + proved) && isOrganization(proved)
                 || proved.endsWith("." + shown) && isOrganization(shown);
     }
 

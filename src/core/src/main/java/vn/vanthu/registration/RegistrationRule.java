@@ -39,10 +39,16 @@ public final class RegistrationRule {
         add(doubts, Doubt.FIELDS_UNSURE, !NEEDED.stream().allMatch(document::isSure));
         add(doubts, Doubt.NOT_SURELY_A_DOCUMENT, document.likelihood() < OfficialDocument.SURE);
         add(doubts, Doubt.DRAFT, document.draft());
-        add(doubts, Doubt.DATE_TO_COME, document.fields().date(Field.ISSUED_ON).filter(today::isBefore).isPresent());
+        add(
+                doubts,
+                Doubt.DATE_TO_COME,
+                document.fields().date(Field.ISSUED_ON).filter(today::isBefore).isPresent());
         if (sender.isAuthenticated()) {
             Optional<Place> issuer = issuer(document, organization);
-            add(doubts, Doubt.SENDER_NOT_THE_ISSUER, !issuer.map(sender::speaksFor).orElse(false));
+            add(
+                    doubts,
+                    Doubt.SENDER_NOT_THE_ISSUER,
+                    !issuer.map(sender::speaksFor).orElse(false));
         } else {
             doubts.add(Doubt.SENDER_NOT_AUTHENTICATED);
         }

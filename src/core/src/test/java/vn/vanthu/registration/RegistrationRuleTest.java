@@ -93,11 +93,13 @@ class RegistrationRuleTest {
     void onlyOurOwnResultsCount() {
         assertThat(AuthenticationResults.proved(
                         List.of(
-                                "mx.vanthu.vn; dkim=pass header.d=A.example header.b=x (ok; dkim=pass header.d=evil.example);"
-                                        + " spf=pass smtp.mailfrom=thu@b.example; dkim=fail header.d=c.example",
+                                "mx.vanthu.vn; dkim=pass header.d=A.example header.b=x (ok; dkim=pass"
+                                        + " header.d=evil.example); spf=pass smtp.mailfrom=thu@b.example; dkim=fail"
+                                        + " header.d=c.example",
                                 "other.example; dkim=pass header.d=d.example",
                                 "mx.vanthu.vn.evil; dkim=pass header.d=e.example",
-                                "mx.vanthu.vn 1; dmarc=pass header.from=f.example; spf=softfail smtp.mailfrom=g.example"),
+                                "mx.vanthu.vn 1; dmarc=pass header.from=f.example; spf=softfail"
+                                        + " smtp.mailfrom=g.example"),
                         "mx.vanthu.vn"))
                 .containsExactlyInAnyOrder("a.example", "b.example");
     }

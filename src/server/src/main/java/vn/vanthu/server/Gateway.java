@@ -182,7 +182,9 @@ public final class Gateway implements AutoCloseable {
                         register.arrivals(),
                         archive(register),
                         keep(MessageContents.of(VietnameseText.load(), data.resolve("tmp"))),
-                        DkimKeys.known(configuration.settings(), configuration.options().conf()),
+                        DkimKeys.known(
+                                configuration.settings(),
+                                configuration.options().conf()),
                         configuration.hostname(),
                         new MessageReader(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
                         configuration.files(),

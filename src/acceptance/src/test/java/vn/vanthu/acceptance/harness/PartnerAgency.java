@@ -110,8 +110,7 @@ public final class PartnerAgency {
     public static Letter sign(Letter letter) throws IOException, FailException {
         String template = "v=1; s=so; d=" + DOMAIN + "; h=from:to:subject:date:message-id:mime-version:content-type;"
                 + " a=rsa-sha256; c=relaxed/relaxed; bh=; b=;";
-        String signature =
-                new DKIMSigner(template, KEYS.getPrivate()).sign(new ByteArrayInputStream(letter.bytes()));
+        String signature = new DKIMSigner(template, KEYS.getPrivate()).sign(new ByteArrayInputStream(letter.bytes()));
         return letter.withHeaders(signature.replace("; ", ";\r\n\t") + "\r\n");
     }
 }

@@ -110,8 +110,7 @@ final class EnterWaiting implements Reply {
                 text + Form.show(arrival.entry().fields()) + "\nMuốn sửa: gửi lệnh SỬA " + number + " đến.\n",
                 again
                         ? "It is in the book already, as incoming number " + number + "; no second number was given."
-                        : "Entered as incoming number " + number + " of the book "
-                                + Book.INCOMING.code() + ".",
+                        : "Entered as incoming number " + number + " of the book " + Book.INCOMING.code() + ".",
                 List.of());
     }
 }

@@ -120,8 +120,7 @@ final class StoredArrivals implements Arrivals {
 
     @Override
     public Optional<WaitingDocument> waited(MailId mail, String document) throws RegisterUnavailableException {
-        return read(session -> session
-                .createSelectionQuery(
+        return read(session -> session.createSelectionQuery(
                         "from WaitingRow w where w.mailId = :mail and w.document = :document and w.step = 0",
                         WaitingRow.class)
                 .setParameter("mail", mail.value())

@@ -104,7 +104,8 @@ public final class GatewayModule extends AbstractModule {
         bind(ContentReader.class).toInstance(parts.contentReader());
         bind(DocumentReader.class).to(LayoutReader.class);
         bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
-        bind(PublicKeyRecordRetriever.class).toInstance(parts.knownDkimKeys().before(new DNSPublicKeyRecordRetriever(resolver())));
+        bind(PublicKeyRecordRetriever.class)
+                .toInstance(parts.knownDkimKeys().before(new DNSPublicKeyRecordRetriever(resolver())));
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
         bind(MessageReader.class).toInstance(parts.messageReader());
 
