@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.TikaException;
@@ -14,6 +15,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
 import vn.vanthu.document.ReadPart;
+import vn.vanthu.message.text.office.OfficeConverter;
 import vn.vanthu.text.VietnameseText;
 
 /** Reads a file by what it is. What goes on here may hang or use up memory: it belongs in a worker. */
@@ -35,11 +37,18 @@ public final class FileContents implements FileReader {
     private static final Set<String> WITHOUT_TEXT =
             Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
 
+    private static final long LARGEST_OFFICE_FILE = 32 << 20;
+
+    /** Pictures made of lines and words, which Tika reads. */
+    private static final Set<String> DRAWINGS = Set.of("image/emf", "image/wmf");
+
     private final TikaConfig tika;
     private final Texts texts;
     private final PdfFile pdf;
+    private final Pictures pictures;
     private final TikaFile other;
     private final Spool spool;
+    private final OfficeConverter office;
 
     /**
      * A reader.
@@ -53,8 +62,10 @@ public final class FileContents implements FileReader {
             throw new IllegalStateException("Tika cannot be set up", e);
         }
         this.texts = new Texts(engine);
-        this.pdf = new PdfFile(engine, texts);
+        this.pictures = new Pictures(folder);
+        this.pdf = new PdfFile(engine, texts, pictures.reader());
         this.spool = new Spool(folder);
+        this.office = new OfficeConverter(engine);
         this.other = new TikaFile(tika, texts, spool);
     }
 
@@ -68,9 +79,11 @@ public final class FileContents implements FileReader {
         if (Files.size(file.content()) == 0) {
             return List.of(Parts.none(file, file.declaredType(), UnreadReason.NOTHING));
         } else if (name.equals(PdfFile.TYPE)) {
-            return pdf.read(file, budget);
+            return pdf.read(file, this, spool, budget);
         } else if (name.equals("message/rfc822")) {
             return message(file, budget);
+        } else if (type.getType().equals("image") && !isText(type) && !DRAWINGS.contains(name)) {
+            return pictures.read(file, name, budget);
         } else if (WITHOUT_TEXT.contains(name)) {
             return List.of(Parts.none(file, name, UnreadReason.NOTHING));
         } else if (isText(type)
@@ -78,7 +91,7 @@ public final class FileContents implements FileReader {
                         && file.declaredType().startsWith("text/")) {
             return List.of(text(file, type));
         } else if (other.knows(name)) {
-            return other.read(file, name, CONTAINERS.contains(name), this, budget);
+            return office(file, name, budget);
         }
         return List.of(Parts.none(file, name, UnreadReason.UNKNOWN_TYPE));
     }
@@ -106,8 +119,25 @@ public final class FileContents implements FileReader {
     }
 
     private ReadPart text(FoundFile file, MediaType type) throws IOException {
-        byte[] bytes = TikaFile.bytes(file);
+        byte[] bytes = Files.readAllBytes(file.content());
         return PlainText.read(file, type.getBaseType().toString(), texts.decode(bytes, ""));
+    }
+
+    /** An Office file is read in its copy whose legacy fonts are Unicode, where there are such. */
+    private List<ReadPart> office(FoundFile file, String type, Budget budget) throws IOException {
+        boolean container = CONTAINERS.contains(type);
+        if (container || Files.size(file.content()) > LARGEST_OFFICE_FILE) {
+            return other.read(file, type, container, file.signed(), this, budget);
+        }
+        byte[] bytes = Files.readAllBytes(file.content());
+        boolean signed = file.signed() || OfficeSignature.isIn(file.content());
+        Optional<byte[]> unicode = office.convertedCopy(bytes);
+        if (unicode.isEmpty()) {
+            return other.read(file, type, false, signed, this, budget);
+        }
+        try (Spool.Copy copy = spool.copy(unicode.get(), InputStream.nullInputStream(), Long.MAX_VALUE)) {
+            return other.read(file.withContent(copy.file()), type, false, signed, this, budget);
+        }
     }
 
     private List<ReadPart> message(FoundFile file, Budget budget) throws IOException {

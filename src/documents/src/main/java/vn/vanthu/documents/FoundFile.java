@@ -22,4 +22,10 @@ public record FoundFile(
         boolean signed,
         int depth,
         Path content,
-        String sha256) {}
+        String sha256) {
+
+    /** The same file with its bytes elsewhere. */
+    FoundFile withContent(Path other) {
+        return new FoundFile(path, fileName, declaredType, body, signed, depth, other, sha256);
+    }
+}

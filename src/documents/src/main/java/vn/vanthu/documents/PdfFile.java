@@ -3,13 +3,13 @@ package vn.vanthu.documents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart;
-import vn.vanthu.document.ReadPart.Origin;
+import vn.vanthu.documents.ocr.PictureReader;
 import vn.vanthu.text.VietnameseText;
 
 /** Reads PDF files: their text, the letters on scanned pages, and the files attached to them. */
@@ -19,35 +19,40 @@ final class PdfFile {
 
     private final VietnameseText engine;
     private final Texts texts;
+    private final Optional<PictureReader> pictures;
 
-    PdfFile(VietnameseText engine, Texts texts) {
+    PdfFile(VietnameseText engine, Texts texts, Optional<PictureReader> pictures) {
         this.engine = engine;
         this.texts = texts;
+        this.pictures = pictures;
     }
 
-    List<ReadPart> read(FoundFile file, Budget budget) {
+    List<ReadPart> read(FoundFile file, FileReader inner, Spool spool, Budget budget) throws IOException {
+        List<ReadPart> parts = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(file.content().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-            return List.of(read(file, document, budget));
+            PdfPages pages = new PdfPages(document, new PdfText(engine), pictures, budget);
+            pages.read();
+            boolean signed =
+                    file.signed() || !document.getSignatureDictionaries().isEmpty();
+            PdfAttachments attached = new PdfAttachments(file, inner, spool, budget);
+            List<ReadPart> inside = attached.read(document);
+            String unread = pages.unread().isEmpty() ? attached.unread() : pages.unread();
+            parts.add(Parts.of(
+                    file,
+                    TYPE,
+                    pages.origin(),
+                    unread,
+                    signed,
+                    document.getNumberOfPages(),
+                    texts.unicode(pages.pages())));
+            parts.addAll(inside);
         } catch (InvalidPasswordException e) {
             return List.of(Parts.none(file, TYPE, UnreadReason.ENCRYPTED));
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return List.of(Parts.none(file, TYPE, UnreadReason.BROKEN));
-        }
-    }
-
-    private ReadPart read(FoundFile file, PDDocument document, Budget budget) throws IOException {
-        PdfText text = new PdfText(engine);
-        List<Page> pages = new ArrayList<>();
-        String unread = UnreadReason.NOTHING;
-        int count = document.getNumberOfPages();
-        for (int number = 1; number <= count; number++) {
-            if (budget.isTimeOver()) {
-                unread = UnreadReason.TIME_OUT;
-                break;
+            if (parts.isEmpty()) {
+                return List.of(Parts.none(file, TYPE, UnreadReason.BROKEN));
             }
-            pages.add(text.page(document, number));
         }
-        boolean signed = file.signed() || !document.getSignatureDictionaries().isEmpty();
-        return Parts.of(file, TYPE, Origin.TEXT, unread, signed, count, texts.unicode(pages));
+        return parts;
     }
 }

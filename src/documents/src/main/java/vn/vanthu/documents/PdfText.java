@@ -5,11 +5,17 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.Page;
 import vn.vanthu.documents.layout.LineText;
@@ -28,7 +34,20 @@ final class PdfText extends PDFTextStripper {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Line> leaning = new ArrayList<>();
     private final StringBuilder leaningText = new StringBuilder();
+    private final List<Picture> pictures = new ArrayList<>();
     private int letters;
+
+    /**
+     * A picture on a page.
+     *
+     * @param left where it begins, as all four a part of the page's width or height
+     * @param readable whether its format is one that can be drawn
+     */
+    record Picture(double left, double top, double width, double height, boolean readable) {
+        double area() {
+            return width * height;
+        }
+    }
 
     PdfText(VietnameseText engine) {
         this.engine = engine;
@@ -40,6 +59,7 @@ final class PdfText extends PDFTextStripper {
     Page page(PDDocument document, int number) throws IOException {
         pieces.clear();
         leaning.clear();
+        pictures.clear();
         letters = 0;
         setStartPage(number);
         setEndPage(number);
@@ -62,8 +82,55 @@ final class PdfText extends PDFTextStripper {
         return letters;
     }
 
+    /** The pictures of the page that was read last. */
+    List<Picture> pictures() {
+        return List.copyOf(pictures);
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (operator.getName().equals("Do")
+                && !operands.isEmpty()
+                && operands.get(0) instanceof COSName name
+                && getResources() != null
+                && getResources().isImageXObject(name)) {
+            note(name);
+        } else if (operator.getName().equals("BI")) {
+            note(true);
+        }
+        super.processOperator(operator, operands);
+    }
+
+    private void note(COSName name) throws IOException {
+        COSBase filter = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT) == null
+                ? null
+                : getResources()
+                        .getCOSObject()
+                        .getCOSDictionary(COSName.XOBJECT)
+                        .getCOSStream(name)
+                        .getFilters();
+        note(filter == null || !filter.toString().contains("JPXDecode"));
+    }
+
+    /** Where the picture that is drawn now stands. */
+    private void note(boolean readable) {
+        Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+        PDRectangle box = getCurrentPage().getCropBox();
+        double width = Math.abs(matrix.getScalingFactorX()) / box.getWidth();
+        double height = Math.abs(matrix.getScalingFactorY()) / box.getHeight();
+        double left = (matrix.getTranslateX() - box.getLowerLeftX()) / box.getWidth();
+        double bottom = (matrix.getTranslateY() - box.getLowerLeftY()) / box.getHeight();
+        pictures.add(new Picture(left, 1 - bottom - height, width, height, readable));
+    }
+
     @Override
     protected void writePage() throws IOException {
+        // stamps and fields of forms are annotations, drawn over the page
+        for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
+            if (!annotation.isHidden()) {
+                showAnnotation(annotation);
+            }
+        }
         for (List<TextPosition> article : getCharactersByArticle()) {
             for (TextPosition position : article) {
                 add(position);

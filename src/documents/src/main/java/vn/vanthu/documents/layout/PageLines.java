@@ -3,6 +3,7 @@ package vn.vanthu.documents.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.Page;
 
@@ -44,6 +45,17 @@ public final class PageLines {
         return new Page(lines);
     }
 
+    /** The lines of rows of words. */
+    public List<Line> lines(List<List<Piece>> rows) {
+        List<Line> lines = new ArrayList<>();
+        for (List<Piece> row : rows) {
+            List<Piece> words = new ArrayList<>(row);
+            words.sort(Comparator.comparingDouble(Piece::left));
+            columns(words).forEach(column -> lines.add(line(column)));
+        }
+        return lines;
+    }
+
     private static List<List<Piece>> rows(List<Piece> pieces) {
         List<Piece> sorted = new ArrayList<>(pieces);
         sorted.sort(Comparator.comparingDouble(Piece::bottom));
@@ -79,8 +91,7 @@ public final class PageLines {
         return words;
     }
 
-    private static @org.jspecify.annotations.Nullable Piece ended(
-            @org.jspecify.annotations.Nullable Piece word, List<Piece> words) {
+    private static @Nullable Piece ended(@Nullable Piece word, List<Piece> words) {
         if (word != null) {
             words.add(word);
         }

@@ -64,6 +64,7 @@ final class Worker implements AutoCloseable {
                 "-Xss4m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + own,
                 "-Dfile.encoding=UTF-8",

@@ -62,10 +62,10 @@ public final class Scan {
         graphics.fillRect(0, 0, scan.getWidth(), scan.getHeight());
         graphics.rotate(Math.toRadians(degrees), scan.getWidth() / 2.0, scan.getHeight() / 2.0);
         graphics.drawImage(sheet, 0, 0, null);
-        if (seal) {
-            seal(graphics, 0.66 * scan.getWidth(), 0.74 * scan.getHeight(), 0.09 * scan.getWidth());
-        }
         graphics.dispose();
+        if (seal) {
+            stampSeal(scan);
+        }
         for (int i = scan.getWidth() * scan.getHeight() / 20_000; i > 0; i--) {
             int grey = 60 + random.nextInt(120);
             scan.setRGB(
@@ -74,6 +74,31 @@ public final class Scan {
                     new Color(grey, grey, grey).getRGB());
         }
         return scan;
+    }
+
+    /** Ink lets through what is under it. */
+    private static void stampSeal(BufferedImage scan) {
+        BufferedImage ink = new BufferedImage(scan.getWidth(), scan.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = ink.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, ink.getWidth(), ink.getHeight());
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        seal(graphics, 0.66 * scan.getWidth(), 0.74 * scan.getHeight(), 0.09 * scan.getWidth());
+        graphics.dispose();
+        for (int y = 0; y < scan.getHeight(); y++) {
+            for (int x = 0; x < scan.getWidth(); x++) {
+                Color paper = new Color(scan.getRGB(x, y));
+                Color over = new Color(ink.getRGB(x, y));
+                scan.setRGB(
+                        x,
+                        y,
+                        new Color(
+                                        paper.getRed() * over.getRed() / 255,
+                                        paper.getGreen() * over.getGreen() / 255,
+                                        paper.getBlue() * over.getBlue() / 255)
+                                .getRGB());
+            }
+        }
     }
 
     private static void seal(Graphics2D graphics, double x, double y, double radius) {

@@ -1,0 +1,128 @@
+package vn.vanthu.documents.ocr;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A picture in shades of grey.
+ *
+ * @param pixels row by row, 0 is black and 255 white
+ */
+record GreyPicture(int width, int height, byte[] pixels) {
+
+    /** Darker than this is ink. */
+    static final int INK = 140;
+
+    private static final double STEP_DEGREES = 0.2;
+    private static final double MOST_DEGREES = 5;
+    private static final int SAMPLE_WIDTH = 700;
+
+    int at(int x, int y) {
+        return pixels[y * width + x] & 0xFF;
+    }
+
+    /** The part of it that is ink, from 0 to 1. */
+    double ink() {
+        long count = 0;
+        for (byte pixel : pixels) {
+            count += (pixel & 0xFF) < INK ? 1 : 0;
+        }
+        return (double) count / Math.max(1, pixels.length);
+    }
+
+    void write(Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(("P5\n" + width + " " + height + "\n255\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(pixels);
+        }
+    }
+
+    /** Upright again after lying a little askew. */
+    GreyPicture straightened() {
+        double slope = slope();
+        return Math.abs(slope) < Math.tan(Math.toRadians(STEP_DEGREES)) ? this : turnedBack(Math.atan(slope));
+    }
+
+    /** The slope of its rows of letters: the one along which ink gathers most. */
+    private double slope() {
+        int step = Math.max(1, width / SAMPLE_WIDTH);
+        double best = rowContrast(0, step) * 1.02;
+        double slope = 0;
+        for (double degrees = -MOST_DEGREES; degrees <= MOST_DEGREES; degrees += STEP_DEGREES) {
+            double candidate = Math.tan(Math.toRadians(degrees));
+            double contrast = rowContrast(candidate, step);
+            if (contrast > best) {
+                best = contrast;
+                slope = candidate;
+            }
+        }
+        return slope;
+    }
+
+    private double rowContrast(double slope, int step) {
+        int[] rows = new int[height / step + 1];
+        for (int y = 0; y < height; y += step) {
+            for (int x = 0; x < width; x += step) {
+                int row = (int) ((y - slope * (x - width / 2.0)) / step);
+                if (row >= 0 && row < rows.length && at(x, y) < INK) {
+                    rows[row]++;
+                }
+            }
+        }
+        double contrast = 0;
+        for (int i = 1; i < rows.length; i++) {
+            double difference = rows[i] - rows[i - 1];
+            contrast += difference * difference;
+        }
+        return contrast;
+    }
+
+    private GreyPicture turnedBack(double angle) {
+        byte[] turned = new byte[pixels.length];
+        Arrays.fill(turned, (byte) 255);
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        double centerX = width / 2.0;
+        double centerY = height / 2.0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double fromX = centerX + (x - centerX) * cos - (y - centerY) * sin;
+                double fromY = centerY + (x - centerX) * sin + (y - centerY) * cos;
+                if (fromX >= 0 && fromY >= 0 && fromX < width - 1 && fromY < height - 1) {
+                    turned[y * width + x] = (byte) between(fromX, fromY);
+                }
+            }
+        }
+        return new GreyPicture(width, height, turned);
+    }
+
+    private int between(double x, double y) {
+        int left = (int) x;
+        int top = (int) y;
+        double right = x - left;
+        double below = y - top;
+        double above = at(left, top) * (1 - right) + at(left + 1, top) * right;
+        double under = at(left, top + 1) * (1 - right) + at(left + 1, top + 1) * right;
+        return (int) (above * (1 - below) + under * below);
+    }
+
+    /** Turned by quarters of a circle, clockwise. */
+    GreyPicture turned(int quarters) {
+        GreyPicture picture = this;
+        for (int i = 0; i < quarters; i++) {
+            byte[] turned = new byte[picture.pixels.length];
+            for (int y = 0; y < picture.height; y++) {
+                for (int x = 0; x < picture.width; x++) {
+                    turned[x * picture.height + picture.height - 1 - y] = picture.pixels[y * picture.width + x];
+                }
+            }
+            picture = new GreyPicture(picture.height, picture.width, turned);
+        }
+        return picture;
+    }
+}
