@@ -70,6 +70,7 @@ record Issuer(String superior, String name, double confidence) {
         return cell.isCapitals()
                 && cell.side() != Cell.Side.RIGHT
                 && cell.plain().length() > 1
+                && TypeNames.title(cell.text()).isEmpty()
                 && DocumentCode.of(cell.text()).isEmpty();
     }
 

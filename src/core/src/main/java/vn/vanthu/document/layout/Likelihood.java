@@ -10,6 +10,9 @@ final class Likelihood {
             "(?:don|so yeu|ly lich|hoa don|phieu thu|phieu chi|bang bao gia|bao gia|giay bien nhan|phieu xuat|phieu"
                     + " nhap|curriculum|thu xin viec|ban tu|to khai|giay khai|bang diem|giay vay|giay ban)\\b.*");
 
+    /** Between private parties it bears the state's name and a number too, but no agency's letterhead. */
+    private static final String CONTRACT = "Hợp đồng";
+
     private static final int TITLE_CELLS = 25;
 
     private Likelihood() {}
@@ -27,9 +30,8 @@ final class Likelihood {
         points += recipients.places().isEmpty() && recipients.fileCopy().isEmpty() ? 0 : 0.16;
         points += signature.name().isEmpty() ? 0 : 0.12;
         points += title.subject().isEmpty() ? 0 : 0.04;
-        if (!numbered && isOtherPaper(sheet)) {
-            points -= 0.5;
-        }
+        boolean contract = title.type().equals(CONTRACT) && !letterhead;
+        points -= contract || !numbered && isOtherPaper(sheet) ? 0.5 : 0;
         boolean named = title.at() >= 0 || !title.subject().isEmpty();
         boolean issued = !recipients.places().isEmpty() && !signature.name().isEmpty();
         boolean document =

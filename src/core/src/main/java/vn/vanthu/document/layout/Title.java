@@ -55,6 +55,11 @@ record Title(int at, String type, double typeConfidence, String subject, double 
         int from = Math.max(head.codeAt() + 1, 0);
         int addressed = Addressees.at(sheet, from);
         int to = Math.min(Math.min(sheet.size(), from + MOST_CELLS), addressed < 0 ? Integer.MAX_VALUE : addressed);
+        int below = firstTitle(sheet, from, to);
+        return below >= 0 || head.codeAt() < 0 ? below : firstTitle(sheet, 0, head.codeAt());
+    }
+
+    private static int firstTitle(Sheet sheet, int from, int to) {
         return IntStream.range(from, to)
                 .filter(i -> isTitle(sheet.cell(i)))
                 .findFirst()
