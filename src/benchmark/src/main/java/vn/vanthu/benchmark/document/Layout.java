@@ -58,7 +58,7 @@ final class Layout {
         double leftMiddle = left + (WIDTH * 0.42 - left) / 2 - 5;
         double rightMiddle = WIDTH * 0.42 + (right - WIDTH * 0.42) / 2;
         double top = y;
-        column(document.lines("superior"), leftMiddle, old ? Style.REGULAR : Style.REGULAR, 13);
+        column(document.lines("superior"), leftMiddle, Style.REGULAR, 13);
         column(document.lines("issuer"), leftMiddle, Style.BOLD, 13);
         y += 6;
         column(document.lines("number"), leftMiddle, Style.REGULAR, 13);
@@ -81,8 +81,10 @@ final class Layout {
     }
 
     private void column(List<String> texts, double middle, Style style, double size) {
+        double most = Math.min(middle - left + 8, right - middle + 8) * 2;
         for (String text : texts) {
-            put(text, middle - fonts.width(text, style, size) / 2, style, size);
+            double fitting = Math.min(size, size * (middle < WIDTH * 0.4 ? most : Double.MAX_VALUE) / fonts.width(text, style, size));
+            put(text, middle - fonts.width(text, style, fitting) / 2, style, fitting);
         }
     }
 

@@ -24,7 +24,7 @@ record DocumentCode(String number, String separator, String symbol) {
     /** In a line that begins with it: {@code Số: 847/QĐ-SNgV}. */
     static Optional<DocumentCode> of(String line) {
         Matcher label = LABEL.matcher(Plain.of(line));
-        if (!label.find()) {
+        if (!label.find() || Plain.startsSmall(line) && !label.group().contains(":")) {
             return Optional.empty();
         }
         String rest = line.substring(label.end());

@@ -12,7 +12,7 @@ final class Position {
             "(?:quyen )?(?:pho )?(?:tong )?(?:giam doc|chu tich|chanh van phong|truong phong|bo truong|thu truong|tong"
                 + " cuc truong|cuc truong|chi cuc truong|vu truong|vien truong|hieu truong|truong ban|bi thu|thu"
                 + " tuong|chanh thanh tra|chanh an|thu ky|thuong truc|doi truong|tram truong|tu lenh|chi huy"
-                + " truong|chu nhiem|uy vien|chu tri|ke toan truong|truong doan|truong khoa|to truong|truong cong"
+                + " truong|chu nhiem|uy vien|chu tri|chu toa|ke toan truong|truong doan|truong khoa|to truong|truong cong"
                 + " an|thu truong|phong|hat truong|giam thi|truong tram|truong bo phan|chinh uy|van phong|ban|bien"
                 + " tap|hieu pho|dai su|tong lanh su|tham muu truong|truong ban quan ly|thanh tra|thu ky|cuc pho|vien"
                 + " pho|vu pho|truong|nguoi dung dau|dieu hanh)";

@@ -88,7 +88,7 @@ record Recipients(List<String> places, String fileCopy, int end) {
         boolean listed = SIGN.matcher(text).matches();
         boolean open = !items.isEmpty() && !items.get(items.size() - 1).matches(".*[;.]");
         boolean first = true;
-        for (String piece : text.split("(?<=;)\\s+|\\s+(?=- \\p{Lu})", -1)) {
+        for (String piece : text.split("(?<=;)\\s+|(?<=[.,])\\s+(?=- \\p{Lu})", -1)) {
             if (piece.isBlank()) {
                 continue;
             }

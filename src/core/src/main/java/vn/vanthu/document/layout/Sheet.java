@@ -11,6 +11,8 @@ final class Sheet {
     /** Official matter stands at the start, and before the annexes; more is not looked at. */
     private static final int MOST_CELLS = 4000;
 
+    private static final double SAME_ROW = 0.006;
+
     private final List<Cell> cells;
 
     private Sheet(List<Cell> cells) {
@@ -24,13 +26,32 @@ final class Sheet {
             for (Line line : part.pages().get(page).lines()) {
                 for (Line piece : Columns.split(tidied(line))) {
                     if (piece.text().codePoints().anyMatch(Character::isLetterOrDigit)) {
-                        onPage.add(Cell.of(piece, page));
+                        addJoined(Cell.of(piece, page), onPage);
                     }
                 }
             }
             straighten(onPage, cells);
         }
         return new Sheet(cells);
+    }
+
+    /** A gap left for a hand-written number or day parts a line of one column; it is one line all the same. */
+    private static void addJoined(Cell cell, List<Cell> page) {
+        Cell last = page.isEmpty() ? cell : page.get(page.size() - 1);
+        boolean sameRow = Math.abs(cell.line().top() - last.line().top()) < SAME_ROW;
+        if (page.isEmpty() || !sameRow || !isInColumn(cell) || cell.side() != last.side()) {
+            page.add(cell);
+            return;
+        }
+        Line one = last.line();
+        Line joined = new Line(
+                one.text() + " " + cell.text(),
+                one.left(),
+                one.top(),
+                cell.line().right(),
+                one.size(),
+                one.bold() && cell.line().bold());
+        page.set(page.size() - 1, new Cell(joined.text(), Plain.words(joined.text()), cell.page(), cell.side(), joined));
     }
 
     /** Of several characters that look the same, the one that is meant. */

@@ -35,7 +35,7 @@ record Signature(String name, String position, String capacity, double confidenc
         Cell cell = sheet.cell(at);
         if (!PersonName.is(cell.text())
                 || isTitleLine(cell)
-                || cell.isPlaced() && cell.line().right() - cell.line().left() > 0.45) {
+                || isWide(cell)) {
             return NONE;
         }
         List<Cell> above = titleLines(sheet, at, start);
@@ -51,6 +51,11 @@ record Signature(String name, String position, String capacity, double confidenc
         double side = cell.side() == Cell.Side.RIGHT ? 0.03 : cell.side() == Cell.Side.LEFT ? -0.2 : 0;
         double usual = PersonName.isUsual(cell.text()) ? 0.92 : 0.6;
         return new Signature(PersonName.written(cell.text()), position, capacity, usual + side);
+    }
+
+    /** Too wide for a name; of a cell of a table only the cell's own sides are known. */
+    private static boolean isWide(Cell cell) {
+        return !Double.isNaN(cell.line().top()) && cell.line().right() - cell.line().left() > 0.45;
     }
 
     private static boolean isTitleLine(Cell cell) {
