@@ -20,7 +20,8 @@ record Expected(
     private static final Pattern DAY = Pattern.compile("ngày\\s+(\\d{1,2})\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4})");
 
     static Expected of(Described document) {
-        String code = document.text("number").replaceFirst("^(?:Số|SỐ)\\s*:?", "").replaceAll("[\\s.…_]+", "");
+        String code =
+                document.text("number").replaceFirst("^(?:Số|SỐ)\\s*:?", "").replaceAll("[\\s.…_]+", "");
         int border = document.style().equals("party") ? code.indexOf('-') : code.indexOf('/');
         return new Expected(
                 either(document, "number", border < 0 ? "" : code.substring(0, border)),
@@ -29,7 +30,10 @@ record Expected(
                 either(document, "date", date(document.text("date"))),
                 either(document, "subject", subject(document)),
                 either(document, "issuer", document.text("issuer")),
-                either(document, "signer", document.text("signer").replaceFirst("^(?:TS|ThS|PGS\\.TS|BS|Đại tá|Thượng tá)\\.? ", "")),
+                either(
+                        document,
+                        "signer",
+                        document.text("signer").replaceFirst("^(?:TS|ThS|PGS\\.TS|BS|Đại tá|Thượng tá)\\.? ", "")),
                 either(document, "capacity", capacity(document.lines("sign"))),
                 document.text("mark").contains("MẬT") ? "" : document.text("mark"),
                 places(document));

@@ -69,9 +69,19 @@ final class Layout {
             column(List.of("ĐẢNG CỘNG SẢN VIỆT NAM"), rightMiddle, Style.BOLD, 15);
         } else if (!document.text("state").equals("no")) {
             column(List.of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), rightMiddle, Style.BOLD, old ? 12 : 13);
-            column(List.of(old ? "Độc lập – Tự do – Hạnh phúc" : "Độc lập - Tự do - Hạnh phúc"), rightMiddle, Style.BOLD, 13.5);
+            column(
+                    List.of(old ? "Độc lập – Tự do – Hạnh phúc" : "Độc lập - Tự do - Hạnh phúc"),
+                    rightMiddle,
+                    Style.BOLD,
+                    13.5);
         }
-        y = Math.max(y + 8, top + 16 * (document.lines("superior").size() + document.lines("issuer").size()) + 8);
+        y = Math.max(
+                y + 8,
+                top
+                        + 16
+                                * (document.lines("superior").size()
+                                        + document.lines("issuer").size())
+                        + 8);
         column(document.lines("date"), rightMiddle, Style.ITALIC, 13);
         double rightEnd = y;
         y = Math.max(leftEnd, rightEnd) + 4;
@@ -83,7 +93,8 @@ final class Layout {
     private void column(List<String> texts, double middle, Style style, double size) {
         double most = Math.min(middle - left + 8, right - middle + 8) * 2;
         for (String text : texts) {
-            double fitting = Math.min(size, size * (middle < WIDTH * 0.4 ? most : Double.MAX_VALUE) / fonts.width(text, style, size));
+            double fitting = Math.min(
+                    size, size * (middle < WIDTH * 0.4 ? most : Double.MAX_VALUE) / fonts.width(text, style, size));
             put(text, middle - fonts.width(text, style, fitting) / 2, style, fitting);
         }
     }
@@ -106,7 +117,11 @@ final class Layout {
         double label = left + 70;
         if (to.size() == 1) {
             String line = "Kính gửi: " + to.get(0);
-            put(line, Math.max(left, (left + right - fonts.width(line, Style.REGULAR, bodySize)) / 2), Style.REGULAR, bodySize);
+            put(
+                    line,
+                    Math.max(left, (left + right - fonts.width(line, Style.REGULAR, bodySize)) / 2),
+                    Style.REGULAR,
+                    bodySize);
         } else {
             put("Kính gửi:", label, Style.REGULAR, bodySize);
             to.forEach(place -> put("- " + place, label + 60, Style.REGULAR, bodySize));

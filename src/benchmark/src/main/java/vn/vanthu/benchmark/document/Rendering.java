@@ -98,7 +98,8 @@ enum Rendering {
         content.setFont(fonts.of(line.style()), (float) line.size());
         for (String word : words) {
             content.beginText();
-            content.setTextMatrix(Matrix.getTranslateInstance((float) x, (float) (Layout.HEIGHT - line.y() - line.size())));
+            content.setTextMatrix(
+                    Matrix.getTranslateInstance((float) x, (float) (Layout.HEIGHT - line.y() - line.size())));
             content.showText(word + " ");
             content.endText();
             x += fonts.width(word, line.style(), line.size()) + space + stretch;

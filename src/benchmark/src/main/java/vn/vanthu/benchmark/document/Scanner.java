@@ -108,7 +108,9 @@ final class Scanner {
     }
 
     private static int shaded(int rgb, int shade) {
-        return bounded((rgb >> 16 & 0xFF) + shade) << 16 | bounded((rgb >> 8 & 0xFF) + shade) << 8 | bounded((rgb & 0xFF) + shade);
+        return bounded((rgb >> 16 & 0xFF) + shade) << 16
+                | bounded((rgb >> 8 & 0xFF) + shade) << 8
+                | bounded((rgb & 0xFF) + shade);
     }
 
     private static int bounded(int value) {
@@ -127,7 +129,8 @@ final class Scanner {
         scan.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(scan, page)) {
             content.drawImage(
-                    JPEGFactory.createFromImage(scan, picture, QUALITY, DPI), 0, 0, (float) Layout.WIDTH, (float) Layout.HEIGHT);
+                    JPEGFactory.createFromImage(scan, picture, QUALITY, DPI), 0, 0, (float) Layout.WIDTH, (float)
+                            Layout.HEIGHT);
         }
     }
 }

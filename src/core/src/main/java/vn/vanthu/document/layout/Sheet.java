@@ -51,7 +51,8 @@ final class Sheet {
                 cell.line().right(),
                 one.size(),
                 one.bold() && cell.line().bold());
-        page.set(page.size() - 1, new Cell(joined.text(), Plain.words(joined.text()), cell.page(), cell.side(), joined));
+        page.set(
+                page.size() - 1, new Cell(joined.text(), Plain.words(joined.text()), cell.page(), cell.side(), joined));
     }
 
     /** Of several characters that look the same, the one that is meant. */

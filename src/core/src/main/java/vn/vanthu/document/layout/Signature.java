@@ -33,9 +33,7 @@ record Signature(String name, String position, String capacity, double confidenc
 
     private static Signature at(Sheet sheet, int at, int start) {
         Cell cell = sheet.cell(at);
-        if (!PersonName.is(cell.text())
-                || isTitleLine(cell)
-                || isWide(cell)) {
+        if (!PersonName.is(cell.text()) || isTitleLine(cell) || isWide(cell)) {
             return NONE;
         }
         List<Cell> above = titleLines(sheet, at, start);
@@ -55,7 +53,8 @@ record Signature(String name, String position, String capacity, double confidenc
 
     /** Too wide for a name; of a cell of a table only the cell's own sides are known. */
     private static boolean isWide(Cell cell) {
-        return !Double.isNaN(cell.line().top()) && cell.line().right() - cell.line().left() > 0.45;
+        return !Double.isNaN(cell.line().top())
+                && cell.line().right() - cell.line().left() > 0.45;
     }
 
     private static boolean isTitleLine(Cell cell) {

@@ -117,9 +117,11 @@ final class Subject {
     /** Text of the document itself right below its title: not bold as that is, and as wide as the page or a sentence. */
     private static boolean isParagraph(Cell title, Cell cell) {
         boolean weaker = title.line().bold() && !cell.line().bold();
-        boolean wide = !Double.isNaN(cell.line().top()) && cell.line().right() - cell.line().left() > 0.6;
+        boolean wide = !Double.isNaN(cell.line().top())
+                && cell.line().right() - cell.line().left() > 0.6;
         boolean sentence = cell.text().length() > 100 || cell.text().matches(".*[.:;]");
-        return weaker && (wide || sentence) || sentence && BODY.matcher(cell.plain()).matches();
+        return weaker && (wide || sentence)
+                || sentence && BODY.matcher(cell.plain()).matches();
     }
 
     /** Below a title lines are centred and close to each other; a paragraph begins further right and lower. */
