@@ -1,5 +1,6 @@
 package vn.vanthu.james;
 
+import java.util.Optional;
 import javax.mail.MessagingException;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
@@ -40,15 +41,19 @@ public final class MailIds {
      * @throws MessagingException when the mail never went through {@code RecordMail}, or its header cannot be read
      */
     public static MailId of(Mail mail) throws MessagingException {
+        return find(mail)
+                .orElseThrow(() -> new MessagingException(
+                        "mail " + mail.getName() + " has no VanThu id: RecordMail must come first"));
+    }
+
+    /** As {@link #of}; empty when the mail never went through {@code RecordMail}. */
+    public static Optional<MailId> find(Mail mail) throws MessagingException {
         String known = attribute(mail);
         if (known != null) {
-            return new MailId(known);
+            return Optional.of(new MailId(known));
         }
         String header = mail.getMessage().getHeader(HEADER, null);
-        if (header == null || !MailId.isMailId(header.trim())) {
-            throw new MessagingException("mail " + mail.getName() + " has no VanThu id: RecordMail must come first");
-        }
-        return new MailId(header.trim());
+        return Optional.ofNullable(header).map(String::trim).filter(MailId::isMailId).map(MailId::new);
     }
 
     private static @org.jspecify.annotations.Nullable String attribute(Mail mail) {

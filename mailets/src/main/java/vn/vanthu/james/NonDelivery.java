@@ -17,8 +17,10 @@ import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
+import vn.vanthu.approval.Releases;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.register.RegisterUnavailableException;
 
 /**
  * Tells the sender of a mail that it did not arrive: in Vietnamese, English below, with the machine-readable part of RFC
@@ -35,10 +37,12 @@ public final class NonDelivery {
     public record Failure(String recipient, String status, String reply) {}
 
     private final LiveOrganization organization;
+    private final Releases releases;
 
     @Inject
-    public NonDelivery(LiveOrganization organization) {
+    public NonDelivery(LiveOrganization organization, Releases releases) {
         this.organization = organization;
+        this.releases = releases;
     }
 
     /**
@@ -58,7 +62,15 @@ public final class NonDelivery {
                 .mimeMessage(message(mail, MailIds.of(mail), sender, failures))
                 .build();
         try {
+            // It quotes the original's header, which may look like the agency's own mail.
+            releases.release(
+                    MailId.ofMailName(notice.getName()),
+                    List.of(Addresses.of(sender)),
+                    Releases.ANY_BYTES,
+                    Releases.Ground.NOTICE);
             context.sendMail(notice);
+        } catch (RegisterUnavailableException e) {
+            throw new MessagingException("the notice to " + sender + " cannot be recorded now", e);
         } finally {
             notice.dispose();
         }

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param text Vietnamese, English below; lines end with {@code \n}
  * @param key of the question that a reply answers; empty when a reply is not read
  * @param original a message that goes with it unaltered; null for none
+ * @param urgent whether mail programs show it as important
  */
 public record Notice(
-        String name, List<String> recipients, String subject, String text, String key, @Nullable Original original) {
+        String name,
+        List<String> recipients,
+        String subject,
+        String text,
+        String key,
+        @Nullable Original original,
+        boolean urgent) {
 
     /** A message, read when the notice is made. */
     @FunctionalInterface
@@ -28,16 +35,21 @@ public record Notice(
     }
 
     public static Notice of(String name, List<String> recipients, String subject, String text) {
-        return new Notice(name, recipients, subject, text, "", null);
+        return new Notice(name, recipients, subject, text, "", null, false);
     }
 
     /** The same as a question: the Reply-To address carries the key. */
     public Notice asking(String questionKey) {
-        return new Notice(name, recipients, subject, text, questionKey, original);
+        return new Notice(name, recipients, subject, text, questionKey, original, urgent);
     }
 
     /** The same with a message attached ({@code message/rfc822}), byte for byte. */
     public Notice attaching(Original message) {
-        return new Notice(name, recipients, subject, text, key, message);
+        return new Notice(name, recipients, subject, text, key, message, urgent);
+    }
+
+    /** The same, shown as important when it is. */
+    public Notice urgent(boolean important) {
+        return new Notice(name, recipients, subject, text, key, original, important);
     }
 }

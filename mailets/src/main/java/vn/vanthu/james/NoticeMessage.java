@@ -38,6 +38,10 @@ final class NoticeMessage {
         }
         message.setSubject(notice.subject().replaceAll("[\\s\\p{Cntrl}]+", " "), "UTF-8");
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (notice.urgent()) {
+            message.setHeader("X-Priority", "1");
+            message.setHeader("Importance", "high");
+        }
         message.setSentDate(Date.from(now));
         String text = notice.text().replace("\n", "\r\n");
         Notice.Original original = notice.original();

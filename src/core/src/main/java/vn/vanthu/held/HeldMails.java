@@ -52,6 +52,15 @@ public interface HeldMails {
     /** Notes something else that happened, once for each step; true when it is new. */
     boolean note(HeldMail held, String step, String text) throws RegisterUnavailableException;
 
+    /** What was noted for a step; empty when it was not. */
+    Optional<String> noted(HeldMail held, String step) throws RegisterUnavailableException;
+
+    /** The noted steps that begin so, in the order in which they were noted. */
+    List<String> steps(HeldMail held, String beginning) throws RegisterUnavailableException;
+
+    /** The holds of which a step was noted, newest first. */
+    List<HeldMail> withNote(Purpose purpose, String step) throws RegisterUnavailableException;
+
     /**
      * The bytes, from the beginning; their hash has been compared.
      *

@@ -80,10 +80,12 @@ public final class QuestionDesk {
                 .findFirst();
     }
 
-    private List<Command> commands(Topic topic, Question question) {
+    private List<Command> commands(Topic topic, Question question) throws RegisterUnavailableException {
         AskedQuestion asked = new AskedQuestion(question, questions);
         List<Command> commands = new ArrayList<>();
-        topic.replies(question).forEach(reply -> commands.add(new ReplyCommand(reply, asked)));
+        for (Reply reply : topic.replies(question)) {
+            commands.add(new ReplyCommand(reply, asked));
+        }
         return commands;
     }
 

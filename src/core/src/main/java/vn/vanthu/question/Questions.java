@@ -28,6 +28,9 @@ public interface Questions {
     /** The open questions of a topic, oldest first. */
     List<Question> open(String topic) throws RegisterUnavailableException;
 
+    /** Of {@link #open(String)} those of which the step was not {@linkplain #note noted}. */
+    List<Question> openWithout(String topic, String step) throws RegisterUnavailableException;
+
     /** Closes the question. The first one wins: the closing that stands is returned, it may be another's. */
     Answered close(Question question, Answered answer) throws RegisterUnavailableException;
 

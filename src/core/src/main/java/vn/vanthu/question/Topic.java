@@ -10,7 +10,7 @@ public interface Topic {
     String code();
 
     /** The answers that this question takes. */
-    List<Reply> replies(Question question);
+    List<Reply> replies(Question question) throws RegisterUnavailableException;
 
     /** Reminds those who were asked; called until it returned once. A notice with a name of its own is sent once. */
     void remind(Question question) throws RegisterUnavailableException, NotToldException;

@@ -177,6 +177,7 @@ public final class Gateway implements AutoCloseable {
                         configuration.diskReserve(),
                         ClerksBooks.commands(configuration, register),
                         heldMails(register),
+                        register.releases(),
                         register.questions(Keys.secret(data.resolve("question.secret"))),
                         register.books(),
                         register.arrivals(),

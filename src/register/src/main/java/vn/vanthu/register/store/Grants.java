@@ -28,6 +28,7 @@ final class Grants {
             "so_van_ban_di",
             "lich_su_so",
             "van_ban_cho_dang_ky",
+            "nhat_ky_phe_duyet",
             "luu_tru_van_ban",
             "nhat_ky_quan_tri",
             "nhat_ky_tra_cuu");

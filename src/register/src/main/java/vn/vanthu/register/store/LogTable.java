@@ -16,6 +16,7 @@ enum LogTable {
     HOLD_EVENT(9, HoldEventRow.class),
     QUESTION(10, QuestionRow.class),
     QUESTION_EVENT(11, QuestionEventRow.class),
+    MAIL_RELEASE(12, ReleaseRow.class),
     FILED_CONTENT(18, FiledRow.class),
     ADMIN_ACT(22, AdminActRow.class),
     AUDIT_QUERY(23, AuditQueryRow.class),

@@ -14,6 +14,7 @@ import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import vn.vanthu.approval.Releases;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.filing.FilingRegister;
 import vn.vanthu.held.HeldMails;
@@ -235,6 +236,11 @@ public final class RegisterDatabase implements AutoCloseable {
         } catch (HibernateException | SQLException e) {
             throw new RegisterUnavailableException("the register cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** What may leave in the agency's name; good for many threads, until {@link #close}. */
+    public Releases releases() {
+        return new StoredReleases(writer, new Queries(sessions), clock);
     }
 
     /** Seals what was committed up to now; it is also done every two seconds. */

@@ -84,6 +84,15 @@ final class StoredHeldMails implements HeldMails {
 
     @Override
     public Optional<HoldDecision> decision(HeldMail held) throws RegisterUnavailableException {
+        return event(held, HoldEventRow.DECISION).map(HoldEventRow::decision);
+    }
+
+    @Override
+    public Optional<String> noted(HeldMail held, String step) throws RegisterUnavailableException {
+        return event(held, step).map(event -> event.text);
+    }
+
+    private Optional<HoldEventRow> event(HeldMail held, String step) throws RegisterUnavailableException {
         return queries
                 .list(
                         HoldEventRow.class,
@@ -91,10 +100,30 @@ final class StoredHeldMails implements HeldMails {
                         Map.of(
                                 "mail", held.mailId().value(),
                                 "purpose", held.purpose().code(),
-                                "step", HoldEventRow.DECISION))
+                                "step", Text.fitKey(step, 100)))
                 .stream()
-                .map(HoldEventRow::decision)
                 .findFirst();
+    }
+
+    @Override
+    public List<String> steps(HeldMail held, String beginning) throws RegisterUnavailableException {
+        return queries
+                .list(
+                        String.class,
+                        "select e.step from HoldEventRow e where e.mailId = :mail and e.purpose = :purpose order by e.at,"
+                                + " e.id",
+                        Map.of("mail", held.mailId().value(), "purpose", held.purpose().code()))
+                .stream()
+                .filter(step -> step.startsWith(beginning))
+                .toList();
+    }
+
+    @Override
+    public List<HeldMail> withNote(Purpose purpose, String step) throws RegisterUnavailableException {
+        return list(
+                "from HeldRow h where h.purpose = :purpose and exists (" + STEP_OF_HOLD
+                        + ":step) order by h.heldAt desc, h.id desc",
+                Map.of("purpose", purpose.code(), "step", Text.fitKey(step, 100)));
     }
 
     @Override

@@ -66,6 +66,14 @@ final class StoredQuestions implements Questions {
     }
 
     @Override
+    public List<Question> openWithout(String topic, String step) throws RegisterUnavailableException {
+        return list(
+                "from QuestionRow q where q.topic = :topic and " + IS_OPEN + " and " + STEP_OF_QUESTION
+                        + ":step) order by q.askedAt, q.id",
+                Map.of("topic", topic, "step", step));
+    }
+
+    @Override
     public Answered close(Question question, Answered answer) throws RegisterUnavailableException {
         QuestionEventRow row = new QuestionEventRow(question, answer);
         if (writer.write(List.of(row))) {

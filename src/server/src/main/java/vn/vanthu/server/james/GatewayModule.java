@@ -21,6 +21,7 @@ import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.authentication.AuthenticationFilter;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
+import vn.vanthu.approval.Releases;
 import vn.vanthu.command.Commands;
 import vn.vanthu.document.ContentReader;
 import vn.vanthu.document.DocumentReader;
@@ -65,6 +66,7 @@ public final class GatewayModule extends AbstractModule {
             DiskReserve diskReserve,
             Commands commands,
             HeldMails heldMails,
+            Releases releases,
             Questions questions,
             Books books,
             Arrivals arrivals,
@@ -97,6 +99,8 @@ public final class GatewayModule extends AbstractModule {
         bind(Commands.class).toInstance(parts.commands());
         bind(HeldMails.class).toInstance(parts.heldMails());
         bind(Questions.class).toInstance(parts.questions());
+        bind(Releases.class).toInstance(parts.releases());
+        install(new ApprovalModule());
         Multibinder.newSetBinder(binder(), Topic.class).addBinding().to(RegistrationTopic.class);
         bind(Books.class).toInstance(parts.books());
         bind(Arrivals.class).toInstance(parts.arrivals());

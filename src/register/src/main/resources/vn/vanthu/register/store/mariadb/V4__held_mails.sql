@@ -42,6 +42,7 @@ CREATE TABLE hold_event (
     hash BINARY(32) NOT NULL,
     CONSTRAINT hold_event_once UNIQUE (mail_id, purpose, step)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
+CREATE INDEX hold_event_by_step ON hold_event (purpose, step);
 
 -- asked: who may answer, one login a line. Of the one-time key only the hash is kept.
 CREATE TABLE question (

@@ -1,0 +1,220 @@
+package vn.vanthu.james.approval;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.server.core.MimeMessageInputStream;
+import org.apache.mailet.Mail;
+import vn.vanthu.approval.Releases;
+import vn.vanthu.approval.SpeaksForAgency;
+import vn.vanthu.approval.flow.ApprovalFlow;
+import vn.vanthu.approval.flow.Deadlines;
+import vn.vanthu.approval.flow.OutgoingNumbers;
+import vn.vanthu.approval.flow.Precedents;
+import vn.vanthu.approval.flow.Submission;
+import vn.vanthu.approval.flow.SubmissionSummary;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.decision.Reason;
+import vn.vanthu.held.Envelope;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.Purpose;
+import vn.vanthu.james.Addresses;
+import vn.vanthu.james.MailIds;
+import vn.vanthu.james.MailReader;
+import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.message.MailId;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Mailbox;
+import vn.vanthu.register.DeliveryEvent;
+import vn.vanthu.register.Outcome;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.Field;
+import vn.vanthu.text.Unaccented;
+
+/** Lets a mail that speaks for the agency pass by a right that it has already, or holds it. */
+public final class ApprovalGate {
+
+    private static final String RULE = "HoldForApproval";
+
+    /**
+     * How a mail is held.
+     *
+     * @param usual deadlines
+     * @param urgent deadlines of HỎA TỐC
+     */
+    public record Terms(Deadlines usual, Deadlines urgent, Duration keepFor) {
+
+        static Terms of(Duration keepFor) {
+            return new Terms(
+                    new Deadlines(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(7)),
+                    new Deadlines(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(1)),
+                    keepFor);
+        }
+
+        public static final Terms USUAL = of(Duration.ofDays(90));
+    }
+
+    private final HeldMails held;
+    private final Releases releases;
+    private final Register register;
+    private final ApprovalFlow flow;
+    private final Precedents precedents;
+    private final OutgoingNumbers numbers;
+    private final OutgoingMails mails;
+    private final MailReader reader;
+    private final LiveOrganization organization;
+    private final Clock clock;
+
+    @Inject
+    public ApprovalGate(
+            HeldMails held,
+            Releases releases,
+            Register register,
+            ApprovalFlow flow,
+            Precedents precedents,
+            OutgoingNumbers numbers,
+            OutgoingMails mails,
+            MailReader reader,
+            LiveOrganization organization,
+            Clock clock) {
+        this.held = held;
+        this.releases = releases;
+        this.register = register;
+        this.flow = flow;
+        this.precedents = precedents;
+        this.numbers = numbers;
+        this.mails = mails;
+        this.reader = reader;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /** Whether it has its release, or gets one without a question: see {@link Precedents}. */
+    public boolean mayPass(Mail mail, Outgoing outgoing) throws MessagingException, RegisterUnavailableException {
+        MailId id = MailIds.of(mail);
+        String sha256 = outgoing.bytes().sha256();
+        if (releases.isReleased(id, outgoing.recipients(), sha256)) {
+            return true;
+        }
+        if (held.find(id, Purpose.APPROVAL).isPresent()) {
+            return false;
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (precedents.isLeadersOwn(outgoing.mail(), outgoing.speaking(), today)) {
+            precedents.logOwn(id, sha256, outgoing.mail().login());
+            pass(id, outgoing, Releases.Ground.OWN_MAIL, "leaders-own-mail", "Lãnh đạo tự gửi từ tài khoản của mình.");
+            return true;
+        }
+        if (precedents.isApprovedBefore(outgoing.mail(), outgoing.speaking())) {
+            pass(
+                    id,
+                    outgoing,
+                    Releases.Ground.SENT_AGAIN,
+                    "approved-before",
+                    "Văn bản đã được duyệt, gửi tiếp tới nơi có tên trong văn bản.");
+            return true;
+        }
+        return false;
+    }
+
+    private void pass(MailId id, Outgoing outgoing, Releases.Ground ground, String code, String text)
+            throws RegisterUnavailableException {
+        releases.release(id, outgoing.recipients(), outgoing.bytes().sha256(), ground);
+        register.decided(id, RULE, Decision.deliver(Reason.of(code, "Điều 7 khoản 1", text)));
+    }
+
+    /** Freezes bytes and envelope, then asks; returns when that is durable. The mail may then be dropped. */
+    public void hold(Mail mail, Outgoing outgoing, Terms terms)
+            throws MessagingException, RegisterUnavailableException {
+        Envelope envelope = new Envelope(Addresses.of(mail.getMaybeSender()), outgoing.recipients());
+        Reason reason = SpeaksForAgency.reason(outgoing.speaking());
+        HeldMail kept = keep(mail, MailIds.of(mail), envelope, outgoing, reason, terms);
+        if (!kept.envelope().equals(envelope)) {
+            // Another part of the same mail, which James forwards by itself, is held already: this one is a mail of its own.
+            MailId own = MailId.ofMailName(kept.mailId() + "\n" + envelope.text());
+            register.record(reader.read(own, mail));
+            kept = keep(mail, own, envelope, outgoing, reason, terms);
+        }
+        record(mail, kept, reason);
+        List<String> problems =
+                numbers.claim(kept, outgoing.mail().documents(), outgoing.mail().parts());
+        boolean urgent = isUrgent(outgoing);
+        flow.submit(
+                kept,
+                new Submission(
+                        SubmissionSummary.of(organization.get(), outgoing.mail(), outgoing.speaking(), problems),
+                        urgent,
+                        urgent ? terms.urgent() : terms.usual(),
+                        Precedents.documents(outgoing.mail())));
+    }
+
+    private HeldMail keep(
+            Mail mail, MailId id, Envelope envelope, Outgoing outgoing, Reason reason, Terms terms)
+            throws MessagingException, RegisterUnavailableException {
+        Instant now = clock.instant();
+        String mailbox = outgoing.speaking()
+                .inNameOf()
+                .map(Mailbox::address)
+                .orElseGet(() -> organization.get().agency().mailbox());
+        SubmittedMail from = SubmittedMail.of(mail)
+                .orElseGet(() -> new SubmittedMail(outgoing.mail().login(), "", outgoing.bytes(), now));
+        HeldMail.Submission submission = new HeldMail.Submission(
+                from.login(), from.clientAddress(), from.fingerprint(), from.receivedAt());
+        try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {
+            return held.hold(
+                    content -> new HeldMail(
+                            id,
+                            Purpose.APPROVAL,
+                            mailbox,
+                            envelope,
+                            content,
+                            submission,
+                            outgoing.mail().header().subject(),
+                            reason.text(),
+                            now,
+                            now.plus(terms.keepFor())),
+                    message);
+        } catch (IOException e) {
+            throw new RegisterUnavailableException("the held mail cannot be stored: " + e.getMessage(), e);
+        }
+    }
+
+    private void record(Mail mail, HeldMail kept, Reason reason)
+            throws MessagingException, RegisterUnavailableException {
+        register.decided(kept.mailId(), RULE, Decision.hold(reason));
+        for (MailAddress recipient : mail.getRecipients()) {
+            List<String> behind = mails.behind(recipient);
+            if (!behind.equals(List.of(Addresses.of(recipient)))) {
+                register.expanded(kept.mailId(), Addresses.of(recipient), behind);
+            }
+        }
+        register.outcomes(kept.envelope().recipients().stream()
+                .map(recipient -> new DeliveryEvent(
+                        kept.mailId(),
+                        recipient,
+                        Outcome.HELD.code(),
+                        Outcome.HELD,
+                        clock.instant(),
+                        "",
+                        "waits for approval"))
+                .toList());
+    }
+
+    private static boolean isUrgent(Outgoing outgoing) {
+        String subject = Unaccented.words(outgoing.mail().header().subject());
+        return subject.toLowerCase(Locale.ROOT).contains("hoa toc")
+                || outgoing.mail().documents().stream()
+                        .anyMatch(document -> Unaccented.words(document.fields().get(Field.URGENCY))
+                                .contains("hoa toc"));
+    }
+}

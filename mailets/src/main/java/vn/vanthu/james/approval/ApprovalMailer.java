@@ -1,0 +1,185 @@
+package vn.vanthu.james.approval;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.mail.MessagingException;
+import vn.vanthu.approval.flow.ApprovalFlow;
+import vn.vanthu.approval.flow.ApprovalPost;
+import vn.vanthu.approval.flow.ApprovalWords;
+import vn.vanthu.approval.flow.WithdrawTopic;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.HoldDecision;
+import vn.vanthu.james.Notice;
+import vn.vanthu.james.Notices;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.organization.Person;
+import vn.vanthu.organization.Role;
+import vn.vanthu.question.Question;
+import vn.vanthu.question.Questions;
+import vn.vanthu.question.Topic.NotToldException;
+import vn.vanthu.register.RegisterUnavailableException;
+
+/** Sends the mails of an approval through James. */
+public final class ApprovalMailer implements ApprovalPost {
+
+    private static final Duration LONGER_THAN_ANY_APPROVAL = Duration.ofDays(3650);
+
+    private final Notices notices;
+    private final HeldMails mails;
+    private final Questions questions;
+    private final ReleasedMail released;
+    private final LiveOrganization organization;
+
+    @Inject
+    public ApprovalMailer(
+            Notices notices,
+            HeldMails mails,
+            Questions questions,
+            ReleasedMail released,
+            LiveOrganization organization) {
+        this.notices = notices;
+        this.mails = mails;
+        this.questions = questions;
+        this.released = released;
+        this.organization = organization;
+    }
+
+    @Override
+    public void tellHeld(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException {
+        if (!isOurs(held.submission().login())) {
+            return;
+        }
+        Question withdrawal = questions.ask(new Question(
+                WithdrawTopic.TOPIC,
+                held.mailId(),
+                "1",
+                held.version(),
+                held.submission().login(),
+                List.of(held.submission().login()),
+                held.heldAt(),
+                held.heldAt().plus(LONGER_THAN_ANY_APPROVAL),
+                held.heldAt().plus(LONGER_THAN_ANY_APPROVAL)));
+        tell(Notice.of(
+                        "approval-held-" + question.code(),
+                        List.of(held.submission().login()),
+                        ApprovalNotices.heldSubject(held),
+                        ApprovalNotices.held(held, question, names(question.asked())))
+                .asking(questions.keyOf(withdrawal)));
+    }
+
+    @Override
+    public void ask(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException {
+        List<String> asked = question.asked().stream().filter(this::isOurs).toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        String summary = mails.noted(held, ApprovalFlow.SUMMARY).orElse("");
+        boolean urgent = mails.noted(held, ApprovalFlow.URGENT).isPresent();
+        tell(Notice.of(
+                        "approval-ask-" + question.code(),
+                        asked,
+                        ApprovalNotices.askSubject(held, urgent),
+                        ApprovalNotices.ask(held, question, summary, names(asked)))
+                .urgent(urgent)
+                .asking(questions.keyOf(question))
+                .attaching(() -> mails.content(held)));
+    }
+
+    @Override
+    public void remind(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException {
+        List<String> asked = question.asked().stream().filter(this::isOurs).toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        boolean urgent = mails.noted(held, ApprovalFlow.URGENT).isPresent();
+        tell(Notice.of(
+                        "approval-remind-" + question.code(),
+                        asked,
+                        "Nhắc: " + ApprovalNotices.askSubject(held, urgent),
+                        ApprovalNotices.remind(
+                                held, question, mails.noted(held, ApprovalFlow.SUMMARY).orElse("")))
+                .urgent(urgent)
+                .asking(questions.keyOf(question))
+                .attaching(() -> mails.content(held)));
+    }
+
+    @Override
+    public void tellDecided(HeldMail held, HoldDecision decision, List<String> others) throws NotToldException {
+        String requester = held.submission().login();
+        if (isOurs(requester)) {
+            tell(Notice.of(
+                    "approval-decided-" + held.mailId(),
+                    List.of(requester),
+                    ApprovalNotices.decidedSubject(held, decision),
+                    ApprovalNotices.decided(held, decision, nameOf(decision.login()))));
+        }
+        List<String> rest = others.stream()
+                .filter(login -> isOurs(login) && !login.equals(requester))
+                .toList();
+        if (!rest.isEmpty()) {
+            tell(Notice.of(
+                    "approval-closed-" + held.mailId(),
+                    rest,
+                    ApprovalNotices.decidedSubject(held, decision),
+                    ApprovalNotices.closed(held, decision, nameOf(decision.login()))));
+        }
+    }
+
+    @Override
+    public void tellOffice(HeldMail held, String step, String what) throws NotToldException {
+        Organization now = organization.get();
+        List<String> office = Stream.of(Role.OFFICE_HEAD, Role.CLERK)
+                .flatMap(role -> now.withRole(role).stream())
+                .map(Person::address)
+                .toList();
+        if (!office.isEmpty()) {
+            tell(Notice.of(
+                    "approval-office-" + step + "-" + held.mailId(),
+                    office,
+                    "Thư chờ duyệt cần Văn phòng xem / a held mail needs the Office (" + held.mailId() + ")",
+                    ApprovalNotices.office(held, what)));
+        }
+    }
+
+    @Override
+    public void release(HeldMail held) throws NotToldException {
+        try {
+            released.queue(held);
+        } catch (MessagingException | IOException e) {
+            throw new NotToldException("the mail " + held.mailId() + " cannot be released now: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isOurs(String login) {
+        return organization.get().person(login).isPresent();
+    }
+
+    private String names(List<String> logins) {
+        return String.join(", ", logins.stream().map(this::nameOf).toList());
+    }
+
+    private String nameOf(String login) {
+        return organization.get()
+                .person(login)
+                .map(person -> person.title() + " " + person.name() + " (" + person.address() + ")")
+                .orElse(login);
+    }
+
+    private void tell(Notice notice) throws NotToldException {
+        try {
+            notices.tell(notice);
+        } catch (MessagingException e) {
+            throw new NotToldException("the notice " + notice.name() + " cannot be queued now: " + e.getMessage(), e);
+        }
+    }
+
+    /** The last day for people. */
+    static String until(Question question) {
+        return ApprovalWords.time(question.expiresAt());
+    }
+}

@@ -1,0 +1,124 @@
+package vn.vanthu.james.approval;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.rrt.api.RecipientRewriteTable;
+import org.apache.james.rrt.api.RecipientRewriteTableException;
+import org.apache.james.server.core.MimeMessageInputStream;
+import org.apache.mailet.Mail;
+import vn.vanthu.approval.OutgoingMail;
+import vn.vanthu.approval.Speaking;
+import vn.vanthu.approval.SpeaksForAgency;
+import vn.vanthu.document.ContentReader;
+import vn.vanthu.document.DocumentReader;
+import vn.vanthu.document.OfficialDocument;
+import vn.vanthu.document.ReadPart;
+import vn.vanthu.james.Addresses;
+import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.message.Fingerprint;
+import vn.vanthu.message.MessageReader;
+import vn.vanthu.message.MessageView;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Organization;
+
+/** Reads a James mail for the gate. */
+public final class OutgoingMails {
+
+    private final LiveOrganization organization;
+    private final MessageReader messages;
+    private final ContentReader contents;
+    private final DocumentReader documents;
+    private final RecipientRewriteTable aliases;
+
+    @Inject
+    public OutgoingMails(
+            LiveOrganization organization,
+            MessageReader messages,
+            ContentReader contents,
+            DocumentReader documents,
+            RecipientRewriteTable aliases) {
+        this.organization = organization;
+        this.messages = messages;
+        this.contents = contents;
+        this.documents = documents;
+        this.aliases = aliases;
+    }
+
+    /**
+     * The mail as the rule sees it; empty when it cannot be one of ours that leaves: it came from another server for us,
+     * or every recipient is inside. Only then is nothing of it read.
+     */
+    public Optional<Outgoing> read(Mail mail, SpeaksForAgency.Mailboxes mode) throws MessagingException {
+        boolean fromOutside =
+                SubmittedMail.of(mail).filter(facts -> facts.login().isEmpty()).isPresent();
+        List<String> recipients = behind(mail);
+        Organization now = organization.get();
+        if (fromOutside || recipients.stream().allMatch(now::isInside)) {
+            return Optional.empty();
+        }
+        try {
+            List<ReadPart> parts;
+            try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+                parts = contents.read(in);
+            }
+            List<OfficialDocument> found = documents.documents(parts);
+            OutgoingMail outgoing =
+                    new OutgoingMail(header(mail), login(mail), Addresses.of(mail.getMaybeSender()), recipients, parts, found);
+            Speaking speaking = new SpeaksForAgency(now, mode).judge(outgoing);
+            return Optional.of(new Outgoing(outgoing, speaking, bytes(mail)));
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read from the spool", e);
+        }
+    }
+
+    private static String login(Mail mail) {
+        return SubmittedMail.of(mail).map(SubmittedMail::login).orElse("");
+    }
+
+    private MessageView header(Mail mail) throws MessagingException, IOException {
+        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+            return messages.header(in);
+        }
+    }
+
+    private static Fingerprint bytes(Mail mail) throws MessagingException, IOException {
+        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+            return MessageReader.fingerprint(in, 0);
+        }
+    }
+
+    /** The recipients behind aliases, groups and forwards, each once. */
+    public List<String> behind(Mail mail) throws MessagingException {
+        Set<String> all = new LinkedHashSet<>();
+        for (MailAddress recipient : mail.getRecipients()) {
+            all.addAll(behind(recipient));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Those behind one recipient; itself when nobody stands behind it. */
+    public List<String> behind(MailAddress recipient) throws MessagingException {
+        try {
+            List<String> targets = aliases
+                    .getResolvedMappings(recipient.getLocalPart(), recipient.getDomain())
+                    .asStream()
+                    .flatMap(mapping -> mapping.asMailAddress().stream())
+                    .map(Addresses::of)
+                    .distinct()
+                    .toList();
+            return targets.isEmpty() ? List.of(Addresses.of(recipient)) : targets;
+        } catch (RecipientRewriteTable.ErrorMappingException e) {
+            // Delivery itself refuses such a recipient.
+            return List.of(Addresses.of(recipient));
+        } catch (RecipientRewriteTableException e) {
+            throw new MessagingException("the recipients behind " + recipient + " cannot be looked up", e);
+        }
+    }
+}

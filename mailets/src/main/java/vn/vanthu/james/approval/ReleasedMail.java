@@ -1,0 +1,82 @@
+package vn.vanthu.james.approval;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.server.core.MailImpl;
+import org.apache.james.server.core.MimeMessageInputStreamSource;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeValue;
+import org.apache.mailet.Mail;
+import org.apache.mailet.MailetContext;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.james.MailIds;
+import vn.vanthu.james.SubmittedMail;
+
+/** Puts a held mail back on its way: the stored bytes, the frozen envelope, and what SMTP knew of its sender. */
+public final class ReleasedMail {
+
+    /** The processor of released mail: no rule alters it any more. */
+    public static final String PROCESSOR = "release";
+
+    private static final AttributeName MARK = AttributeName.of("vanthu.released");
+
+    private final HeldMails held;
+    private final MailetContext context;
+    /** Those that went through in this run of the program, by mail id; a second queue entry is a crash's doing. */
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    public ReleasedMail(HeldMails held, MailetContext context) {
+        this.held = held;
+        this.context = context;
+    }
+
+    /**
+     * Queues it.
+     *
+     * @throws HeldMails.AlteredException when the stored bytes are not those that were held
+     */
+    public void queue(HeldMail mail) throws MessagingException, IOException {
+        MailImpl.Builder builder = MailImpl.builder().name("release-" + mail.mailId());
+        if (!mail.envelope().sender().isEmpty()) {
+            builder.sender(new MailAddress(mail.envelope().sender()));
+        }
+        for (MailAddress recipient : addresses(mail.envelope().recipients())) {
+            builder.addRecipient(recipient);
+        }
+        MailImpl released = builder.build();
+        try (InputStream content = held.content(mail)) {
+            released.setMessageContent(MimeMessageInputStreamSource.create(released.getName(), content));
+            MailIds.keep(released, mail.mailId());
+            HeldMail.Submission from = mail.submission();
+            new SubmittedMail(from.login(), from.clientAddress(), from.received(), from.receivedAt()).attachTo(released);
+            released.setAttribute(new Attribute(MARK, AttributeValue.of(mail.purpose().code())));
+            context.sendMail(released, PROCESSOR);
+        } finally {
+            released.dispose();
+        }
+    }
+
+    private static List<MailAddress> addresses(List<String> recipients) throws MessagingException {
+        List<MailAddress> addresses = new ArrayList<>();
+        for (String recipient : recipients) {
+            addresses.add(new MailAddress(recipient));
+        }
+        return addresses;
+    }
+
+    /** Whether the same released mail was here before: a crash queued it twice, and the first one goes on. */
+    public boolean isSecond(Mail mail) throws MessagingException {
+        boolean enters = mail.removeAttribute(MARK).isPresent();
+        return enters && !seen.add(MailIds.of(mail).value());
+    }
+}

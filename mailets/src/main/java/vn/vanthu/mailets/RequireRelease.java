@@ -1,0 +1,88 @@
+package vn.vanthu.mailets;
+
+import com.google.inject.Inject;
+import java.util.Optional;
+import javax.mail.MessagingException;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanthu.approval.Releases;
+import vn.vanthu.approval.SpeaksForAgency.Mailboxes;
+import vn.vanthu.james.MailIds;
+import vn.vanthu.james.Parameters;
+import vn.vanthu.james.Waiting;
+import vn.vanthu.james.approval.Cleared;
+import vn.vanthu.james.approval.GateParameters;
+import vn.vanthu.james.approval.Outgoing;
+import vn.vanthu.james.approval.OutgoingMails;
+import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.message.MailId;
+import vn.vanthu.register.RegisterUnavailableException;
+
+/**
+ * The last gate: whatever door a mail came through, one that speaks for the agency does not leave without a release in the
+ * register for each recipient and for exactly these bytes. Such a mail goes back to the beginning, where it is held.
+ *
+ * <pre><code>
+ * &lt;mailet match="All" class="vn.vanthu.mailets.RequireRelease"&gt;
+ *   &lt;mailboxes&gt;official&lt;/mailboxes&gt;
+ *   &lt;processor&gt;root&lt;/processor&gt;
+ * &lt;/mailet&gt;
+ * </code></pre>
+ *
+ * <ul>
+ *   <li>{@code mailboxes}: as for {@link HoldForApproval};
+ *   <li>{@code processor}: where a mail without a release goes; default {@code root}.
+ * </ul>
+ *
+ * Stands right before {@link DeliverLocally} and {@link RelayOutside}. While the register is away the mail waits.
+ */
+public final class RequireRelease extends GenericMailet {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RequireRelease.class);
+
+    private final OutgoingMails mails;
+    private final Releases releases;
+    private final ReleasedMail released;
+    private Mailboxes mode = Mailboxes.OFFICIAL;
+    private String processor = Mail.DEFAULT;
+
+    @Inject
+    public RequireRelease(OutgoingMails mails, Releases releases, ReleasedMail released) {
+        this.mails = mails;
+        this.releases = releases;
+        this.released = released;
+    }
+
+    @Override
+    public void init() throws MessagingException {
+        Parameters parameters = new Parameters(getMailetConfig(), "mailboxes", "processor");
+        mode = GateParameters.mailboxes(parameters);
+        processor = parameters.text("processor", Mail.DEFAULT);
+    }
+
+    @Override
+    public void service(Mail mail) throws MessagingException {
+        if (released.isSecond(mail)) {
+            mail.setState(Mail.GHOST);
+        } else if (!Cleared.is(mail)) {
+            Waiting.orLater(mail, getMailetContext(), () -> look(mail));
+        }
+    }
+
+    private void look(Mail mail) throws MessagingException, RegisterUnavailableException {
+        Optional<Outgoing> outgoing = mails.read(mail, mode).filter(Outgoing::isOfficial);
+        if (outgoing.isPresent() && !isReleased(mail, outgoing.get())) {
+            LOGGER.warn("mail {} speaks for the agency and has no release: it goes to {}", mail.getName(), processor);
+            mail.setState(processor);
+        }
+    }
+
+    private boolean isReleased(Mail mail, Outgoing outgoing) throws MessagingException, RegisterUnavailableException {
+        Optional<MailId> id = MailIds.find(mail);
+        return id.isPresent()
+                && releases.isReleased(
+                        id.get(), outgoing.recipients(), outgoing.bytes().sha256());
+    }
+}

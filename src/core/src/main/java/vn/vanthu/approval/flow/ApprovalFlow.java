@@ -1,0 +1,265 @@
+package vn.vanthu.approval.flow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.HoldDecision;
+import vn.vanthu.held.Purpose;
+import vn.vanthu.message.MailId;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.question.Answered;
+import vn.vanthu.question.Question;
+import vn.vanthu.question.Questions;
+import vn.vanthu.question.Reply;
+import vn.vanthu.question.Topic;
+import vn.vanthu.register.RegisterUnavailableException;
+
+/**
+ * The way of a held mail from its hold to its end. Each step looks at what the register says and does the next thing, by a
+ * key of its own; so whoever takes a step (a mail, a reply, the clock, a start after a crash) may take it again.
+ */
+public final class ApprovalFlow implements Topic {
+
+    /** The topic's code. */
+    public static final String TOPIC = "approval";
+
+    static final String RELEASED = "released";
+    static final String EXPIRED = "expired";
+    private static final String TOLD = "told";
+    private static final String DEADLINES = "deadlines";
+    /** The step whose text is for those who decide. */
+    public static final String SUMMARY = "summary";
+    /** The step of a HỎA TỐC mail. */
+    public static final String URGENT = "urgent";
+
+    private final HeldMails mails;
+    private final Questions questions;
+    private final CarryOut carryOut;
+    private final ApprovalPost post;
+    private final LiveOrganization organization;
+    private final Clock clock;
+    /** One step of a mail at a time in this process; between processes the keys decide. */
+    private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
+
+    public ApprovalFlow(
+            HeldMails mails,
+            Questions questions,
+            CarryOut carryOut,
+            ApprovalPost post,
+            LiveOrganization organization,
+            Clock clock) {
+        this.mails = mails;
+        this.questions = questions;
+        this.carryOut = carryOut;
+        this.post = post;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /** Asks for the approval of a mail that is held for it. */
+    public void submit(HeldMail held, Submission submission) throws RegisterUnavailableException {
+        mails.note(held, DEADLINES, submission.deadlines().text());
+        if (submission.urgent()) {
+            mails.note(held, URGENT, "HỎA TỐC");
+        }
+        for (String document : submission.documents()) {
+            mails.note(held, CarryOut.DOCUMENT + document, "");
+        }
+        mails.note(held, SUMMARY, submission.summary());
+        follow(held);
+    }
+
+    /** Takes every step that can be taken now; what cannot be sent now is sent by {@link #resume}. */
+    void follow(HeldMail held) throws RegisterUnavailableException {
+        try {
+            advance(held);
+        } catch (NotToldException e) {
+            // The register has it, and the clock takes the step again.
+        }
+    }
+
+    private void advance(HeldMail held) throws RegisterUnavailableException, NotToldException {
+        synchronized (locks[Math.floorMod(held.mailId().hashCode(), locks.length)]) {
+            Optional<HoldDecision> decision = mails.decision(held);
+            if (decision.isEmpty()) {
+                decision = decide(held);
+            }
+            if (decision.isPresent()) {
+                carryOut.run(held, decision.get(), asked(held.mailId()));
+            }
+        }
+    }
+
+    /** Asks, or looks at the newest answer; empty while the mail has to wait. */
+    private Optional<HoldDecision> decide(HeldMail held) throws RegisterUnavailableException, NotToldException {
+        List<Question> all = questions.about(held.mailId(), TOPIC);
+        if (all.isEmpty()) {
+            return askNext(held, all);
+        }
+        Question last = all.get(all.size() - 1);
+        Optional<Answered> answer = questions.answer(last);
+        if (answer.isEmpty()) {
+            tell(held, last);
+            return Optional.empty();
+        }
+        return switch (answer.get().outcome()) {
+            case "approved" -> decided(held, RELEASED, answer.get());
+            case "forwarded" -> ask(held, all, List.of(answer.get().text()));
+            case EXPIRED -> isOver(held) ? decided(held, EXPIRED, answer.get()) : askNext(held, all);
+            default -> decided(held, answer.get().outcome(), answer.get());
+        };
+    }
+
+    private Optional<HoldDecision> decided(HeldMail held, String outcome, Answered answer)
+            throws RegisterUnavailableException {
+        return Optional.of(
+                mails.decide(held, new HoldDecision(outcome, answer.login(), answer.text(), answer.at())));
+    }
+
+    private boolean isOver(HeldMail held) throws RegisterUnavailableException {
+        return !clock.instant().isBefore(held.heldAt().plus(deadlines(held).expire()));
+    }
+
+    private Deadlines deadlines(HeldMail held) throws RegisterUnavailableException {
+        return Deadlines.parse(mails.noted(held, DEADLINES).orElse("PT4H PT24H PT168H"));
+    }
+
+    private Optional<HoldDecision> askNext(HeldMail held, List<Question> before)
+            throws RegisterUnavailableException, NotToldException {
+        List<String> asked = before.stream().flatMap(question -> question.asked().stream()).toList();
+        List<String> next = approvers().next(held, asked);
+        if (!next.isEmpty()) {
+            // Who was asked before may still decide; he is only no longer alone.
+            return ask(held, before, Stream.concat(next.stream(), asked.stream().filter(approvers()::isPresent))
+                    .toList());
+        }
+        List<String> still = asked.stream().filter(approvers()::isPresent).distinct().toList();
+        if (!still.isEmpty()) {
+            return ask(held, before, still);
+        }
+        post.tellOffice(held, "nobody", "không còn ai có quyền duyệt thư này");
+        return Optional.empty();
+    }
+
+    private Optional<HoldDecision> ask(HeldMail held, List<Question> before, List<String> whom)
+            throws RegisterUnavailableException, NotToldException {
+        Deadlines deadlines = deadlines(held);
+        Instant now = clock.instant();
+        Instant end = held.heldAt().plus(deadlines.expire());
+        Instant escalation = now.plus(deadlines.escalate());
+        Question question = questions.ask(new Question(
+                TOPIC,
+                held.mailId(),
+                String.valueOf(before.size() + 1),
+                held.version(),
+                held.submission().login(),
+                whom,
+                now,
+                now.plus(deadlines.remind()),
+                escalation.isBefore(end) && now.isBefore(end) ? escalation : end));
+        tell(held, question);
+        return Optional.empty();
+    }
+
+    private void tell(HeldMail held, Question question) throws RegisterUnavailableException, NotToldException {
+        post.ask(held, question);
+        post.tellHeld(held, question);
+        questions.note(question, TOLD, "");
+    }
+
+    private List<Question> asked(MailId mail) throws RegisterUnavailableException {
+        return questions.about(mail, TOPIC);
+    }
+
+    Approvers approvers() {
+        return new Approvers(organization.get(), LocalDate.now(clock));
+    }
+
+    /** Who decided what, for whom it is too late. */
+    String whatStands(Question question) throws RegisterUnavailableException {
+        return questions.answer(question).map(ApprovalWords::whatStands).orElse("");
+    }
+
+    @Override
+    public String code() {
+        return TOPIC;
+    }
+
+    @Override
+    public List<Reply> replies(Question question) throws RegisterUnavailableException {
+        Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
+        List<Reply> replies = new ArrayList<>();
+        if (held.isPresent()) {
+            for (ApprovalReply.Kind kind : ApprovalReply.Kind.values()) {
+                replies.add(new ApprovalReply(kind, held.get(), this));
+            }
+        }
+        return replies;
+    }
+
+    @Override
+    public void remind(Question question) throws RegisterUnavailableException, NotToldException {
+        Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
+        if (held.isPresent()) {
+            post.remind(held.get(), question);
+        }
+    }
+
+    @Override
+    public void expire(Question question) throws RegisterUnavailableException, NotToldException {
+        questions.close(question, new Answered(EXPIRED, "", "", "", clock.instant()));
+        Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
+        if (held.isPresent()) {
+            post.tellOffice(held.get(), "silent-" + question.name(), "chưa được quyết định trong thời hạn");
+            advance(held.get());
+        }
+    }
+
+    /** The sender takes his mail back, when nobody decided yet; what stands is returned. */
+    Optional<Answered> withdraw(HeldMail held, Answered withdrawal) throws RegisterUnavailableException {
+        List<Question> all = asked(held.mailId());
+        if (all.isEmpty()) {
+            decided(held, withdrawal.outcome(), withdrawal);
+        }
+        for (Question question : all) {
+            questions.close(question, withdrawal);
+        }
+        follow(held);
+        List<Question> now = asked(held.mailId());
+        return now.isEmpty() ? Optional.of(withdrawal) : questions.answer(now.get(now.size() - 1));
+    }
+
+    @Override
+    public void resume() throws RegisterUnavailableException, NotToldException {
+        for (HeldMail held : mails.unfinished(Purpose.APPROVAL)) {
+            advance(held);
+        }
+        List<Question> open = questions.open(TOPIC);
+        Set<MailId> asked = new HashSet<>();
+        open.forEach(question -> asked.add(question.mailId()));
+        for (HeldMail held : mails.open(Purpose.APPROVAL)) {
+            if (!asked.contains(held.mailId()) && mails.noted(held, SUMMARY).isPresent()) {
+                advance(held);
+            }
+        }
+        for (Question question : questions.openWithout(TOPIC, TOLD)) {
+            Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
+            if (held.isPresent()) {
+                advance(held.get());
+            }
+        }
+        for (Question question : open) {
+            if (question.asked().stream().noneMatch(approvers()::isPresent)) {
+                expire(question);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package vn.vanthu.approval.flow;
+
+import java.util.List;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HoldDecision;
+import vn.vanthu.question.Question;
+import vn.vanthu.question.Topic.NotToldException;
+import vn.vanthu.register.RegisterUnavailableException;
+
+/** The mails of an approval. Each is sent once, however often it is asked for. */
+public interface ApprovalPost {
+
+    /** Tells the sender: held, by whom it is decided, until when, how to withdraw. */
+    void tellHeld(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException;
+
+    /** Asks those who decide, with the original attached. */
+    void ask(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException;
+
+    /** Reminds those who were asked. */
+    void remind(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException;
+
+    /** Tells the sender what was decided, and those who need not decide any more. */
+    void tellDecided(HeldMail held, HoldDecision decision, List<String> others)
+            throws NotToldException, RegisterUnavailableException;
+
+    /** Tells the Office that nobody may or does decide. */
+    void tellOffice(HeldMail held, String step, String what) throws NotToldException, RegisterUnavailableException;
+
+    /** Lets exactly the stored bytes go to exactly the frozen envelope. */
+    void release(HeldMail held) throws NotToldException, RegisterUnavailableException;
+}

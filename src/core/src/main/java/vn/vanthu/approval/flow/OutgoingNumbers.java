@@ -1,0 +1,141 @@
+package vn.vanthu.approval.flow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.vanthu.document.OfficialDocument;
+import vn.vanthu.document.ReadPart;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.HoldDecision;
+import vn.vanthu.held.Purpose;
+import vn.vanthu.message.MailId;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.book.Act;
+import vn.vanthu.register.book.Book;
+import vn.vanthu.register.book.BookException;
+import vn.vanthu.register.book.BookNumber;
+import vn.vanthu.register.book.Books;
+import vn.vanthu.register.book.Claim;
+import vn.vanthu.register.book.Entry;
+import vn.vanthu.register.book.Field;
+import vn.vanthu.register.book.OutgoingCode;
+import vn.vanthu.register.book.Source;
+import vn.vanthu.text.Unaccented;
+
+/** The numbers that stand in outgoing documents: claimed when the mail is held, entered for good when it is released. */
+public final class OutgoingNumbers {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String NUMBER = "number-";
+
+    private final Books books;
+    private final HeldMails mails;
+    private final LiveOrganization organization;
+    private final Clock clock;
+
+    public OutgoingNumbers(Books books, HeldMails mails, LiveOrganization organization, Clock clock) {
+        this.books = books;
+        this.mails = mails;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /** Whether the document should bear a number of our outgoing book: ours, signed, no draft. */
+    public boolean bearsOurNumber(OfficialDocument document) {
+        String ours = Unaccented.words(organization.get().agency().symbol());
+        String code = Unaccented.words(document.fields().get(Field.CODE));
+        return !document.draft() && List.of(code.split("[^a-z0-9]+")).contains(ours);
+    }
+
+    /**
+     * Claims the number of each document for a mail that is held.
+     *
+     * @return what is wrong with a number, in Vietnamese; empty when every one is claimed
+     */
+    public List<String> claim(HeldMail held, List<OfficialDocument> documents, List<ReadPart> parts)
+            throws RegisterUnavailableException {
+        List<String> problems = new ArrayList<>();
+        for (OfficialDocument document : documents) {
+            if (bearsOurNumber(document)) {
+                claim(held, document, hashOf(document, parts)).ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private static String hashOf(OfficialDocument document, List<ReadPart> parts) {
+        return parts.stream()
+                .filter(part -> part.path().equals(document.part()))
+                .map(ReadPart::sha256)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Optional<String> claim(HeldMail held, OfficialDocument document, String sha256)
+            throws RegisterUnavailableException {
+        String code = document.fields().get(Field.CODE);
+        int number = OutgoingCode.numberIn(code);
+        if (number == 0) {
+            return Optional.of("Không đọc được số trong \"" + code + "\".");
+        }
+        LocalDate day = document.fields()
+                .date(Field.ISSUED_ON)
+                .orElseGet(() -> LocalDate.ofInstant(held.submission().receivedAt(), ZONE));
+        BookNumber wanted = new BookNumber(Book.OUTGOING, day.getYear(), number);
+        Source source = new Source(
+                held.submission().receivedAt(), held.mailbox(), held.mailId().value(), sha256);
+        Act act = Act.by(held.submission().login(), "claim:" + held.mailId() + ":" + document.part());
+        try {
+            Claim claim = books.claim(wanted, document.fields(), source, act);
+            if (claim instanceof Claim.Refused refused && !isOfEarlierVersion(wanted)) {
+                return Optional.of(refused.reason().text());
+            }
+            mails.note(held, NUMBER + wanted.year() + "-" + number, code);
+            return Optional.empty();
+        } catch (BookException e) {
+            return Optional.of(e.reason().text());
+        }
+    }
+
+    /** A draft that was sent back comes again, changed, under its number. */
+    private boolean isOfEarlierVersion(BookNumber number) throws RegisterUnavailableException {
+        Optional<Entry> entry = books.find(number);
+        if (entry.isEmpty()
+                || entry.get().state() != Entry.State.REGISTERED
+                || !MailId.isMailId(entry.get().mailId())) {
+            return false;
+        }
+        Optional<HeldMail> before = mails.find(new MailId(entry.get().mailId()), Purpose.APPROVAL);
+        if (before.isEmpty()) {
+            return false;
+        }
+        return mails.decision(before.get())
+                .map(HoldDecision::outcome)
+                .filter(outcome -> !outcome.equals(ApprovalFlow.RELEASED))
+                .isPresent();
+    }
+
+    /** Notes in the book that the documents of a mail left, and by whose approval. */
+    void enter(HeldMail held, String approver) throws RegisterUnavailableException {
+        for (String step : mails.steps(held, NUMBER)) {
+            String[] parts = step.substring(NUMBER.length()).split("-");
+            BookNumber number =
+                    new BookNumber(Book.OUTGOING, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            String today = LocalDate.ofInstant(clock.instant(), ZONE).toString();
+            try {
+                books.complete(
+                        number,
+                        fields -> fields.with(Field.APPROVER, approver).with(Field.TRANSFERRED_ON, today),
+                        Act.by(approver, "release:" + held.mailId() + ":" + number.number()));
+            } catch (BookException e) {
+                // The clerk voided the number in the meantime: the book says so, and the mail was approved.
+                mails.note(held, "not-entered-" + number.number(), e.reason().text());
+            }
+        }
+    }
+}

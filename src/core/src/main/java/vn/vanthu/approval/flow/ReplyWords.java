@@ -1,0 +1,74 @@
+package vn.vanthu.approval.flow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.vanthu.approval.flow.ApprovalReply.Kind;
+import vn.vanthu.command.Request;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.organization.Person;
+import vn.vanthu.text.Unaccented;
+
+/**
+ * What stands behind an approver's command.
+ *
+ * @param text the reason, what to change, the login that it is forwarded to, or a remark
+ * @param problems why it is not clear, in Vietnamese; then nothing is done
+ */
+record ReplyWords(String text, List<String> problems) {
+
+    /** What people add to a plain yes. */
+    private static final Set<String> POLITE = Set.of(
+            "", "a", "nhe", "nha", "ok", "gui", "gui di", "dong y", "phat hanh", "ban hanh", "gui di nhe", "thank you");
+
+    private static final Set<String> REASON_LABELS = Set.of("ly do", "noi dung", "y kien", "reason", "comment");
+
+    static ReplyWords of(Kind kind, Request request, Approvers approvers, HeldMail held) {
+        String labelled = request.particulars().stream()
+                .filter(line -> REASON_LABELS.contains(Unaccented.words(line.key())))
+                .map(line -> line.value().strip())
+                .findFirst()
+                .orElse("");
+        String behind = request.argument().strip();
+        return switch (kind) {
+            case APPROVED -> plainYes(behind, labelled);
+            case REJECTED -> needed(reason(behind), labelled, "Chưa ghi lý do từ chối.");
+            case CHANGES_REQUESTED -> needed(behind, labelled, "Chưa ghi cần sửa gì.");
+            case FORWARDED -> whom(behind, approvers, held);
+        };
+    }
+
+    /** "DUYỆT nhưng sửa ngày họp" is no approval of these bytes. */
+    private static ReplyWords plainYes(String behind, String labelled) {
+        return POLITE.contains(Unaccented.words(behind).replaceAll("[^a-z ]", "").strip())
+                ? new ReplyWords(labelled, List.of())
+                : problem("Sau chữ DUYỆT còn có \"" + behind + "\": duyệt là duyệt nguyên văn, không kèm điều kiện. Nếu"
+                        + " cần sửa, dùng YÊU CẦU SỬA; nếu chỉ là ý kiến thêm, ghi ở dòng dưới: \"Ý kiến: ...\".");
+    }
+
+    private static String reason(String behind) {
+        return behind.replaceFirst("(?iu)^(?:l[ýy] do|v[ìi]|do)\\b\\s*:?\\s*", "").strip();
+    }
+
+    private static ReplyWords needed(String behind, String labelled, String missing) {
+        String text = behind.isEmpty() ? labelled : behind;
+        return text.isEmpty() ? problem(missing) : new ReplyWords(text, List.of());
+    }
+
+    private static ReplyWords whom(String behind, Approvers approvers, HeldMail held) {
+        if (behind.isEmpty()) {
+            return problem("Chưa ghi chuyển cho ai.");
+        }
+        Optional<Person> person = approvers.find(behind);
+        if (person.isEmpty()) {
+            return problem("Không rõ \"" + behind + "\" là ai: ghi tên hộp thư, ví dụ phogiamdoc.");
+        }
+        return approvers.may(person.get().address(), held)
+                ? new ReplyWords(person.get().address(), List.of())
+                : problem(person.get().name() + " không có quyền duyệt thư này theo phân công.");
+    }
+
+    private static ReplyWords problem(String text) {
+        return new ReplyWords("", List.of(text));
+    }
+}
