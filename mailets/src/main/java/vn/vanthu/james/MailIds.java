@@ -53,7 +53,10 @@ public final class MailIds {
             return Optional.of(new MailId(known));
         }
         String header = mail.getMessage().getHeader(HEADER, null);
-        return Optional.ofNullable(header).map(String::trim).filter(MailId::isMailId).map(MailId::new);
+        return Optional.ofNullable(header)
+                .map(String::trim)
+                .filter(MailId::isMailId)
+                .map(MailId::new);
     }
 
     private static @org.jspecify.annotations.Nullable String attribute(Mail mail) {

@@ -140,7 +140,8 @@ public final class ApprovalGate {
         Reason reason = SpeaksForAgency.reason(outgoing.speaking());
         HeldMail kept = keep(mail, MailIds.of(mail), envelope, outgoing, reason, terms);
         if (!kept.envelope().equals(envelope)) {
-            // Another part of the same mail, which James forwards by itself, is held already: this one is a mail of its own.
+            // Another part of the same mail, which James forwards by itself, is held already: this one is a mail of its
+            // own.
             MailId own = MailId.ofMailName(kept.mailId() + "\n" + envelope.text());
             register.record(reader.read(own, mail));
             kept = keep(mail, own, envelope, outgoing, reason, terms);
@@ -158,8 +159,7 @@ public final class ApprovalGate {
                         Precedents.documents(outgoing.mail())));
     }
 
-    private HeldMail keep(
-            Mail mail, MailId id, Envelope envelope, Outgoing outgoing, Reason reason, Terms terms)
+    private HeldMail keep(Mail mail, MailId id, Envelope envelope, Outgoing outgoing, Reason reason, Terms terms)
             throws MessagingException, RegisterUnavailableException {
         Instant now = clock.instant();
         String mailbox = outgoing.speaking()
@@ -168,8 +168,8 @@ public final class ApprovalGate {
                 .orElseGet(() -> organization.get().agency().mailbox());
         SubmittedMail from = SubmittedMail.of(mail)
                 .orElseGet(() -> new SubmittedMail(outgoing.mail().login(), "", outgoing.bytes(), now));
-        HeldMail.Submission submission = new HeldMail.Submission(
-                from.login(), from.clientAddress(), from.fingerprint(), from.receivedAt());
+        HeldMail.Submission submission =
+                new HeldMail.Submission(from.login(), from.clientAddress(), from.fingerprint(), from.receivedAt());
         try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {
             return held.hold(
                     content -> new HeldMail(

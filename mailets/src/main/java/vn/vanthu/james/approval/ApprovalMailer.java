@@ -102,7 +102,9 @@ public final class ApprovalMailer implements ApprovalPost {
                         asked,
                         "Nhắc: " + ApprovalNotices.askSubject(held, urgent),
                         ApprovalNotices.remind(
-                                held, question, mails.noted(held, ApprovalFlow.SUMMARY).orElse("")))
+                                held,
+                                question,
+                                mails.noted(held, ApprovalFlow.SUMMARY).orElse("")))
                 .urgent(urgent)
                 .asking(questions.keyOf(question))
                 .attaching(() -> mails.content(held)));
@@ -164,7 +166,8 @@ public final class ApprovalMailer implements ApprovalPost {
     }
 
     private String nameOf(String login) {
-        return organization.get()
+        return organization
+                .get()
                 .person(login)
                 .map(person -> person.title() + " " + person.name() + " (" + person.address() + ")")
                 .orElse(login);

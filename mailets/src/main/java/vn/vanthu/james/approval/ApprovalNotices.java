@@ -19,8 +19,10 @@ final class ApprovalNotices {
     static String held(HeldMail held, Question question, String asked) {
         return "Thư của anh/chị CHƯA được gửi: thư nhân danh cơ quan, đơn vị nên phải được lãnh đạo duyệt trước.\n\n"
                 + facts(held) + "Người duyệt: " + asked + "\nHạn trả lời: " + until(question) + "\nLý do giữ: "
-                + held.reason() + "\n\nViệc cần làm: chờ quyết định, hệ thống sẽ báo. Muốn rút thư lại: trả lời thư này,"
-                + " dòng đầu ghi\n\n    RÚT\n\n" + CLAUSE + "\n\n--\nYour mail was not sent yet: it speaks for the office"
+                + held.reason()
+                + "\n\nViệc cần làm: chờ quyết định, hệ thống sẽ báo. Muốn rút thư lại: trả lời thư này,"
+                + " dòng đầu ghi\n\n    RÚT\n\n" + CLAUSE
+                + "\n\n--\nYour mail was not sent yet: it speaks for the office"
                 + " and waits for the approval of the person named above. To take it back, reply with WITHDRAW in the"
                 + " first line.\n";
     }
@@ -30,17 +32,21 @@ final class ApprovalNotices {
     }
 
     static String ask(HeldMail held, Question question, String summary, String asked) {
-        return "Kính gửi: " + asked + "\n\nThư dưới đây nhân danh cơ quan, đơn vị và chờ anh/chị duyệt. Chưa ai nhận được"
+        return "Kính gửi: " + asked
+                + "\n\nThư dưới đây nhân danh cơ quan, đơn vị và chờ anh/chị duyệt. Chưa ai nhận được"
                 + " thư. Nguyên văn thư kèm theo thông báo này.\n\n" + facts(held) + "Hạn trả lời: " + until(question)
-                + "\n\n" + summary.stripTrailing() + "\n\n" + how() + CLAUSE + "\n\n--\nThe attached mail speaks for the"
-                + " office and waits for your approval; nobody has received it. Reply with APPROVE, REJECT and why,"
-                + " REQUEST CHANGES and which, or FORWARD and to whom, in the first line. Your approval holds for exactly"
-                + " these bytes and recipients.\n";
+                + "\n\n" + summary.stripTrailing() + "\n\n" + how() + CLAUSE
+                + "\n\n"
+                + "--\n"
+                + "The attached mail speaks for the office and waits for your approval; nobody has received it. Reply"
+                + " with APPROVE, REJECT and why, REQUEST CHANGES and which, or FORWARD and to whom, in the first"
+                + " line. Your approval holds for exactly these bytes and recipients.\n";
     }
 
     static String remind(HeldMail held, Question question, String summary) {
         return "Thư sau vẫn đang chờ anh/chị duyệt, đến " + until(question)
-                + ". Quá hạn, thư được chuyển người kế tiếp.\n\n" + facts(held) + "\n" + summary.stripTrailing() + "\n\n"
+                + ". Quá hạn, thư được chuyển người kế tiếp.\n\n" + facts(held) + "\n" + summary.stripTrailing()
+                + "\n\n"
                 + how() + CLAUSE + "\n\n--\nA reminder: the attached mail still waits for your decision.\n";
     }
 
@@ -53,12 +59,12 @@ final class ApprovalNotices {
 
     static String decidedSubject(HeldMail held, HoldDecision decision) {
         return switch (decision.outcome()) {
-            case "released" -> "Đã duyệt và gửi: ";
-            case "rejected" -> "Không được duyệt: ";
-            case "changes_requested" -> "Yêu cầu sửa: ";
-            case "withdrawn" -> "Đã rút: ";
-            default -> "Hết hạn duyệt: ";
-        } + held.subject() + " (" + held.mailId() + ")";
+                    case "released" -> "Đã duyệt và gửi: ";
+                    case "rejected" -> "Không được duyệt: ";
+                    case "changes_requested" -> "Yêu cầu sửa: ";
+                    case "withdrawn" -> "Đã rút: ";
+                    default -> "Hết hạn duyệt: ";
+                } + held.subject() + " (" + held.mailId() + ")";
     }
 
     static String decided(HeldMail held, HoldDecision decision, String who) {
@@ -66,8 +72,9 @@ final class ApprovalNotices {
                 switch (decision.outcome()) {
                     case "released" -> "Thư của anh/chị đã được duyệt và đang được gửi đúng nguyên văn.";
                     case "rejected" ->
-                        "Thư của anh/chị KHÔNG được duyệt và không được gửi cho ai.\n\nViệc cần làm: xem lý do bên dưới;"
-                                + " nếu vẫn cần gửi, soạn lại và gửi lại thư để trình lại.";
+                        "Thư của anh/chị KHÔNG được duyệt và không được gửi cho ai.\n\n"
+                                + "Việc cần làm: xem lý do bên dưới; nếu vẫn cần gửi, soạn lại và gửi lại thư để trình"
+                                + " lại.";
                     case "changes_requested" ->
                         "Thư của anh/chị phải sửa; bản này không được gửi cho ai.\n\nViệc cần làm: sửa theo ý kiến bên"
                                 + " dưới rồi gửi lại thư; bản sửa được trình như một bản mới.";
@@ -103,14 +110,20 @@ final class ApprovalNotices {
 
     static String office(HeldMail held, String what) {
         return "Một thư chờ duyệt " + what + ".\n\n" + facts(held)
-                + "\nViệc cần làm: liên hệ người duyệt; nếu người duyệt vắng hoặc đã thôi việc, đề nghị quản trị cập nhật"
-                + " phân công trong organization.xml (thư tự chuyển tới người mới), hoặc người trình rút thư.\n\n" + CLAUSE
-                + "\n\n--\nA mail waits for an approval that nobody gives. Please see to it that somebody may approve.\n";
+                + "\n"
+                + "Việc cần làm: liên hệ người duyệt; nếu người duyệt vắng hoặc đã thôi việc, đề nghị quản trị cập"
+                + " nhật phân công trong organization.xml (thư tự chuyển tới người mới), hoặc người trình rút thư.\n\n"
+                + CLAUSE
+                + "\n\n"
+                + "--\n"
+                + "A mail waits for an approval that nobody gives. Please see to it that somebody may approve.\n";
     }
 
     private static String facts(HeldMail held) {
         return "Chủ đề: " + held.subject() + "\nNgười trình: "
-                + (held.submission().login().isEmpty() ? held.envelope().sender() : held.submission().login())
+                + (held.submission().login().isEmpty()
+                        ? held.envelope().sender()
+                        : held.submission().login())
                 + "\nGửi từ: " + held.envelope().sender() + "\nGửi tới: "
                 + String.join(", ", held.envelope().recipients()) + "\nMã thư: " + held.mailId() + "\nSHA-256 của thư: "
                 + held.content().sha256() + " (" + held.content().size() + " byte)\nMã phiên bản (thư và nơi nhận): "

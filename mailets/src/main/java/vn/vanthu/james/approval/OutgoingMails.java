@@ -69,8 +69,8 @@ public final class OutgoingMails {
                 parts = contents.read(in);
             }
             List<OfficialDocument> found = documents.documents(parts);
-            OutgoingMail outgoing =
-                    new OutgoingMail(header(mail), login(mail), Addresses.of(mail.getMaybeSender()), recipients, parts, found);
+            OutgoingMail outgoing = new OutgoingMail(
+                    header(mail), login(mail), Addresses.of(mail.getMaybeSender()), recipients, parts, found);
             Speaking speaking = new SpeaksForAgency(now, mode).judge(outgoing);
             return Optional.of(new Outgoing(outgoing, speaking, bytes(mail)));
         } catch (IOException e) {
@@ -106,8 +106,7 @@ public final class OutgoingMails {
     /** Those behind one recipient; itself when nobody stands behind it. */
     public List<String> behind(MailAddress recipient) throws MessagingException {
         try {
-            List<String> targets = aliases
-                    .getResolvedMappings(recipient.getLocalPart(), recipient.getDomain())
+            List<String> targets = aliases.getResolvedMappings(recipient.getLocalPart(), recipient.getDomain())
                     .asStream()
                     .flatMap(mapping -> mapping.asMailAddress().stream())
                     .map(Addresses::of)

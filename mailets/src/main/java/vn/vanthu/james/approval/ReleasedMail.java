@@ -58,8 +58,10 @@ public final class ReleasedMail {
             released.setMessageContent(MimeMessageInputStreamSource.create(released.getName(), content));
             MailIds.keep(released, mail.mailId());
             HeldMail.Submission from = mail.submission();
-            new SubmittedMail(from.login(), from.clientAddress(), from.received(), from.receivedAt()).attachTo(released);
-            released.setAttribute(new Attribute(MARK, AttributeValue.of(mail.purpose().code())));
+            new SubmittedMail(from.login(), from.clientAddress(), from.received(), from.receivedAt())
+                    .attachTo(released);
+            released.setAttribute(
+                    new Attribute(MARK, AttributeValue.of(mail.purpose().code())));
             context.sendMail(released, PROCESSOR);
         } finally {
             released.dispose();

@@ -105,7 +105,8 @@ public final class CommandDesk {
         return true;
     }
 
-    private void answer(Mail mail, Submitter submitter, String rule) throws MessagingException, RegisterUnavailableException {
+    private void answer(Mail mail, Submitter submitter, String rule)
+            throws MessagingException, RegisterUnavailableException {
         MailCommand command = reader.command(mail);
         Answer answer = answer(mail, command, submitter);
         answers.send(mail, submitter, answer);
@@ -126,7 +127,8 @@ public final class CommandDesk {
         return taken.isPresent() ? taken.get() : commands.answer(command, submitter, organization.get());
     }
 
-    private void refuse(Mail mail, MailId id, Optional<Submitter> submitter, String rule) throws RegisterUnavailableException {
+    private void refuse(Mail mail, MailId id, Optional<Submitter> submitter, String rule)
+            throws RegisterUnavailableException {
         boolean automatic = submitter.filter(from -> !from.login().isEmpty()).isPresent();
         Reason reason = automatic ? AUTOMATIC : FROM_OUTSIDE;
         register.decided(id, rule, Decision.refuse(reason));

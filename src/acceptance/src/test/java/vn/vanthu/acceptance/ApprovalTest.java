@@ -51,9 +51,8 @@ class ApprovalTest {
 
         assertThat(reply("giamdoc", question, "duyet")).contains("Đã duyệt");
 
-        assertThat(office.outside().awaitMailFor(place).message()).satisfies(bytes -> assertThat(
-                        MessageBytes.asItCame(bytes))
-                .isEqualTo(letter.bytes()));
+        assertThat(office.outside().awaitMailFor(place).message())
+                .satisfies(bytes -> assertThat(MessageBytes.asItCame(bytes)).isEqualTo(letter.bytes()));
         office.outside().awaitMailFor(hidden);
         assertThat(MessageBytes.asItCame(office.mailIn("chuyenvien1", id))).isEqualTo(letter.bytes());
         await().untilAsserted(() -> assertThat(approvals(id)).isEqualTo("released " + address("giamdoc")));
@@ -89,9 +88,11 @@ class ApprovalTest {
         assertThat(reply("giamdoc", question, "DUYỆT nhưng sửa lại ngày họp")).contains("CHƯA thực hiện");
         assertThat(reply("giamdoc", question, "Tôi sẽ xem sau")).contains("CHƯA thực hiện", "TỪ CHỐI");
         assertThat(reply("giamdoc", question, "từ chối")).contains("Chưa ghi lý do");
-        Letter automatic = answer("giamdoc", keyAddress(question), "DUYỆT").withHeaders("Auto-Submitted: auto-replied\r\n");
+        Letter automatic =
+                answer("giamdoc", keyAddress(question), "DUYỆT").withHeaders("Auto-Submitted: auto-replied\r\n");
         office.client("giamdoc").send(automatic, keyAddress(question));
-        assertThat(office.register().settledAbout(automatic.subject()).get("ket_qua")).isEqualTo("refused");
+        assertThat(office.register().settledAbout(automatic.subject()).get("ket_qua"))
+                .isEqualTo("refused");
         Letter outside = answer("giamdoc", keyAddress(question), "DUYỆT");
         assertThat(office.receive(outside, keyAddress(question))).startsWith("550");
         assertThat(approvals(id)).isEqualTo("pending " + address("giamdoc"));
@@ -147,13 +148,14 @@ class ApprovalTest {
                 Thread.sleep(delay);
                 own.gateway().kill();
                 own.gateway().start();
-                assertThat(MessageBytes.asItCame(own.outside().awaitMailFor(place).message()))
+                assertThat(MessageBytes.asItCame(
+                                own.outside().awaitMailFor(place).message()))
                         .isEqualTo(letter.bytes());
                 await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(test.approvals(id))
                         .isEqualTo("released " + address("truongphong.letan")));
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(own.register()
-                                .outcomesInWords(id))
-                        .isEqualTo(place + "=relayed"));
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() ->
+                                assertThat(own.register().outcomesInWords(id)).isEqualTo(place + "=relayed"));
                 test.notice("chuyenvien1", "Đã duyệt và gửi: " + letter.subject() + " (" + id + ")");
                 assertThat(own.outside().takenFor(place)).hasSize(1);
             }
@@ -163,7 +165,8 @@ class ApprovalTest {
     private String approvals(String id) {
         return String.join(
                 ", ",
-                office.register()
+                office
+                        .register()
                         .query("SELECT * FROM nhat_ky_phe_duyet WHERE ma_thu = ? ORDER BY ma_phe_duyet", id)
                         .stream()
                         .map(row -> row.get("trang_thai") + " " + row.get("nguoi_duyet"))
@@ -181,7 +184,8 @@ class ApprovalTest {
                 .until(
                         () -> office.register().mails("chu_de", subject).stream()
                                 .map(Row::id)
-                                .filter(mail -> office.register().outcomesInWords(mail).contains(address(login)))
+                                .filter(mail ->
+                                        office.register().outcomesInWords(mail).contains(address(login)))
                                 .toList(),
                         ids -> !ids.isEmpty())
                 .get(0);
@@ -200,7 +204,8 @@ class ApprovalTest {
         Letter letter = answer(login, to, line + "\n\nVào 09:00, vanthu-he-thong đã viết:\n> TỪ CHỐI " + quoted);
         office.client(login).send(letter, to);
         try (Mailbox mailbox = office.client(login).open()) {
-            return textOf(message(mailbox.only("In-Reply-To", message(letter.bytes()).getMessageID())));
+            return textOf(
+                    message(mailbox.only("In-Reply-To", message(letter.bytes()).getMessageID())));
         }
     }
 
@@ -213,11 +218,15 @@ class ApprovalTest {
     }
 
     private Letter official(String from, String subject) {
-        String text = "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 12/SNgV-VP\n\nKính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời"
-                + " dự họp.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Phó Giám Đốc\n";
+        String text =
+                "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 12/SNgV-VP\n\nKính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời"
+                        + " dự họp.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Phó Giám Đốc\n";
         if (from.equals("letan")) {
-            text = "PHÒNG LỄ TÂN\n\nKính gửi: Quý cơ quan\n\nPhòng Lễ tân thông báo lịch đón đoàn.\n\nTRƯỞNG PHÒNG\n\nHoàng Lễ"
-                    + " Tân\n";
+            text = "PHÒNG LỄ TÂN\n\n"
+                    + "Kính gửi: Quý cơ quan\n\n"
+                    + "Phòng Lễ tân thông báo lịch đón đoàn.\n\n"
+                    + "TRƯỞNG PHÒNG\n\n"
+                    + "Hoàng Lễ Tân\n";
         }
         return letter(address(from), "quy.co.quan@tinh.example", subject + " " + UUID.randomUUID(), text);
     }

@@ -120,8 +120,7 @@ public final class ApprovalFlow implements Topic {
 
     private Optional<HoldDecision> decided(HeldMail held, String outcome, Answered answer)
             throws RegisterUnavailableException {
-        return Optional.of(
-                mails.decide(held, new HoldDecision(outcome, answer.login(), answer.text(), answer.at())));
+        return Optional.of(mails.decide(held, new HoldDecision(outcome, answer.login(), answer.text(), answer.at())));
     }
 
     private boolean isOver(HeldMail held) throws RegisterUnavailableException {
@@ -134,14 +133,19 @@ public final class ApprovalFlow implements Topic {
 
     private Optional<HoldDecision> askNext(HeldMail held, List<Question> before)
             throws RegisterUnavailableException, NotToldException {
-        List<String> asked = before.stream().flatMap(question -> question.asked().stream()).toList();
+        List<String> asked =
+                before.stream().flatMap(question -> question.asked().stream()).toList();
         List<String> next = approvers().next(held, asked);
         if (!next.isEmpty()) {
             // Who was asked before may still decide; he is only no longer alone.
-            return ask(held, before, Stream.concat(next.stream(), asked.stream().filter(approvers()::isPresent))
-                    .toList());
+            return ask(
+                    held,
+                    before,
+                    Stream.concat(next.stream(), asked.stream().filter(approvers()::isPresent))
+                            .toList());
         }
-        List<String> still = asked.stream().filter(approvers()::isPresent).distinct().toList();
+        List<String> still =
+                asked.stream().filter(approvers()::isPresent).distinct().toList();
         if (!still.isEmpty()) {
             return ask(held, before, still);
         }

@@ -19,10 +19,7 @@ final class ApprovalReply implements Reply {
 
     /** How an answer closes the question, as in {@code nhat_ky_phe_duyet.trang_thai}. */
     enum Kind {
-        APPROVED(
-                "DUYỆT",
-                List.of("Đồng ý", "Đồng ý duyệt", "Đã duyệt", "approve", "approved", "I approve"),
-                "DUYỆT\n"),
+        APPROVED("DUYỆT", List.of("Đồng ý", "Đồng ý duyệt", "Đã duyệt", "approve", "approved", "I approve"), "DUYỆT\n"),
         REJECTED(
                 "TỪ CHỐI",
                 List.of("Không duyệt", "Không đồng ý", "Trả lại", "reject", "rejected", "decline"),

@@ -20,7 +20,8 @@ record Approvers(Organization organization, LocalDate today) {
      * @return empty when nobody is left
      */
     List<String> next(HeldMail held, List<String> asked) {
-        List<String> left = all(held).stream().filter(login -> !asked.contains(login)).toList();
+        List<String> left =
+                all(held).stream().filter(login -> !asked.contains(login)).toList();
         List<String> named = left.stream().filter(login -> isNamed(held, login)).toList();
         return named.isEmpty() ? left.stream().limit(1).toList() : named;
     }
@@ -33,7 +34,8 @@ record Approvers(Organization organization, LocalDate today) {
 
     private boolean isNamed(HeldMail held, String login) {
         return organization.approvals().rules().stream()
-                .filter(rule -> rule.mailbox().equals(held.mailbox()) && rule.period().contains(today))
+                .filter(rule ->
+                        rule.mailbox().equals(held.mailbox()) && rule.period().contains(today))
                 .map(Approvals.Rule::approver)
                 .anyMatch(login::equals);
     }

@@ -61,10 +61,7 @@ public final class CarryOut {
 
     private void release(HeldMail held, HoldDecision decision) throws RegisterUnavailableException, NotToldException {
         releases.release(
-                held.mailId(),
-                held.envelope().recipients(),
-                held.content().sha256(),
-                Releases.Ground.APPROVAL);
+                held.mailId(), held.envelope().recipients(), held.content().sha256(), Releases.Ground.APPROVAL);
         numbers.enter(held, decision.login());
         if (mails.noted(held, QUEUED).isEmpty()) {
             post.release(held);

@@ -124,8 +124,7 @@ public final class OutgoingNumbers {
     void enter(HeldMail held, String approver) throws RegisterUnavailableException {
         for (String step : mails.steps(held, NUMBER)) {
             String[] parts = step.substring(NUMBER.length()).split("-");
-            BookNumber number =
-                    new BookNumber(Book.OUTGOING, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            BookNumber number = new BookNumber(Book.OUTGOING, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
             String today = LocalDate.ofInstant(clock.instant(), ZONE).toString();
             try {
                 books.complete(

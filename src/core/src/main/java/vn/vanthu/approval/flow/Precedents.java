@@ -62,8 +62,8 @@ public final class Precedents {
     /** Writes into the log of approvals that a leader approved his own mail. */
     public void logOwn(MailId mail, String version, String login) throws RegisterUnavailableException {
         Instant at = clock.instant();
-        Question question = questions.ask(new Question(
-                ApprovalFlow.TOPIC, mail, "own", version, login, List.of(login), at, at, at));
+        Question question = questions.ask(
+                new Question(ApprovalFlow.TOPIC, mail, "own", version, login, List.of(login), at, at, at));
         questions.close(question, new Answered("approved", login, "", "", at));
     }
 

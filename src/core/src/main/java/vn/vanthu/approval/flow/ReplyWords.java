@@ -40,14 +40,16 @@ record ReplyWords(String text, List<String> problems) {
 
     /** "DUYỆT nhưng sửa ngày họp" is no approval of these bytes. */
     private static ReplyWords plainYes(String behind, String labelled) {
-        return POLITE.contains(Unaccented.words(behind).replaceAll("[^a-z ]", "").strip())
+        return POLITE.contains(
+                        Unaccented.words(behind).replaceAll("[^a-z ]", "").strip())
                 ? new ReplyWords(labelled, List.of())
                 : problem("Sau chữ DUYỆT còn có \"" + behind + "\": duyệt là duyệt nguyên văn, không kèm điều kiện. Nếu"
                         + " cần sửa, dùng YÊU CẦU SỬA; nếu chỉ là ý kiến thêm, ghi ở dòng dưới: \"Ý kiến: ...\".");
     }
 
     private static String reason(String behind) {
-        return behind.replaceFirst("(?iu)^(?:l[ýy] do|v[ìi]|do)\\b\\s*:?\\s*", "").strip();
+        return behind.replaceFirst("(?iu)^(?:l[ýy] do|v[ìi]|do)\\b\\s*:?\\s*", "")
+                .strip();
     }
 
     private static ReplyWords needed(String behind, String labelled, String missing) {

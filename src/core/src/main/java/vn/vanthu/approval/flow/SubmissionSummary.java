@@ -85,7 +85,11 @@ public final class SubmissionSummary {
         text.append(document.draft() ? ", DỰ THẢO\n" : "\n");
         Stream.of(
                         line("Số, ký hiệu", fields.get(Field.CODE)),
-                        line("Ngày", fields.date(Field.ISSUED_ON).map(SubmissionSummary::day).orElse("")),
+                        line(
+                                "Ngày",
+                                fields.date(Field.ISSUED_ON)
+                                        .map(SubmissionSummary::day)
+                                        .orElse("")),
                         line("Loại", fields.get(Field.TYPE)),
                         line("Trích yếu", fields.get(Field.SUBJECT)),
                         line("Cơ quan ban hành", fields.get(Field.ISSUER)),

@@ -110,9 +110,13 @@ final class StoredHeldMails implements HeldMails {
         return queries
                 .list(
                         String.class,
-                        "select e.step from HoldEventRow e where e.mailId = :mail and e.purpose = :purpose order by e.at,"
-                                + " e.id",
-                        Map.of("mail", held.mailId().value(), "purpose", held.purpose().code()))
+                        "select e.step from HoldEventRow e where e.mailId = :mail and e.purpose = :purpose order by"
+                                + " e.at, e.id",
+                        Map.of(
+                                "mail",
+                                held.mailId().value(),
+                                "purpose",
+                                held.purpose().code()))
                 .stream()
                 .filter(step -> step.startsWith(beginning))
                 .toList();
