@@ -29,6 +29,7 @@ final class MessageWalk implements PartReader.Visitor {
     private final FoundFile around;
     private final List<ReadPart> found = new ArrayList<>();
     private final List<String> signed = new ArrayList<>();
+    private final List<String> attached = new ArrayList<>();
     private String lastPath;
 
     /**
@@ -58,6 +59,9 @@ final class MessageWalk implements PartReader.Visitor {
 
     @Override
     public void container(Part part) {
+        if (part.mediaType().equals("message/rfc822")) {
+            attached.add(part.path() + ".");
+        }
         if (part.mediaType().equals("multipart/signed")) {
             signed.add(part.path() + ".");
         }
@@ -100,7 +104,7 @@ final class MessageWalk implements PartReader.Visitor {
                     path(part),
                     part.fileName(),
                     part.mediaType(),
-                    part.isText(),
+                    isBody(part),
                     isSigned(part),
                     around.depth() + 1,
                     copy.file(),
@@ -118,11 +122,18 @@ final class MessageWalk implements PartReader.Visitor {
                 path(part),
                 part.fileName(),
                 part.mediaType(),
-                part.isText() && around.path().isEmpty(),
+                isBody(part),
                 isSigned(part),
                 around.depth() + 1,
                 around.content(),
                 sha256);
+    }
+
+    /** The text of the mail itself: that of a message in it is not. */
+    private boolean isBody(Part part) {
+        return part.isText()
+                && around.path().isEmpty()
+                && attached.stream().noneMatch(part.path()::startsWith);
     }
 
     private boolean isSigned(Part part) {

@@ -7,8 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.vanthu.approval.OutgoingMail;
+import vn.vanthu.approval.SpeaksForAgency;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
+import vn.vanthu.document.ContentReader;
+import vn.vanthu.document.DocumentReader;
+import vn.vanthu.document.ReadPart;
+import vn.vanthu.document.layout.LayoutReader;
 import vn.vanthu.message.HeaderAddress;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.message.MessageView;
@@ -42,10 +48,14 @@ public final class Rehearsal {
 
     private final Organization organization;
     private final SenderRule senders;
+    private final ContentReader contents;
+    private final DocumentReader documents = new LayoutReader();
     private final MessageConverter texts = new MessageConverter(VietnameseText.load());
 
-    public Rehearsal(Organization organization, LocalDate today) {
+    /** @param contents reads the parts of each message; the caller's to close */
+    public Rehearsal(Organization organization, LocalDate today, ContentReader contents) {
         this.organization = organization;
+        this.contents = contents;
         this.senders = new SenderRule(organization, today);
     }
 
@@ -56,8 +66,13 @@ public final class Rehearsal {
         Optional<String> login = envelope.login().map(organization::complete);
         MessageConversion conversion = texts.convert(message);
         MessageView readable = conversion.changed() ? header(conversion.bytes()) : header;
+        Stream<Decision> refusals = Stream.concat(
+                refusals(header, envelope, login, recipients), refusals(readable, envelope, login, recipients));
         Decision decision = Stream.concat(
-                        refusals(header, envelope, login, recipients), refusals(readable, envelope, login, recipients))
+                        refusals,
+                        Stream.of(0)
+                                .flatMap(after -> approval(
+                                        readable, conversion.bytes(), envelope, login.orElse(""), recipients)))
                 .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
                 .findFirst()
                 .orElseGet(() -> login.isEmpty() && isMarked(readable)
@@ -68,13 +83,47 @@ public final class Rehearsal {
 
     private Stream<Decision> refusals(
             MessageView header, Envelope envelope, Optional<String> login, List<String> recipients) {
-        ShownSenders shown = ShownSenders.of(header);
-        String sender = envelope.sender().map(organization::complete).orElseGet(() -> firstOf(shown));
+        String sender = sender(header, envelope);
         return Stream.concat(
                 login.isPresent()
                         ? Stream.of(senders.fromLogin(login.get(), sender), senders.fromLogin(login.get(), header))
                         : Stream.of(senders.fromOutside(sender), senders.fromOutside(header, false)),
                 recipients.stream().map(recipient -> recipient(login.isPresent(), organization.complete(recipient))));
+    }
+
+    /** What of our own mail for the outside waits for an approval; asked last, because it reads everything. */
+    private Stream<Decision> approval(
+            MessageView header, byte[] message, Envelope envelope, String login, List<String> to) {
+        List<String> recipients = to.stream().map(organization::complete).toList();
+        if (login.isEmpty() || recipients.stream().allMatch(organization::isInside)) {
+            return Stream.empty();
+        }
+        List<ReadPart> parts = parts(message);
+        OutgoingMail mail = new OutgoingMail(
+                header, login, sender(header, envelope), recipients, parts, documents.documents(parts));
+        Decision decision = new SpeaksForAgency(organization, SpeaksForAgency.Mailboxes.OFFICIAL).decide(mail);
+        return isLeadersOwn(login, mail) ? Stream.empty() : Stream.of(decision);
+    }
+
+    private boolean isLeadersOwn(String login, OutgoingMail mail) {
+        return organization.approvals().leadersOwnMail()
+                && login.equals(mail.sender())
+                && organization
+                        .person(login)
+                        .filter(person -> person.role().leadsAgency())
+                        .isPresent();
+    }
+
+    private List<ReadPart> parts(byte[] message) {
+        try {
+            return contents.read(new ByteArrayInputStream(message));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the message's files cannot be read", e);
+        }
+    }
+
+    private String sender(MessageView header, Envelope envelope) {
+        return envelope.sender().map(organization::complete).orElseGet(() -> firstOf(ShownSenders.of(header)));
     }
 
     private boolean isMarked(MessageView header) {

@@ -15,8 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.vanthu.documents.MessageContents;
 import vn.vanthu.server.GatewayConfiguration;
 import vn.vanthu.server.Rehearsal;
+import vn.vanthu.text.VietnameseText;
 
 /** {@code ./vanthu check}: what would happen to these messages, and why, without a server. */
 @Command(
@@ -59,12 +61,18 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         GatewayConfiguration configuration = folders.configuration();
-        Rehearsal rehearsal = new Rehearsal(configuration.organization().get(), LocalDate.now(configuration.clock()));
         Rehearsal.Envelope envelope = new Rehearsal.Envelope(Optional.ofNullable(login), Optional.ofNullable(from), to);
-        PrintWriter out = commandLine().getOut();
-        for (Path file : files) {
-            Rehearsal.Result result = rehearsal.play(read(file), envelope);
-            out.println(json ? CheckReport.json(file, result) : CheckReport.text(file, result));
+        Path temporary = Files.createTempDirectory("vanthu-check");
+        try (MessageContents contents = MessageContents.of(VietnameseText.load(), temporary)) {
+            Rehearsal rehearsal = new Rehearsal(
+                    configuration.organization().get(), LocalDate.now(configuration.clock()), contents);
+            PrintWriter out = commandLine().getOut();
+            for (Path file : files) {
+                Rehearsal.Result result = rehearsal.play(read(file), envelope);
+                out.println(json ? CheckReport.json(file, result) : CheckReport.text(file, result));
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
         }
         return 0;
     }
