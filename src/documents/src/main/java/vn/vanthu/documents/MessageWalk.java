@@ -131,9 +131,7 @@ final class MessageWalk implements PartReader.Visitor {
 
     /** The text of the mail itself: that of a message in it is not. */
     private boolean isBody(Part part) {
-        return part.isText()
-                && around.path().isEmpty()
-                && attached.stream().noneMatch(part.path()::startsWith);
+        return part.isText() && around.path().isEmpty() && attached.stream().noneMatch(part.path()::startsWith);
     }
 
     private boolean isSigned(Part part) {

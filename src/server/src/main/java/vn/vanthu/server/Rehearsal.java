@@ -71,8 +71,8 @@ public final class Rehearsal {
         Decision decision = Stream.concat(
                         refusals,
                         Stream.of(0)
-                                .flatMap(after -> approval(
-                                        readable, conversion.bytes(), envelope, login.orElse(""), recipients)))
+                                .flatMap(after ->
+                                        approval(readable, conversion.bytes(), envelope, login.orElse(""), recipients)))
                 .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
                 .findFirst()
                 .orElseGet(() -> login.isEmpty() && isMarked(readable)

@@ -37,7 +37,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--sender",
             paramLabel = "LOGIN",
             description =
-                    "Tài khoản đăng nhập gửi thư; bỏ trống: thư từ bên ngoài / the login that sends it; none: from outside")
+                    "Tài khoản đăng nhập gửi thư; bỏ trống: thư từ bên ngoài / the login that sends it; none: from"
+                            + " outside")
     private @Nullable String login;
 
     @Option(names = "--from", paramLabel = "ADDR", description = "Người gửi phong bì / envelope sender (default: From)")
@@ -64,8 +65,8 @@ final class CheckCommand implements Callable<Integer> {
         Rehearsal.Envelope envelope = new Rehearsal.Envelope(Optional.ofNullable(login), Optional.ofNullable(from), to);
         Path temporary = Files.createTempDirectory("vanthu-check");
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), temporary)) {
-            Rehearsal rehearsal = new Rehearsal(
-                    configuration.organization().get(), LocalDate.now(configuration.clock()), contents);
+            Rehearsal rehearsal =
+                    new Rehearsal(configuration.organization().get(), LocalDate.now(configuration.clock()), contents);
             PrintWriter out = commandLine().getOut();
             for (Path file : files) {
                 Rehearsal.Result result = rehearsal.play(read(file), envelope);
