@@ -14,7 +14,10 @@ import vn.vanthu.james.document.MailDocuments;
  * recipients or none.
  *
  * <pre><code>
- * &lt;mailet match="vn.vanthu.matchers.IsOfficialDocument" class="AddMailetHeader"/&gt;
+ * &lt;mailet match="vn.vanthu.matchers.IsOfficialDocument" class="SetMimeHeader"&gt;
+ *   &lt;name&gt;X-Van-Ban&lt;/name&gt;
+ *   &lt;value&gt;co&lt;/value&gt;
+ * &lt;/mailet&gt;
  * </code></pre>
  */
 public final class IsOfficialDocument extends GenericMatcher {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -178,6 +179,35 @@ class IncomingDocumentTest {
         assertThat(onlyEntry(code).get("hop_thu")).isEqualTo(address("vp"));
         await().until(() -> archived(code).size() == 3);
         assertThat(office.outside().takenFor(original.sender())).isEmpty();
+    }
+
+    @Test
+    void aKillBetweenNumberAndFilingGivesOneNumberAndOneOfEachFile() throws Exception {
+        try (Office own = Office.open(PartnerAgency::introduceTo)) {
+            IncomingDocumentTest agency = new IncomingDocumentTest(own);
+            for (int life = 0; life < 2; life++) {
+                String code = PartnerAgency.newCode();
+                Letter letter = PartnerAgency.sign(PartnerAgency.letter(code, "việc khẩn cấp"));
+                own.receive(letter, "vp");
+                await().pollInterval(Duration.ofMillis(5))
+                        .until(() -> !agency.entries(code).isEmpty());
+                own.gateway().kill();
+                own.gateway().start();
+                Row mail = own.register().settledFrom(letter.sender());
+
+                Row entry = agency.onlyEntry(code);
+                assertThat(message(own.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number", null))
+                        .isEqualTo(entry.get("so_den") + "/" + entry.get("nam"));
+                assertThat(agency.folder(entry)).hasSize(1);
+                assertThat(agency.archived(code)).hasSize(3);
+                own.outside().awaitMailFor(letter.sender());
+            }
+            assertThat(agency.auditArchive()).isZero();
+            Path file = agency.archived(PartnerAgency.lastCode()).get(0);
+            Files.delete(file);
+            Files.writeString(file, "đã sửa");
+            assertThat(agency.auditArchive()).isEqualTo(1);
+        }
     }
 
     private List<Row> entries(String code) {

@@ -73,6 +73,12 @@ public record GatewayConfiguration(
         return with(options, settings, organization, webAdmin);
     }
 
+    /** The same with one setting replaced. */
+    public GatewayConfiguration with(Setting setting, String value) {
+        return new GatewayConfiguration(
+                options, settings.with(setting, value), organization, folders, files, webAdmin);
+    }
+
     private static void requireFolder(Path conf) throws ConfigurationException {
         if (!Files.isDirectory(conf)) {
             throw new ConfigurationException(List.of(

@@ -55,6 +55,11 @@ public final class PartnerAgency {
         return NUMBERS.incrementAndGet() + "/SNV-VP";
     }
 
+    /** The newest of them. */
+    public static String lastCode() {
+        return NUMBERS.get() + "/SNV-VP";
+    }
+
     /** A mail with one document attached, not signed. */
     public static Letter letter(String code, String about) {
         return mail(code + ".txt", document(code, about));

@@ -5,14 +5,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import javax.mail.MessagingException;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.HostAndPort;
 import vn.vanthu.config.Problem;
+import vn.vanthu.config.Setting;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.server.Gateway;
+import vn.vanthu.server.GatewayConfiguration;
 import vn.vanthu.server.GatewayOptions;
 
 /** A real gateway with the demo office, and the story that it tells. */
@@ -25,11 +28,13 @@ public final class Demo implements AutoCloseable {
 
     private final OutsideWorld outside;
     private final Gateway gateway;
+    private final Partner partner;
     private final WorkingDay day;
     private final PrintWriter out;
 
-    private Demo(OutsideWorld outside, Gateway gateway, PrintWriter out) {
+    private Demo(OutsideWorld outside, Gateway gateway, Partner partner, PrintWriter out) {
         this.outside = outside;
+        this.partner = partner;
         this.gateway = gateway;
         this.out = out;
         this.day =
@@ -40,13 +45,17 @@ public final class Demo implements AutoCloseable {
     public static Demo start(Path conf, Path data, PrintWriter out) throws IOException, ConfigurationException {
         out.println("VanThu: đang khởi động cơ quan mẫu / starting the demo office ...");
         OutsideWorld outside = OutsideWorld.start();
+        Partner partner = Partner.make();
+        Path zone = partner.publish(data).toAbsolutePath();
         HostAndPort smarthost = new HostAndPort("127.0.0.1", outside.port());
         List<Problem> taken = List.of();
         for (int offset : OFFSETS) {
             try {
-                Gateway gateway = Gateway.start(new GatewayOptions(conf, data, offset, smarthost, true));
+                Gateway gateway = Gateway.start(
+                        GatewayConfiguration.load(new GatewayOptions(conf, data, offset, smarthost, true))
+                                .with(Setting.DKIM_KNOWN, zone.toString()));
                 out.println(gateway.ready());
-                return new Demo(outside, gateway, out);
+                return new Demo(outside, gateway, partner, out);
             } catch (ConfigurationException e) {
                 taken = e.problems();
             }
@@ -58,7 +67,8 @@ public final class Demo implements AutoCloseable {
     /** Plays the day, waits for the mails' fates, prints inboxes and register. */
     public void tell() throws MessagingException, ConfigurationException, IOException, InterruptedException {
         out.println();
-        for (WorkingDay.Step step : WorkingDay.steps()) {
+        for (WorkingDay.Step step : WorkingDay.steps(
+                partner, LocalDate.now(gateway.configuration().clock()))) {
             out.println("• " + step.what());
             out.println("    " + step.sender() + " → " + step.recipient());
             out.println("    " + day.play(step));
@@ -70,6 +80,9 @@ public final class Demo implements AutoCloseable {
             out.println();
             out.println("Sổ nhật ký thư / the mail log (./vanthu audit mail):");
             story.print(out);
+            out.println();
+            out.println("Sổ văn bản đến / the book of incoming documents (./vanthu audit book incoming):");
+            story.printIncoming(out, LocalDate.now(gateway.configuration().clock()).getYear());
         } catch (RegisterUnavailableException e) {
             throw new IOException("the register of the demo cannot be read", e);
         }

@@ -8,8 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.audit.AuditDatabase;
+import vn.vanthu.register.audit.BookFilter;
 import vn.vanthu.register.audit.MailFilter;
 import vn.vanthu.register.audit.ReportWriter;
+import vn.vanthu.register.book.Book;
 
 /** The demo's mail log, short enough to read at a glance. */
 final class Story {
@@ -47,6 +49,20 @@ final class Story {
                     rows.value(row, "nguoi_gui_phong_bi"),
                     rows.value(row, "nguoi_nhan"),
                     rows.value(row, "chu_de"));
+        }
+    }
+
+    /** The entries of this year, and where they are filed. */
+    void printIncoming(PrintWriter out, int year) throws IOException, RegisterUnavailableException {
+        Rows rows = new Rows();
+        register.book(BookFilter.of(Book.INCOMING, year), rows);
+        for (int row = 0; row < rows.size(); row++) {
+            out.printf(
+                    "  Số đến %s  %s  %s  %s%n",
+                    rows.value(row, "so_den"),
+                    rows.value(row, "so_ky_hieu"),
+                    rows.value(row, "tac_gia"),
+                    rows.value(row, "ten_loai_va_trich_yeu"));
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.vanthu.server.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.mail.MessagingException;
@@ -29,8 +30,15 @@ final class WorkingDay {
         this.client = client;
     }
 
-    static List<Step> steps() {
+    static List<Step> steps(Partner partner, LocalDate today) {
         List<Step> steps = new ArrayList<>();
+        String agency = "vp@" + DOMAIN;
+        steps.add(new Step(
+                "Văn bản của Sở Nội vụ, có chữ ký DKIM: tự vào sổ, có số đến, lưu hai nơi, báo đã nhận",
+                null,
+                Partner.ADDRESS,
+                agency,
+                partner.document(agency, today)));
         steps.add(outside(
                 "Văn bản đến hộp thư của cơ quan (vp)",
                 "vanthu@sokehoach.example",

@@ -1,0 +1,132 @@
+package vn.vanthu.mailets;
+
+import com.google.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.mail.MessagingException;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.decision.Reason;
+import vn.vanthu.document.OfficialDocument;
+import vn.vanthu.james.Addresses;
+import vn.vanthu.james.MailIds;
+import vn.vanthu.james.Notices;
+import vn.vanthu.james.Parameters;
+import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.james.Waiting;
+import vn.vanthu.james.document.MailDocuments;
+import vn.vanthu.message.MailId;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.organization.Place;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.book.Field;
+import vn.vanthu.registration.PlaceComparison;
+
+/**
+ * Compares the places under "Nơi nhận" of a document of ours with the envelope, through the address book of {@code
+ * organization.xml}, and tells the sender what is missing or extra (Điều 3 khoản 3).
+ *
+ * <pre><code>
+ * &lt;mailet match="All" class="vn.vanthu.mailets.ComparePlaces"/&gt;
+ * </code></pre>
+ *
+ * Looks at mail that somebody who logged in sends to outside. Stands before the mail is held for approval, so that the
+ * sender can withdraw it before it leaves; the mail itself goes on unchanged.
+ */
+public final class ComparePlaces extends GenericMailet {
+
+    private static final String RULE = "ComparePlaces";
+    private static final String CLAUSE = "Điều 3 khoản 3";
+
+    private final MailDocuments documents;
+    private final Notices notices;
+    private final Register register;
+    private final LiveOrganization organization;
+
+    @Inject
+    public ComparePlaces(
+            MailDocuments documents, Notices notices, Register register, LiveOrganization organization) {
+        this.documents = documents;
+        this.notices = notices;
+        this.register = register;
+        this.organization = organization;
+    }
+
+    @Override
+    public void init() throws MessagingException {
+        new Parameters(getMailetConfig());
+    }
+
+    @Override
+    public void service(Mail mail) throws MessagingException {
+        Organization now = organization.get();
+        List<String> recipients =
+                mail.getRecipients().stream().map(Addresses::of).toList();
+        Optional<SubmittedMail> submitted =
+                SubmittedMail.of(mail).filter(from -> !from.login().isEmpty());
+        if (submitted.isEmpty() || recipients.stream().allMatch(now::isInside)) {
+            return;
+        }
+        for (OfficialDocument document : documents.of(mail).documents()) {
+            PlaceComparison comparison = PlaceComparison.of(document, recipients, now);
+            if (isOurs(document, now) && !comparison.isComplete()) {
+                tell(mail, submitted.get().login(), document, comparison);
+                return;
+            }
+        }
+    }
+
+    private static boolean isOurs(OfficialDocument document, Organization organization) {
+        String issuer = document.fields().get(Field.ISSUER);
+        return organization.agency().names().stream().anyMatch(name -> name.equalsIgnoreCase(issuer));
+    }
+
+    private void tell(Mail mail, String login, OfficialDocument document, PlaceComparison comparison)
+            throws MessagingException {
+        MailId id = MailIds.of(mail);
+        String text = text(id, document, comparison);
+        Waiting.orLater(mail, getMailetContext(), () -> {
+            register.decided(
+                    id,
+                    RULE,
+                    Decision.deliver(Reason.of("places-differ", CLAUSE, "Nơi nhận khác với địa chỉ gửi.")
+                            .withDetail("missing: " + names(comparison) + "; extra: " + comparison.extra())));
+            notices.tell(
+                    "places-" + id,
+                    List.of(login),
+                    "Nơi nhận chưa khớp: " + document.fields().get(Field.CODE),
+                    text);
+        });
+    }
+
+    private static String names(PlaceComparison comparison) {
+        return comparison.missing().stream().map(Place::name).collect(Collectors.joining(", "));
+    }
+
+    private static String text(MailId id, OfficialDocument document, PlaceComparison comparison) {
+        StringBuilder text = new StringBuilder("Thư " + id + " mang văn bản "
+                + document.fields().get(Field.CODE) + ". Đối chiếu mục Nơi nhận với địa chỉ gửi:\n");
+        if (!comparison.missing().isEmpty()) {
+            text.append("\nCó trong Nơi nhận nhưng CHƯA gửi:\n");
+            comparison.missing().forEach(place -> text.append("- ")
+                    .append(place.name())
+                    .append(place.addresses().isEmpty() ? "" : ": " + String.join(", ", place.addresses()))
+                    .append('\n'));
+        }
+        if (!comparison.extra().isEmpty()) {
+            text.append("\nĐược gửi nhưng KHÔNG có trong Nơi nhận:\n");
+            comparison.extra().forEach(address -> text.append("- ").append(address).append('\n'));
+        }
+        if (!comparison.unknown().isEmpty()) {
+            text.append("\nChưa có trong sổ địa chỉ nên không đối chiếu được:\n");
+            comparison.unknown().forEach(name -> text.append("- ").append(name).append('\n'));
+        }
+        return text.append("\nViệc cần làm: gửi thêm cho nơi còn thiếu; nếu gửi nhầm mà thư còn chờ duyệt thì rút lại.")
+                .append("\n\nCăn cứ: " + CLAUSE + " của Quy chế.\n\n--\nThe places named in the document and the")
+                .append(" recipients of the mail differ, as listed above. Please send it to those that are missing.\n")
+                .toString();
+    }
+}
