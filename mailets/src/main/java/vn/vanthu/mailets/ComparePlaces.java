@@ -47,8 +47,7 @@ public final class ComparePlaces extends GenericMailet {
     private final LiveOrganization organization;
 
     @Inject
-    public ComparePlaces(
-            MailDocuments documents, Notices notices, Register register, LiveOrganization organization) {
+    public ComparePlaces(MailDocuments documents, Notices notices, Register register, LiveOrganization organization) {
         this.documents = documents;
         this.notices = notices;
         this.register = register;
@@ -118,7 +117,9 @@ public final class ComparePlaces extends GenericMailet {
         }
         if (!comparison.extra().isEmpty()) {
             text.append("\nĐược gửi nhưng KHÔNG có trong Nơi nhận:\n");
-            comparison.extra().forEach(address -> text.append("- ").append(address).append('\n'));
+            comparison
+                    .extra()
+                    .forEach(address -> text.append("- ").append(address).append('\n'));
         }
         if (!comparison.unknown().isEmpty()) {
             text.append("\nChưa có trong sổ địa chỉ nên không đối chiếu được:\n");

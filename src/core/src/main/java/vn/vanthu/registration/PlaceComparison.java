@@ -65,7 +65,8 @@ public record PlaceComparison(List<Place> missing, List<String> extra, List<Stri
 
     private static boolean isInside(String name, Organization organization) {
         String words = Unaccented.words(name);
-        return organization.agency().names().stream().anyMatch(own -> Unaccented.words(own).equals(words))
+        return organization.agency().names().stream()
+                        .anyMatch(own -> Unaccented.words(own).equals(words))
                 || organization.units().stream().anyMatch(unit -> words.contains(Unaccented.words(unit.name())))
                 || words.matches("(cac )?(phong|ban|don vi|to chuc)?( )?(chuyen mon|thuoc|truc thuoc)( so)?.*")
                 || words.matches("(giam doc|pho giam doc|lanh dao|ban giam doc|cac pho giam doc|cac pgd|gd)\\b.*");

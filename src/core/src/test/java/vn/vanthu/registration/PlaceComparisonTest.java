@@ -24,8 +24,8 @@ class PlaceComparisonTest {
     }
 
     private PlaceComparison compare(List<String> places, List<String> addressees, String... recipients) {
-        OfficialDocument document = new OfficialDocument(
-                "1", DocumentFields.none(), "", Map.of(), 1, "", places, addressees, false, true);
+        OfficialDocument document =
+                new OfficialDocument("1", DocumentFields.none(), "", Map.of(), 1, "", places, addressees, false, true);
         return PlaceComparison.of(document, List.of(recipients), office);
     }
 
@@ -51,7 +51,8 @@ class PlaceComparisonTest {
 
     @Test
     void anAddressMayBelongToANameThatIsNotInTheBook() {
-        PlaceComparison comparison = compare(List.of("UBND tỉnh", "Trường Đại học Quy Nhơn"), List.of(), UBND, OUTSIDER);
+        PlaceComparison comparison =
+                compare(List.of("UBND tỉnh", "Trường Đại học Quy Nhơn"), List.of(), UBND, OUTSIDER);
         assertThat(comparison.isComplete()).isTrue();
         assertThat(comparison.unknown()).containsExactly("Trường Đại học Quy Nhơn");
     }

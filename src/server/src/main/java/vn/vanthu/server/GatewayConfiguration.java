@@ -75,8 +75,7 @@ public record GatewayConfiguration(
 
     /** The same with one setting replaced. */
     public GatewayConfiguration with(Setting setting, String value) {
-        return new GatewayConfiguration(
-                options, settings.with(setting, value), organization, folders, files, webAdmin);
+        return new GatewayConfiguration(options, settings.with(setting, value), organization, folders, files, webAdmin);
     }
 
     private static void requireFolder(Path conf) throws ConfigurationException {

@@ -51,8 +51,8 @@ public final class Demo implements AutoCloseable {
         List<Problem> taken = List.of();
         for (int offset : OFFSETS) {
             try {
-                Gateway gateway = Gateway.start(
-                        GatewayConfiguration.load(new GatewayOptions(conf, data, offset, smarthost, true))
+                Gateway gateway =
+                        Gateway.start(GatewayConfiguration.load(new GatewayOptions(conf, data, offset, smarthost, true))
                                 .with(Setting.DKIM_KNOWN, zone.toString()));
                 out.println(gateway.ready());
                 return new Demo(outside, gateway, partner, out);
@@ -67,8 +67,8 @@ public final class Demo implements AutoCloseable {
     /** Plays the day, waits for the mails' fates, prints inboxes and register. */
     public void tell() throws MessagingException, ConfigurationException, IOException, InterruptedException {
         out.println();
-        for (WorkingDay.Step step : WorkingDay.steps(
-                partner, LocalDate.now(gateway.configuration().clock()))) {
+        for (WorkingDay.Step step :
+                WorkingDay.steps(partner, LocalDate.now(gateway.configuration().clock()))) {
             out.println("• " + step.what());
             out.println("    " + step.sender() + " → " + step.recipient());
             out.println("    " + day.play(step));
@@ -82,7 +82,8 @@ public final class Demo implements AutoCloseable {
             story.print(out);
             out.println();
             out.println("Sổ văn bản đến / the book of incoming documents (./vanthu audit book incoming):");
-            story.printIncoming(out, LocalDate.now(gateway.configuration().clock()).getYear());
+            story.printIncoming(
+                    out, LocalDate.now(gateway.configuration().clock()).getYear());
         } catch (RegisterUnavailableException e) {
             throw new IOException("the register of the demo cannot be read", e);
         }

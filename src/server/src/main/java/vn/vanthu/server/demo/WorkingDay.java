@@ -91,8 +91,13 @@ final class WorkingDay {
 
     private static String message(String from, String to, String subject) {
         String text = "From: " + from + "\r\nTo: " + to + "\r\nSubject: " + subject
-                + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: 8bit\r\n"
-                + "\r\nKính gửi Quý cơ quan,\r\nNội dung như chủ đề.\r\n";
+                + "\r\n"
+                + "MIME-Version: 1.0\r\n"
+                + "Content-Type: text/plain; charset=UTF-8\r\n"
+                + "Content-Transfer-Encoding: 8bit\r\n"
+                + "\r\n"
+                + "Kính gửi Quý cơ quan,\r\n"
+                + "Nội dung như chủ đề.\r\n";
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
