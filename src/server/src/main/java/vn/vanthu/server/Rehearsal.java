@@ -13,6 +13,7 @@ import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.document.ContentReader;
 import vn.vanthu.document.DocumentReader;
+import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.document.layout.LayoutReader;
 import vn.vanthu.message.HeaderAddress;
@@ -43,8 +44,15 @@ public final class Rehearsal {
      * What would happen.
      *
      * @param texts what would become of each text that is not plain Unicode
+     * @param documents the administrative documents in it
+     * @param unread parts that could not be read, in whole or in part
      */
-    public record Result(Direction direction, Decision decision, List<PartReport> texts) {}
+    public record Result(
+            Direction direction,
+            Decision decision,
+            List<PartReport> texts,
+            List<OfficialDocument> documents,
+            List<ReadPart> unread) {}
 
     private final Organization organization;
     private final SenderRule senders;
@@ -68,17 +76,27 @@ public final class Rehearsal {
         MessageView readable = conversion.changed() ? header(conversion.bytes()) : header;
         Stream<Decision> refusals = Stream.concat(
                 refusals(header, envelope, login, recipients), refusals(readable, envelope, login, recipients));
-        Decision decision = Stream.concat(
-                        refusals,
-                        Stream.of(0)
-                                .flatMap(after ->
-                                        approval(readable, conversion.bytes(), envelope, login.orElse(""), recipients)))
+        List<ReadPart> parts = parts(conversion.bytes());
+        List<OfficialDocument> found = documents.documents(parts);
+        OutgoingMail mail = new OutgoingMail(
+                readable,
+                login.orElse(""),
+                sender(readable, envelope),
+                recipients.stream().map(organization::complete).toList(),
+                parts,
+                found);
+        Decision decision = Stream.concat(refusals, approval(mail))
                 .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
                 .findFirst()
                 .orElseGet(() -> login.isEmpty() && isMarked(readable)
                         ? senders.fromOutside(readable, false)
                         : accepted(conversion));
-        return new Result(direction(login, recipients), decision, conversion.parts());
+        return new Result(
+                direction(login, recipients),
+                decision,
+                conversion.parts(),
+                found,
+                parts.stream().filter(ReadPart::isUnread).toList());
     }
 
     private Stream<Decision> refusals(
@@ -91,25 +109,20 @@ public final class Rehearsal {
                 recipients.stream().map(recipient -> recipient(login.isPresent(), organization.complete(recipient))));
     }
 
-    /** What of our own mail for the outside waits for an approval; asked last, because it reads everything. */
-    private Stream<Decision> approval(
-            MessageView header, byte[] message, Envelope envelope, String login, List<String> to) {
-        List<String> recipients = to.stream().map(organization::complete).toList();
-        if (login.isEmpty() || recipients.stream().allMatch(organization::isInside)) {
+    /** What of our own mail for the outside waits for an approval. */
+    private Stream<Decision> approval(OutgoingMail mail) {
+        if (mail.login().isEmpty() || mail.recipients().stream().allMatch(organization::isInside)) {
             return Stream.empty();
         }
-        List<ReadPart> parts = parts(message);
-        OutgoingMail mail = new OutgoingMail(
-                header, login, sender(header, envelope), recipients, parts, documents.documents(parts));
         Decision decision = new SpeaksForAgency(organization, SpeaksForAgency.Mailboxes.OFFICIAL).decide(mail);
-        return isLeadersOwn(login, mail) ? Stream.empty() : Stream.of(decision);
+        return isLeadersOwn(mail) ? Stream.empty() : Stream.of(decision);
     }
 
-    private boolean isLeadersOwn(String login, OutgoingMail mail) {
+    private boolean isLeadersOwn(OutgoingMail mail) {
         return organization.approvals().leadersOwnMail()
-                && login.equals(mail.sender())
+                && mail.login().equals(mail.sender())
                 && organization
-                        .person(login)
+                        .person(mail.login())
                         .filter(person -> person.role().leadsAgency())
                         .isPresent();
     }

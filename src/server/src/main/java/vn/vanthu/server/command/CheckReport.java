@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.StringJoiner;
+import vn.vanthu.document.ReadPart;
 import vn.vanthu.message.text.PartReport;
 import vn.vanthu.server.Rehearsal;
 
@@ -16,7 +17,7 @@ final class CheckReport {
 
     private CheckReport() {}
 
-    /** One object: file, direction, decision, reason, clause, texts. */
+    /** One object: file, direction, decision, reason, clause, texts, documents, unread. */
     static String json(Path file, Rehearsal.Result result) throws JsonProcessingException {
         ObjectNode object = JSON.createObjectNode();
         object.put("file", file.toString());
@@ -31,6 +32,12 @@ final class CheckReport {
                     .put("encoding", part.encoding().id())
                     .put("changed", part.changed());
         }
+        ArrayNode documents = object.putArray("documents");
+        result.documents().forEach(document -> DocumentReport.json(document, documents.addObject()));
+        ArrayNode unread = object.putArray("unread");
+        for (ReadPart part : result.unread()) {
+            unread.addObject().put("part", part.path()).put("why", part.unread());
+        }
         return JSON.writeValueAsString(object);
     }
 
@@ -43,6 +50,10 @@ final class CheckReport {
         for (PartReport part : result.texts()) {
             lines.add("    " + part.part() + ": " + part.encoding().id()
                     + (part.changed() ? " → Unicode" : " (giữ nguyên / left as it is)"));
+        }
+        result.documents().forEach(document -> lines.add(DocumentReport.text(document)));
+        for (ReadPart part : result.unread()) {
+            lines.add("    " + part.path() + ": không đọc được / unread (" + part.unread() + ")");
         }
         return lines.toString();
     }
