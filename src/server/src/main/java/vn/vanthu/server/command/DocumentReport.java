@@ -44,8 +44,8 @@ final class DocumentReport {
 
     static String text(OfficialDocument document) {
         StringJoiner lines = new StringJoiner(System.lineSeparator());
-        lines.add("    " + document.part() + ": văn bản / document ("
-                + percent(document.likelihood()) + ")" + (document.draft() ? ", dự thảo / draft" : ""));
+        lines.add("    " + document.part() + ": văn bản / document (" + percent(document.likelihood()) + ")"
+                + (document.draft() ? ", dự thảo / draft" : ""));
         for (Field field : Field.values()) {
             String value = document.fields().get(field);
             if (!value.isEmpty()) {
