@@ -3,6 +3,9 @@ package vn.vanthu.mailets;
 import com.google.inject.Inject;
 import java.util.Optional;
 import javax.mail.MessagingException;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.slf4j.Logger;
@@ -42,6 +45,8 @@ public final class RequireRelease extends GenericMailet {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RequireRelease.class);
 
+    private static final AttributeName SENT_BACK = AttributeName.of("vanthu.sent-back");
+
     private final OutgoingMails mails;
     private final Releases releases;
     private final ReleasedMail released;
@@ -74,8 +79,11 @@ public final class RequireRelease extends GenericMailet {
     private void look(Mail mail) throws MessagingException, RegisterUnavailableException {
         Optional<Outgoing> outgoing = mails.read(mail, mode).filter(Outgoing::isOfficial);
         if (outgoing.isPresent() && !isReleased(mail, outgoing.get())) {
-            LOGGER.warn("mail {} speaks for the agency and has no release: it goes to {}", mail.getName(), processor);
-            mail.setState(processor);
+            // Whoever comes back a second time was not held there: the policy lacks HoldForApproval.
+            boolean again = mail.setAttribute(new Attribute(SENT_BACK, AttributeValue.of(true))).isPresent();
+            String next = again ? Mail.ERROR : processor;
+            LOGGER.warn("mail {} speaks for the agency and has no release: it goes to {}", mail.getName(), next);
+            mail.setState(next);
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Person;
+import vn.vanthu.organization.Role;
 import vn.vanthu.organization.ShownNames;
+import vn.vanthu.organization.Unit;
 
 /** The foot of a letter or document: who signs, in which capacity (NĐ 30/2020, Điều 13), or in whose name. */
 final class SignatureBlock {
@@ -62,13 +64,17 @@ final class SignatureBlock {
         Optional<Evidence> best = Optional.empty();
         for (int at = 0; at < lines.size(); at++) {
             TextLine line = lines.get(at);
+            int title = at;
             if (line.words() > MOST_WORDS || !isBlockLine(line)) {
                 continue;
             }
             boolean ours = names.mailboxOf(line.text()).isPresent() || leaderBelow(lines, at);
             int weight = ours ? Evidence.ENOUGH : weightAlone;
             if (best.isEmpty() || best.get().weight() < weight) {
-                best = Optional.of(evidence(weight, part, line));
+                Mailbox by = names.mailboxOf(line.text())
+                        .or(() -> unitOfLeaderBelow(lines, title))
+                        .orElseGet(names::agency);
+                best = Optional.of(new Evidence(Evidence.Kind.SIGNATURE, weight, part, line.text(), by));
             }
         }
         return best;
@@ -80,6 +86,18 @@ final class SignatureBlock {
                 && (HELD_OFFICE.matcher(capacity.group(2)).matches()
                         || names.mailboxOf(capacity.group(2)).isPresent());
         return acts || (line.isCapitals() && TITLE.matcher(line.plain()).matches());
+    }
+
+    /** A unit's head signs for his unit. */
+    private Optional<Mailbox> unitOfLeaderBelow(List<TextLine> lines, int title) {
+        return lines.subList(title + 1, Math.min(lines.size(), title + 1 + TITLE_TO_NAME)).stream()
+                .filter(line -> line.words() <= MOST_WORDS)
+                .flatMap(line -> leader(line).stream())
+                .findFirst()
+                .filter(person -> person.has(Role.UNIT_HEAD))
+                .flatMap(organization::unitOf)
+                .flatMap(Unit::mailbox)
+                .flatMap(organization::mailbox);
     }
 
     private boolean leaderBelow(List<TextLine> lines, int title) {

@@ -27,6 +27,7 @@ import vn.vanthu.server.Runtimes;
             BookCommand.class,
             DnsCommand.class,
             AuditCommand.class,
+            ApprovalsCommand.class,
             StatusCommand.class,
             ReplayCommand.class,
             BackupCommand.class,

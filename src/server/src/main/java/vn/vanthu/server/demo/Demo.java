@@ -24,7 +24,7 @@ public final class Demo implements AutoCloseable {
     private static final List<Integer> OFFSETS = List.of(2000, 12000, 22000, 32000, 42000);
     private static final Duration SETTLING = Duration.ofSeconds(30);
     private static final List<String> READERS =
-            List.of("vp*vanthu@" + WorkingDay.DOMAIN, "vanthu", "chanhvanphong", "chuyenvien2");
+            List.of("vp*vanthu@" + WorkingDay.DOMAIN, "giamdoc", "vanthu", "chanhvanphong", "chuyenvien2");
 
     private final OutsideWorld outside;
     private final Gateway gateway;
@@ -69,10 +69,10 @@ public final class Demo implements AutoCloseable {
         out.println();
         for (WorkingDay.Step step :
                 WorkingDay.steps(partner, LocalDate.now(gateway.configuration().clock()))) {
-            out.println("• " + step.what());
-            out.println("    " + step.sender() + " → " + step.recipient());
-            out.println("    " + day.play(step));
+            play(step);
         }
+        play(WorkingDay.unapproved());
+        play(day.approval());
         try (AuditDatabase register = AuditDatabase.open(gateway.configuration().register())) {
             Story story = new Story(register);
             story.awaitFates(Instant.now().plus(SETTLING));
@@ -89,6 +89,12 @@ public final class Demo implements AutoCloseable {
         }
         out.println();
         out.println("Nơi ngoài đã nhận / mails that reached the outside: " + outside.mailsTaken());
+    }
+
+    private void play(WorkingDay.Step step) {
+        out.println("• " + step.what());
+        out.println("    " + step.sender() + " → " + step.recipient());
+        out.println("    " + day.play(step));
     }
 
     private void printInboxes() throws MessagingException {

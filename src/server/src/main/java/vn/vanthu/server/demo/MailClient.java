@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import javax.mail.Address;
 import javax.mail.Folder;
@@ -73,6 +74,23 @@ final class MailClient {
                 subjects.add(subject(message));
             }
             return subjects;
+        }
+    }
+
+    /** Where an answer to the newest message goes whose subject begins so; empty when there is none. */
+    Optional<String> replyAddress(String login, String password, String beginning) throws MessagingException {
+        Session session = Session.getInstance(trusting("imap"));
+        try (Store store = session.getStore("imap")) {
+            store.connect("127.0.0.1", 143 + portOffset, login, password);
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            Optional<String> address = Optional.empty();
+            for (Message message : inbox.getMessages()) {
+                if (subject(message).startsWith(beginning)) {
+                    address = Optional.of(((InternetAddress) message.getReplyTo()[0]).getAddress());
+                }
+            }
+            return address;
         }
     }
 

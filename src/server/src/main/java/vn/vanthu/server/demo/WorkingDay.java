@@ -1,9 +1,11 @@
 package vn.vanthu.server.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.mail.MessagingException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ final class WorkingDay {
 
     static final String DOMAIN = "songoaivu.binhdinh.gov.vn";
     private static final String PASSWORD = "vanthu-demo";
+
+    private static final String UNAPPROVED = "Phối hợp đón đoàn";
 
     /** "Kính gửi: Sở Ngoại vụ" in the TCVN3 font encoding, one character a byte. */
     private static final String LEGACY_SUBJECT = "KÝnh göi: Së Ngo¹i vô";
@@ -77,6 +81,41 @@ final class WorkingDay {
                 "Xin lịch"));
         steps.add(inside("Thư nội bộ", "giamdoc", "giamdoc", "chanhvanphong@" + DOMAIN, "Chuẩn bị báo cáo quý"));
         return steps;
+    }
+
+    /** A letter in the agency's name, with letterhead, number and signature, that nobody has approved yet. */
+    static Step unapproved() {
+        String sender = "vp@" + DOMAIN;
+        String recipient = "vanthu@sonoivu.example";
+        String text = "From: " + sender + "\r\nTo: " + recipient + "\r\nSubject: " + UNAPPROVED
+                + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
+                + "Content-Transfer-Encoding: 8bit\r\n\r\nSỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\r\nSố: 15/SNgV-VP\r\n\r\n"
+                + "Kính gửi: Sở Nội vụ\r\n\r\nSở Ngoại vụ đề nghị Sở Nội vụ phối hợp đón đoàn.\r\n\r\nGIÁM ĐỐC\r\n\r\n"
+                + "Nguyễn Giám Đốc\r\n";
+        return new Step(
+                "Văn thư gửi công văn nhân danh Sở, chưa ai duyệt: được giữ lại, Giám đốc được hỏi",
+                "vanthu",
+                sender,
+                recipient,
+                new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    }
+
+    /** The director's answer to the mail that asks him; waits for that mail. */
+    Step approval() throws MessagingException, InterruptedException {
+        Optional<String> key = Optional.empty();
+        Instant until = Instant.now().plusSeconds(30);
+        while (key.isEmpty() && Instant.now().isBefore(until)) {
+            Thread.sleep(200);
+            key = client.replyAddress("giamdoc", PASSWORD, "Đề nghị duyệt: " + UNAPPROVED);
+        }
+        String sender = "giamdoc@" + DOMAIN;
+        String to = key.orElseThrow(() -> new MessagingException("the director was not asked"));
+        return new Step(
+                "Giám đốc trả lời thư hỏi, dòng đầu: DUYỆT. Công văn đi đúng từng byte",
+                "giamdoc",
+                sender,
+                to,
+                "From: " + sender + "\r\nTo: " + to + "\r\nSubject: Re: duyet\r\n\r\nDUYET\r\n");
     }
 
     private static Step outside(String what, String sender, String to, String subject) {
