@@ -80,7 +80,8 @@ public final class RequireRelease extends GenericMailet {
         Optional<Outgoing> outgoing = mails.read(mail, mode).filter(Outgoing::isOfficial);
         if (outgoing.isPresent() && !isReleased(mail, outgoing.get())) {
             // Whoever comes back a second time was not held there: the policy lacks HoldForApproval.
-            boolean again = mail.setAttribute(new Attribute(SENT_BACK, AttributeValue.of(true))).isPresent();
+            boolean again = mail.setAttribute(new Attribute(SENT_BACK, AttributeValue.of(true)))
+                    .isPresent();
             String next = again ? Mail.ERROR : processor;
             LOGGER.warn("mail {} speaks for the agency and has no release: it goes to {}", mail.getName(), next);
             mail.setState(next);

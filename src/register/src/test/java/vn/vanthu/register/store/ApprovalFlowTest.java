@@ -247,7 +247,8 @@ class ApprovalFlowTest {
         } finally {
             threads.shutdown();
         }
-        assertThat(post.sent.stream().filter(line -> line.startsWith("decided"))).hasSize(1);
+        assertThat(post.sent.stream().filter(line -> line.startsWith("decided")))
+                .hasSize(1);
     }
 
     @Test
@@ -277,12 +278,16 @@ class ApprovalFlowTest {
         answer(last(held), "giamdoc", "DUYỆT", "answer");
         Releases releases = database.releases();
         String sha256 = held.content().sha256();
-        assertThat(releases.isReleased(held.mailId(), List.of("a@ngoai.example"), sha256)).isTrue();
-        assertThat(releases.isReleased(held.mailId(), List.of("b@ngoai.example"), sha256)).isFalse();
+        assertThat(releases.isReleased(held.mailId(), List.of("a@ngoai.example"), sha256))
+                .isTrue();
+        assertThat(releases.isReleased(held.mailId(), List.of("b@ngoai.example"), sha256))
+                .isFalse();
         assertThat(releases.isReleased(held.mailId(), List.of("a@ngoai.example", "b@ngoai.example"), sha256))
                 .isFalse();
-        assertThat(releases.isReleased(held.mailId(), List.of("a@ngoai.example"), "0".repeat(64))).isFalse();
-        assertThat(releases.isReleased(MailId.ofMailName("khác"), List.of("a@ngoai.example"), sha256)).isFalse();
+        assertThat(releases.isReleased(held.mailId(), List.of("a@ngoai.example"), "0".repeat(64)))
+                .isFalse();
+        assertThat(releases.isReleased(MailId.ofMailName("khác"), List.of("a@ngoai.example"), sha256))
+                .isFalse();
     }
 
     @Test
@@ -293,7 +298,9 @@ class ApprovalFlowTest {
         }
         assertThat(mails.open(Purpose.APPROVAL)).hasSize(100);
         for (HeldMail held : many) {
-            assertThat(answer(last(held), "giamdoc", "DUYỆT", "answer " + held.mailId()).isDone()).isTrue();
+            assertThat(answer(last(held), "giamdoc", "DUYỆT", "answer " + held.mailId())
+                            .isDone())
+                    .isTrue();
         }
         desk.tend();
         assertThat(mails.open(Purpose.APPROVAL)).isEmpty();
