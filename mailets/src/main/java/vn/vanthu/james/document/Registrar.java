@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import vn.vanthu.command.clerk.DocumentLines;
@@ -137,8 +136,9 @@ public final class Registrar {
             return before;
         }
         boolean waits = again && arrivals.waited(work.id(), document.key()).isPresent();
+        Set<Doubt> doubts;
         synchronized (dailyShare) {
-            Set<Doubt> doubts = doubts(work, document);
+            doubts = doubts(work, document);
             if (!waits && doubts.isEmpty()) {
                 try {
                     return Optional.of(enter(work, document, actKey));
@@ -146,9 +146,9 @@ public final class Registrar {
                     doubts = EnumSet.of(Doubt.BOOK_REFUSES);
                 }
             }
-            ask(work, document, doubts);
-            return Optional.empty();
         }
+        ask(work, document, doubts);
+        return Optional.empty();
     }
 
     private Set<Doubt> doubts(Work work, FoundDocument document) throws RegisterUnavailableException {
@@ -216,9 +216,5 @@ public final class Registrar {
                         work.arrivedAt(),
                         "Thư từ: " + from + "\nChủ đề: " + (subject == null ? "" : subject) + "\nHộp thư: "
                                 + work.mailbox() + "\n"));
-    }
-
-    static String codes(Set<Doubt> doubts) {
-        return doubts.stream().map(Doubt::code).collect(Collectors.joining(","));
     }
 }

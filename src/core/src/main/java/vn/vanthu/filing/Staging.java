@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -101,7 +102,16 @@ final class Staging implements AutoCloseable {
     /** Moves the folder to its place; a folder there, left by a crash, gets the files one by one. */
     void moveTo(Path target, Path root) throws IOException {
         Path parent = target.getParent();
+        List<Path> shelves = new ArrayList<>();
+        for (Path up = parent; !up.equals(root); up = up.getParent()) {
+            shelves.add(up);
+        }
+        List<Path> missing =
+                shelves.stream().filter(shelf -> !Files.exists(shelf)).toList();
         Files.createDirectories(parent);
+        for (Path shelf : missing) {
+            rights(shelf, FOLDER_RIGHTS);
+        }
         sync(folder);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -114,10 +124,10 @@ final class Staging implements AutoCloseable {
             rights(folder, FOLDER_RIGHTS);
             Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        for (Path up = parent; up.startsWith(root); up = up.getParent()) {
-            rights(up, FOLDER_RIGHTS);
-            sync(up);
+        for (Path shelf : shelves) {
+            sync(shelf);
         }
+        sync(root);
     }
 
     static String hash(Path file) throws IOException {
