@@ -56,7 +56,7 @@ abstract class GatewayHandlers implements HandlersPackage {
             List.of(PostmasterAbuseRcptHook.class, AuthRequiredToRelayRcptHook.class, KnownRecipients.class);
 
     private static final List<Class<?>> ACCEPTANCE =
-            List.of(AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);
+            List.of(RefuseSecrets.class, AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);
 
     private final List<Class<?>> own;
 

@@ -25,12 +25,14 @@ public final class MessageContents implements ContentReader, AutoCloseable {
     private final Texts texts;
     private final Spool spool;
     private final Workers workers;
+    private final FileReader files;
     private final Limits limits;
 
     private MessageContents(VietnameseText engine, Path folder, Limits limits) {
         this.texts = new Texts(engine);
         this.spool = new Spool(folder);
         this.workers = new Workers(folder, WORKERS);
+        this.files = new CachedFiles(workers);
         this.limits = limits;
     }
 
@@ -50,7 +52,7 @@ public final class MessageContents implements ContentReader, AutoCloseable {
     @Override
     public List<ReadPart> read(InputStream message) throws IOException {
         FoundFile whole = new FoundFile("", "", "message/rfc822", false, false, 0, Path.of(""), "");
-        return new MessageWalk(texts, spool, workers, Budget.of(limits), whole).read(message);
+        return new MessageWalk(texts, spool, files, Budget.of(limits), whole).read(message);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.vanthu.document.ReadPart;
+import vn.vanthu.documents.layout.LineText;
 import vn.vanthu.message.Part;
 import vn.vanthu.message.PartReader;
 import vn.vanthu.message.Unread;
@@ -30,7 +31,6 @@ final class MessageWalk implements PartReader.Visitor {
     private final List<ReadPart> found = new ArrayList<>();
     private final List<String> signed = new ArrayList<>();
     private final List<String> attached = new ArrayList<>();
-    private String lastPath;
 
     /**
      * A walk.
@@ -43,13 +43,16 @@ final class MessageWalk implements PartReader.Visitor {
         this.files = files;
         this.budget = budget;
         this.around = around;
-        this.lastPath = around.path();
     }
 
     List<ReadPart> read(InputStream message) throws IOException {
         Set<Unread> unread = new PartReader(PartReader.Limits.USUAL).read(message, this);
         // which part it was is not known: the message itself is unread
-        unread.stream().map(REASONS::get).distinct().forEach(reason -> found.add(unread(around, reason)));
+        unread.stream()
+                .map(REASONS::get)
+                .filter(reason -> !reason.isEmpty())
+                .distinct()
+                .forEach(reason -> found.add(unread(around, reason)));
         return List.copyOf(found);
     }
 
@@ -62,6 +65,7 @@ final class MessageWalk implements PartReader.Visitor {
         if (part.mediaType().equals("message/rfc822")) {
             attached.add(part.path() + ".");
         }
+        subject(part);
         if (part.mediaType().equals("multipart/signed")) {
             signed.add(part.path() + ".");
         }
@@ -69,7 +73,7 @@ final class MessageWalk implements PartReader.Visitor {
 
     @Override
     public void content(Part part, InputStream content) throws IOException {
-        lastPath = path(part);
+        subject(part);
         if (!budget.takeFile()) {
             noteOnce(UnreadReason.TOO_MANY_PARTS);
             return;
@@ -82,6 +86,19 @@ final class MessageWalk implements PartReader.Visitor {
         } else {
             file(part, start, content);
         }
+    }
+
+    /** The subject of a message inside of this one is a line that people read. */
+    private void subject(Part part) {
+        if (part.path().equals("1") && around.path().isEmpty()) {
+            return;
+        }
+        part.fields().stream()
+                .filter(field -> field.isCalled("Subject"))
+                .map(field -> texts.line(field.text()))
+                .filter(subject -> !subject.isEmpty())
+                .forEach(subject -> found.add(Parts.text(
+                        file(part, ""), "message/rfc822", UnreadReason.NOTHING, List.of(LineText.page(subject)))));
     }
 
     private void noteOnce(String reason) {
@@ -149,7 +166,8 @@ final class MessageWalk implements PartReader.Visitor {
         reasons.put(Unread.HEADERS_TOO_LONG, UnreadReason.TOO_LARGE);
         reasons.put(Unread.BROKEN, UnreadReason.BROKEN);
         reasons.put(Unread.UNKNOWN_ENCODING, UnreadReason.BROKEN);
-        reasons.put(Unread.MALFORMED_ENCODING, UnreadReason.AMBIGUOUS);
+        // careless programs break the rules of encodings in every tenth honest mail, and all readers pass over it alike
+        reasons.put(Unread.MALFORMED_ENCODING, UnreadReason.NOTHING);
         reasons.put(Unread.AMBIGUOUS, UnreadReason.AMBIGUOUS);
         return reasons;
     }

@@ -29,6 +29,11 @@ final class Texts {
         return engine.convert(bytes, Evidence.ofCharset(declaredCharset)).text();
     }
 
+    /** A line that was decoded already. */
+    String line(String text) {
+        return LineText.of(engine.convert(text, Evidence.none()).text());
+    }
+
     /** UTF-16 by its mark, or by every second byte of what begins in ASCII; null for anything else. */
     static @org.jspecify.annotations.Nullable Charset wide(byte[] bytes) {
         if (bytes.length < 4) {
