@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vanthu.document.ContentReader;
 import vn.vanthu.document.ReadPart;
+import vn.vanthu.documents.ocr.Tesseract;
 import vn.vanthu.documents.worker.Workers;
 import vn.vanthu.text.VietnameseText;
 
@@ -20,6 +23,7 @@ import vn.vanthu.text.VietnameseText;
  */
 public final class MessageContents implements ContentReader, AutoCloseable {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(MessageContents.class);
     private static final int WORKERS = 2;
 
     private final Texts texts;
@@ -46,6 +50,9 @@ public final class MessageContents implements ContentReader, AutoCloseable {
     }
 
     public static MessageContents of(VietnameseText engine, Path folder, Limits limits) {
+        if (Tesseract.find(folder).isEmpty()) {
+            LOGGER.warn("scans and pictures will be unread: install tesseract-ocr and tesseract-ocr-vie");
+        }
         return new MessageContents(engine, folder, limits);
     }
 

@@ -5,18 +5,20 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.documents.FoundFile;
+import vn.vanthu.documents.Limits;
 
 /** What a worker is asked and what it answers, on its standard input and output. */
 final class Wire {
 
     /** What is asked: a file, and what is left of the mail's limits. */
-    record Request(FoundFile file, long bytesLeft, int filesLeft, long millisLeft) {}
+    record Request(FoundFile file, Limits limits, long bytesLeft, int filesLeft, long millisLeft) {}
 
     /** What is answered. */
     record Answer(List<ReadPart> parts, long bytesLeft, int filesLeft) {}
@@ -38,6 +40,7 @@ final class Wire {
         out.writeBoolean(file.body());
         out.writeBoolean(file.signed());
         out.writeInt(file.depth());
+        limits(out, request.limits());
         out.writeLong(request.bytesLeft());
         out.writeInt(request.filesLeft());
         out.writeLong(request.millisLeft());
@@ -52,7 +55,26 @@ final class Wire {
         String sha256 = text(in);
         FoundFile file = new FoundFile(
                 path, fileName, declaredType, in.readBoolean(), in.readBoolean(), in.readInt(), content, sha256);
-        return new Request(file, in.readLong(), in.readInt(), in.readLong());
+        return new Request(file, limits(in), in.readLong(), in.readInt(), in.readLong());
+    }
+
+    private static void limits(DataOutputStream out, Limits limits) throws IOException {
+        out.writeInt(limits.depth());
+        out.writeInt(limits.files());
+        out.writeLong(limits.bytes());
+        out.writeLong(limits.fileBytes());
+        out.writeLong(limits.time().toMillis());
+        out.writeInt(limits.scannedPages());
+    }
+
+    private static Limits limits(DataInputStream in) throws IOException {
+        return new Limits(
+                in.readInt(),
+                in.readInt(),
+                in.readLong(),
+                in.readLong(),
+                Duration.ofMillis(in.readLong()),
+                in.readInt());
     }
 
     static void write(DataOutputStream out, Answer answer) throws IOException {

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import vn.vanthu.documents.Budget;
 import vn.vanthu.documents.FileContents;
-import vn.vanthu.documents.Limits;
 import vn.vanthu.text.VietnameseText;
 
 /** A worker: reads the files that it is given on standard input, until that ends. */
@@ -34,7 +33,7 @@ public final class WorkerMain {
             } catch (EOFException e) {
                 return;
             }
-            Budget budget = Budget.left(Limits.USUAL, request.bytesLeft(), request.filesLeft(), request.millisLeft());
+            Budget budget = Budget.left(request.limits(), request.bytesLeft(), request.filesLeft(), request.millisLeft());
             Wire.write(
                     out,
                     new Wire.Answer(contents.read(request.file(), budget), budget.bytesLeft(), budget.filesLeft()));

@@ -74,7 +74,7 @@ public final class Workers implements FileReader, AutoCloseable {
         long millis = budget.millisLeft();
         try {
             Wire.Answer answer = worker.ask(
-                    new Wire.Request(file, budget.bytesLeft(), budget.filesLeft(), millis),
+                    new Wire.Request(file, budget.limits(), budget.bytesLeft(), budget.filesLeft(), millis),
                     millis + GRACE_MILLIS,
                     threads);
             budget.leave(answer.bytesLeft(), answer.filesLeft());
