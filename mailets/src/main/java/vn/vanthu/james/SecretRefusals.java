@@ -24,8 +24,8 @@ public final class SecretRefusals {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SecretRefusals.class);
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private final Register register;
     private final LiveOrganization organization;
@@ -67,8 +67,11 @@ public final class SecretRefusals {
                 + "Máy gửi: " + mail.clientAddress() + "\r\n"
                 + "Người nhận: " + String.join(", ", mail.recipients()) + "\r\n"
                 + "Căn cứ: " + SecrecyRule.CLAUSE + "\r\n\r\n"
-                + "Việc cần làm ngay: gọi điện cho người gửi, đề nghị gửi bằng giấy qua đường văn thư hoặc cơ yếu và xóa"
-                + " bản trên máy nối mạng.\r\n\r\n--\r\nA mail with a secrecy mark was refused; nothing of it was stored."
+                + "Việc cần làm ngay: gọi điện cho người gửi, đề nghị gửi bằng giấy"
+                + " qua đường văn thư hoặc cơ yếu và xóa bản trên máy nối"
+                + " mạng.\r\n\r\n"
+                + "--\r\n"
+                + "A mail with a secrecy mark was refused; nothing of it was stored."
                 + " Please telephone the sender and ask for paper.\r\n";
     }
 }

@@ -55,8 +55,8 @@ abstract class GatewayHandlers implements HandlersPackage {
     private static final List<Class<?>> RECIPIENTS =
             List.of(PostmasterAbuseRcptHook.class, AuthRequiredToRelayRcptHook.class, KnownRecipients.class);
 
-    private static final List<Class<?>> ACCEPTANCE =
-            List.of(RefuseSecrets.class, AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);
+    private static final List<Class<?>> ACCEPTANCE = List.of(
+            RefuseSecrets.class, AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);
 
     private final List<Class<?>> own;
 

@@ -55,7 +55,8 @@ public final class RefuseSecrets implements JamesMessageHook {
             refusals.record(row(session, mail), refusal.get());
             return Replies.of(
                     refusal.get(),
-                    "Classified documents are not accepted by e-mail and nothing was stored; send on paper or by cipher");
+                    "Classified documents are not accepted by e-mail and nothing was stored; send on paper or by"
+                            + " cipher");
         } catch (MessagingException | RegisterUnavailableException e) {
             LOGGER.warn("a mail gets 451 because its parts cannot be read now: {}", e.getMessage());
             return Replies.later(

@@ -60,12 +60,17 @@ class SecretsTest {
         String sender = address("chuyenvien1");
         try (SmtpDialogue dialogue = office.submission().startTls(office.trust())) {
             dialogue.logIn(sender, PASSWORD);
-            String subject = "=?utf-8?B?" + Base64.getEncoder().encodeToString("[MẬT] Kế hoạch".getBytes(StandardCharsets.UTF_8)) + "?=";
+            String subject = "=?utf-8?B?"
+                    + Base64.getEncoder().encodeToString("[MẬT] Kế hoạch".getBytes(StandardCharsets.UTF_8)) + "?=";
             assertThat(dialogue.send(sender, mail(sender, subject, zip("a.txt", "x")), address("giamdoc")))
                     .startsWith("550 5.7.1");
-            String about = "=?utf-8?B?" + Base64.getEncoder().encodeToString("Đổi mật khẩu, bảo mật".getBytes(StandardCharsets.UTF_8)) + "?=";
+            String about = "=?utf-8?B?"
+                    + Base64.getEncoder().encodeToString("Đổi mật khẩu, bảo mật".getBytes(StandardCharsets.UTF_8))
+                    + "?=";
             assertThat(dialogue.send(
-                            sender, mail(sender, about, zip("a.txt", "Không gửi văn bản mật qua thư.")), address("giamdoc")))
+                            sender,
+                            mail(sender, about, zip("a.txt", "Không gửi văn bản mật qua thư.")),
+                            address("giamdoc")))
                     .startsWith("250");
         }
     }

@@ -41,22 +41,31 @@ final class Marks {
     private static final Pattern BRACKETED = Pattern.compile("[\\[(]\\s*(Tối mật|Tuyệt mật|Mật)\\s*[\\])]");
 
     /** Set off in a line: in capitals, alone or after TỐI, TUYỆT. */
-    private static final Pattern CAPITALS = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:(TUYỆT|TUYET|TỐI|TOI)[ _-]+)?(MẬT|MAT)(?![\\p{L}\\p{N}])");
+    private static final Pattern CAPITALS =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:(TUYỆT|TUYET|TỐI|TOI)[ _-]+)?(MẬT|MAT)(?![\\p{L}\\p{N}])");
 
     private static final Set<String> BEFORE = Set.of(
-            "bao", "bi", "co", "giai", "ha", "lo", "do", "tham", "than", "noi", "chat", "ri", "tu", "trai", "tui", "duong",
-            "chi", "thi", "van", "dinh", "cap", "canh", "cuc");
+            "bao", "bi", "co", "giai", "ha", "lo", "do", "tham", "than", "noi", "chat", "ri", "tu", "trai", "tui",
+            "duong", "chi", "thi", "van", "dinh", "cap", "canh", "cuc");
     private static final Set<String> AFTER = Set.of(
-            "khau", "ma", "do", "ong", "vu", "thiet", "thu", "danh", "lenh", "ngot", "bao", "tham", "hieu", "nghi", "dam",
-            "uoc", "gau", "mia", "ri", "tap", "tong", "phuc", "hoa", "ban", "nha", "ngu", "tich", "trung", "tran", "bang",
-            "hang", "tien", "troi", "nuoc", "duong", "san", "ngoai", "trong", "truoc", "kinh");
+            "khau", "ma", "do", "ong", "vu", "thiet", "thu", "danh", "lenh", "ngot", "bao", "tham", "hieu", "nghi",
+            "dam", "uoc", "gau", "mia", "ri", "tap", "tong", "phuc", "hoa", "ban", "nha", "ngu", "tich", "trung",
+            "tran", "bang", "hang", "tien", "troi", "nuoc", "duong", "san", "ngoai", "trong", "truoc", "kinh");
 
     /** Letters of other scripts that look like those of the marks. */
     private static final Map<Character, Character> LOOK_ALIKES = Map.ofEntries(
-            Map.entry('М', 'M'), Map.entry('А', 'A'), Map.entry('Т', 'T'), Map.entry('О', 'O'), Map.entry('І', 'I'),
-            Map.entry('Е', 'E'), Map.entry('У', 'Y'), Map.entry('Μ', 'M'), Map.entry('Α', 'A'), Map.entry('Τ', 'T'),
-            Map.entry('Ο', 'O'), Map.entry('Ι', 'I'));
+            Map.entry('М', 'M'),
+            Map.entry('А', 'A'),
+            Map.entry('Т', 'T'),
+            Map.entry('О', 'O'),
+            Map.entry('І', 'I'),
+            Map.entry('Е', 'E'),
+            Map.entry('У', 'Y'),
+            Map.entry('Μ', 'M'),
+            Map.entry('Α', 'A'),
+            Map.entry('Τ', 'T'),
+            Map.entry('Ο', 'O'),
+            Map.entry('Ι', 'I'));
 
     private Marks() {}
 
@@ -81,7 +90,8 @@ final class Marks {
      */
     static Optional<String> alone(String line, boolean anyAccents) {
         String letters = line.codePoints()
-                .filter(character -> Character.isLetter(character) || Character.getType(character) == Character.NON_SPACING_MARK)
+                .filter(character ->
+                        Character.isLetter(character) || Character.getType(character) == Character.NON_SPACING_MARK)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         if (letters.length() < 3 || letters.length() > 30 || hasDigitsInside(line)) {
@@ -100,7 +110,8 @@ final class Marks {
 
     /** A number before the mark is that of a list or a page of a law. */
     private static boolean hasDigitsInside(String line) {
-        return line.chars().filter(Character::isDigit).count() > 0 && !line.matches("[^\\p{L}]*\\p{Lu}[\\p{L} ]+[^\\p{L}]*");
+        return line.chars().filter(Character::isDigit).count() > 0
+                && !line.matches("[^\\p{L}]*\\p{Lu}[\\p{L} ]+[^\\p{L}]*");
     }
 
     static boolean isCapital(String letters) {
@@ -120,12 +131,14 @@ final class Marks {
     /** A mark in capitals in a line that is not: "Báo cáo MẬT về ...", "[MẬT] Báo cáo", "TỐI MẬT: ...". */
     static Optional<String> setOff(String line) {
         Matcher matcher = CAPITALS.matcher(line);
-        boolean shouted = isCapital(line.replaceAll("\\P{L}", "")) && line.replaceAll("\\P{L}", "").length() > 12;
+        boolean shouted = isCapital(line.replaceAll("\\P{L}", ""))
+                && line.replaceAll("\\P{L}", "").length() > 12;
         while (matcher.find()) {
             String degree = matcher.group(1) == null ? "" : matcher.group(1);
             boolean accented = matcher.group(2).equals(SECRET);
             boolean fenced = isFenced(line, matcher.start(), matcher.end());
-            boolean word = accented && (!shouted || fenced) || !accented && (!degree.isEmpty() ? !shouted || fenced : fenced);
+            boolean word =
+                    accented && (!shouted || fenced) || !accented && (!degree.isEmpty() ? !shouted || fenced : fenced);
             if (word && !isCompound(line, matcher.start(), matcher.end())) {
                 return Optional.of(degree.isEmpty() ? SECRET : degree.startsWith("TU") ? "TUYỆT MẬT" : "TỐI MẬT");
             }

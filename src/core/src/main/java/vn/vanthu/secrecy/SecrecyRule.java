@@ -25,10 +25,9 @@ public final class SecrecyRule {
     private static final int LIST = 12;
 
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
-    private static final Pattern MARKED_NAME = Pattern.compile(
-            "(?:^|[\\[(])\\s*(?:ĐỘ )?(?:MAT|Mật|mật)\\s*(?:[\\])]|$)"
-                    + "|^(?:MAT|Mật)[ _-]+(?:\\d|(?:CV|BC|TB|QĐ|QD|KH|TTr|TTR|VB|HS|BB)\\b)"
-                    + "|(?:^|[\\[( _-])(?:[Tt]ối|[Tt]uyệt)[ _-][Mm]ật(?:[\\]) _-]|$)");
+    private static final Pattern MARKED_NAME = Pattern.compile("(?:^|[\\[(])\\s*(?:ĐỘ )?(?:MAT|Mật|mật)\\s*(?:[\\])]|$)"
+            + "|^(?:MAT|Mật)[ _-]+(?:\\d|(?:CV|BC|TB|QĐ|QD|KH|TTr|TTR|VB|HS|BB)\\b)"
+            + "|(?:^|[\\[( _-])(?:[Tt]ối|[Tt]uyệt)[ _-][Mm]ật(?:[\\]) _-]|$)");
 
     /** A refusal, or no objection. */
     public Optional<Decision> decide(String subject, List<ReadPart> parts) {

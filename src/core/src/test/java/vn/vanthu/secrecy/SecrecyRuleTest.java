@@ -21,10 +21,30 @@ class SecrecyRuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "MẬT", "M Ậ T", "M.Ậ.T", "| MẬT |", "[MẬT]", "┌ TỐI MẬT ┐", "TUYỆT  MẬT", "T U Y Ệ T   M Ậ T", "** MẬT **",
-                "TÀI LIỆU THU HỒI", "TAI LIEU THU HOI", "TOI MAT", "TUYET MAT", "ĐỘ MẬT: MẬT", "Độ mật: Tối mật",
-                "М\u1EACТ", "M\u200BẬ\u200BT", "ＭẬＴ", "CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ", "(Mật)", "Tuyệt mật", "TÀI LIỆU MẬT",
-                "Số: 12/BC-SNgV MẬT", "MẬT (Bản số: 3)"
+                "MẬT",
+                "M Ậ T",
+                "M.Ậ.T",
+                "| MẬT |",
+                "[MẬT]",
+                "┌ TỐI MẬT ┐",
+                "TUYỆT  MẬT",
+                "T U Y Ệ T   M Ậ T",
+                "** MẬT **",
+                "TÀI LIỆU THU HỒI",
+                "TAI LIEU THU HOI",
+                "TOI MAT",
+                "TUYET MAT",
+                "ĐỘ MẬT: MẬT",
+                "Độ mật: Tối mật",
+                "М\u1EACТ",
+                "M\u200BẬ\u200BT",
+                "ＭẬＴ",
+                "CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ",
+                "(Mật)",
+                "Tuyệt mật",
+                "TÀI LIỆU MẬT",
+                "Số: 12/BC-SNgV MẬT",
+                "MẬT (Bản số: 3)"
             })
     void isAMarkInTheHeadOfADocument(String line) {
         assertThat(rule.find("", List.of(document(Origin.TEXT, "SỞ NGOẠI VỤ", line, "BÁO CÁO"))))
@@ -39,10 +59,28 @@ class SecrecyRuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bảo mật thông tin", "Mật khẩu mới của anh", "BẢO MẬT", "bí mật kinh doanh", "MẬT ĐỘ DÂN SỐ", "mật ong rừng",
-                "Nguyễn Thị Mật", "HƯỚNG DẪN BẢO MẬT VÀ MẬT KHẨU", "TÔI MẤT", "Tôi mất thẻ", "MẶT TRẬN TỔ QUỐC", "MẬT MÃ",
-                "Danh mục bí mật nhà nước độ Mật của ngành", "quản lý văn bản mật theo Luật", "GIẢI MẬT TÀI LIỆU", "Độ mật: Thường",
-                "the mat", "MATERIAL", "CHỊ MẬT", "mat bang", "Độ mật:", "độ tuyệt mật, tối mật và mật theo Điều 8"
+                "bảo mật thông tin",
+                "Mật khẩu mới của anh",
+                "BẢO MẬT",
+                "bí mật kinh doanh",
+                "MẬT ĐỘ DÂN SỐ",
+                "mật ong rừng",
+                "Nguyễn Thị Mật",
+                "HƯỚNG DẪN BẢO MẬT VÀ MẬT KHẨU",
+                "TÔI MẤT",
+                "Tôi mất thẻ",
+                "MẶT TRẬN TỔ QUỐC",
+                "MẬT MÃ",
+                "Danh mục bí mật nhà nước độ Mật của ngành",
+                "quản lý văn bản mật theo Luật",
+                "GIẢI MẬT TÀI LIỆU",
+                "Độ mật: Thường",
+                "the mat",
+                "MATERIAL",
+                "CHỊ MẬT",
+                "mat bang",
+                "Độ mật:",
+                "độ tuyệt mật, tối mật và mật theo Điều 8"
             })
     void isNoMark(String line) {
         assertThat(rule.find(line, List.of(document(Origin.TEXT, "SỞ NGOẠI VỤ", line, "BÁO CÁO"))))
@@ -51,13 +89,29 @@ class SecrecyRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[MẬT] Báo cáo", "(Mật)", "TỐI MẬT: Kế hoạch", "Báo cáo MẬT tháng 11", "MẬT", "Fwd: [TOI MAT] ke hoach"})
+    @ValueSource(
+            strings = {
+                "[MẬT] Báo cáo",
+                "(Mật)",
+                "TỐI MẬT: Kế hoạch",
+                "Báo cáo MẬT tháng 11",
+                "MẬT",
+                "Fwd: [TOI MAT] ke hoach"
+            })
     void isAMarkInASubject(String subject) {
         assertThat(rule.find(subject, List.of())).as(subject).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[Mật] bao cao.pdf", "MAT_12-BC.pdf", "TỐI MẬT.docx", "bao cao (MẬT).doc", "TOI_MAT.pdf", "ke hoach toi_mat.pdf"})
+    @ValueSource(
+            strings = {
+                "[Mật] bao cao.pdf",
+                "MAT_12-BC.pdf",
+                "TỐI MẬT.docx",
+                "bao cao (MẬT).doc",
+                "TOI_MAT.pdf",
+                "ke hoach toi_mat.pdf"
+            })
     void isAMarkInAFileName(String name) {
         boolean certain = !name.startsWith("ke hoach");
         assertThat(rule.find("", List.of(named(name))).isPresent()).as(name).isEqualTo(certain);
@@ -65,8 +119,10 @@ class SecrecyRuleTest {
 
     @Test
     void wrongDiacriticsCountInTheHeadOfAScanOnly() {
-        assertThat(rule.find("", List.of(document(Origin.SCAN, "SỞ NGOẠI VỤ", "MẠT")))).isPresent();
-        assertThat(rule.find("", List.of(document(Origin.TEXT, "SỞ NGOẠI VỤ", "MẶT")))).isEmpty();
+        assertThat(rule.find("", List.of(document(Origin.SCAN, "SỞ NGOẠI VỤ", "MẠT"))))
+                .isPresent();
+        assertThat(rule.find("", List.of(document(Origin.TEXT, "SỞ NGOẠI VỤ", "MẶT"))))
+                .isEmpty();
     }
 
     @Test

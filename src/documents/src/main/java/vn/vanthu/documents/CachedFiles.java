@@ -58,7 +58,8 @@ final class CachedFiles implements FileReader {
     }
 
     private synchronized void keep(FoundFile key, List<ReadPart> parts) {
-        long size = 500 + parts.stream().mapToLong(part -> part.text().length() + 500).sum();
+        long size = 500
+                + parts.stream().mapToLong(part -> part.text().length() + 500).sum();
         if (size > MOST_CHARACTERS / 4 || entries.containsKey(key)) {
             return;
         }

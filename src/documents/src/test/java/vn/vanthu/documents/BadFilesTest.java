@@ -68,7 +68,8 @@ class BadFilesTest {
             document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
             document.save(locked);
         }
-        assertThat(part(read(new Mail("x", "x").attach("khoa.pdf", locked.toByteArray())), "khoa.pdf").unread())
+        assertThat(part(read(new Mail("x", "x").attach("khoa.pdf", locked.toByteArray())), "khoa.pdf")
+                        .unread())
                 .isEqualTo("encrypted");
     }
 
@@ -76,7 +77,10 @@ class BadFilesTest {
     void aFileIsReadAsWhatItIsWhateverItsName() throws IOException {
         List<ReadPart> parts = read(new Mail("x", "x")
                 .attach("anh.jpg", "image/jpeg", Paper.letter().toPdf())
-                .attach("cv.txt", "text/plain", new WordFile().paragraph("Kính gửi").toBytes())
+                .attach(
+                        "cv.txt",
+                        "text/plain",
+                        new WordFile().paragraph("Kính gửi").toBytes())
                 .attach("may.pdf", "MZ\u0090\u0000\u0003 a program".getBytes(StandardCharsets.ISO_8859_1)));
         assertThat(part(parts, "anh.jpg").mediaType()).isEqualTo("application/pdf");
         assertThat(part(parts, "cv.txt").text()).isEqualTo("Kính gửi");

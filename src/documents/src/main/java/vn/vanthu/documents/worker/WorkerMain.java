@@ -33,7 +33,8 @@ public final class WorkerMain {
             } catch (EOFException e) {
                 return;
             }
-            Budget budget = Budget.left(request.limits(), request.bytesLeft(), request.filesLeft(), request.millisLeft());
+            Budget budget =
+                    Budget.left(request.limits(), request.bytesLeft(), request.filesLeft(), request.millisLeft());
             Wire.write(
                     out,
                     new Wire.Answer(contents.read(request.file(), budget), budget.bytesLeft(), budget.filesLeft()));
