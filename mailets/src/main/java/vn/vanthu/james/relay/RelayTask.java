@@ -3,12 +3,11 @@ package vn.vanthu.james.relay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.mail.MessagingException;
-import org.apache.james.core.MailAddress;
 import org.apache.james.dnsservice.api.DNSService;
 import org.apache.james.dnsservice.api.TemporaryResolutionException;
 import org.apache.mailet.Attribute;
@@ -91,14 +90,10 @@ public final class RelayTask {
     }
 
     private List<String> unsettled(MailId id, Mail mail) throws RegisterUnavailableException {
-        List<String> left = new ArrayList<>();
-        for (MailAddress recipient : mail.getRecipients()) {
-            String address = Addresses.of(recipient);
-            if (!left.contains(address) && !register.isSettled(id, address)) {
-                left.add(address);
-            }
-        }
-        return left;
+        List<String> all =
+                mail.getRecipients().stream().map(Addresses::of).distinct().toList();
+        Set<String> settled = register.settled(id, all);
+        return all.stream().filter(address -> !settled.contains(address)).toList();
     }
 
     /** Goes through the hosts until none is left that could still take a recipient. */

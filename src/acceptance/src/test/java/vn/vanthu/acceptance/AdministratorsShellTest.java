@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -104,8 +106,6 @@ class AdministratorsShellTest {
     @Test
     void theSealHeadIsMailedOnceADayAlsoOverARestartAndProvesTheRegister() throws Exception {
         Taken mail = office.outside().awaitMailFor(INSPECTOR);
-        String text = new String(mail.message(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(text).contains("vanthu-he-thong@");
 
         office.gateway().kill();
         office.gateway().start();
@@ -118,16 +118,7 @@ class AdministratorsShellTest {
                 .hasSize(1);
         assertThat(office.outside().takenFor(INSPECTOR)).hasSize(1);
 
-        String head = office.register()
-                .query("SELECT ma_thu FROM nhat_ky_nguoi_nhan WHERE nguoi_nhan = ?", INSPECTOR)
-                .get(0)
-                .id();
-        java.nio.file.Path saved = java.nio.file.Files.write(
-                office.gateway().data().resolve("head-" + head + ".eml"),
-                new javax.mail.internet.MimeMessage(null, new java.io.ByteArrayInputStream(mail.message()))
-                        .getContent()
-                        .toString()
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Path saved = Files.write(office.gateway().data().resolve("head.eml"), mail.message());
         Ended verified = office.gateway().command("audit", "verify", "--head", saved.toString());
         assertThat(verified.exitCode()).as(verified.output()).isZero();
         assertThat(verified.output()).contains("Nguyên vẹn").doesNotContain("--head");

@@ -1,6 +1,8 @@
 package vn.vanthu.register;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.message.MailId;
 
@@ -41,8 +43,13 @@ public interface Register {
     /** Writes what became of some recipients, once for each mail, recipient and step. All or nothing. */
     void outcomes(Collection<DeliveryEvent> events) throws RegisterUnavailableException;
 
+    /** Those of the recipients for whom nothing more happens; one question for all of them. */
+    Set<String> settled(MailId id, Collection<String> recipients) throws RegisterUnavailableException;
+
     /** Whether the recipient's mail already reached its end (delivered, relayed, bounced, refused). */
-    boolean isSettled(MailId id, String recipient) throws RegisterUnavailableException;
+    default boolean isSettled(MailId id, String recipient) throws RegisterUnavailableException {
+        return !settled(id, List.of(recipient)).isEmpty();
+    }
 
     /** Writes an act of administration, once for each key. */
     void administered(AdminAct act) throws RegisterUnavailableException;

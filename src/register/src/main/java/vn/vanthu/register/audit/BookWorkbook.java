@@ -48,6 +48,7 @@ public final class BookWorkbook implements ReportWriter {
     private static final String FONT = "Times New Roman";
     private static final int FLUSH_EVERY = 500;
 
+    private final OutputStream out;
     private final Book book;
     private final int year;
     private final String agency;
@@ -64,6 +65,7 @@ public final class BookWorkbook implements ReportWriter {
 
     /** @param agency the agency's name, for the cover */
     public BookWorkbook(OutputStream out, Book book, int year, String agency) {
+        this.out = out;
         this.book = book;
         this.year = year;
         this.agency = agency;
@@ -163,6 +165,7 @@ public final class BookWorkbook implements ReportWriter {
         }
         sheet.finish();
         workbook.finish();
+        out.flush();
     }
 
     private static String day(@Nullable LocalDate day) {

@@ -14,11 +14,13 @@ final class XlsxWriter implements ReportWriter {
 
     private static final int FLUSH_EVERY = 500;
 
+    private final OutputStream out;
     private final Workbook workbook;
     private final Worksheet sheet;
     private int row;
 
     XlsxWriter(OutputStream out) {
+        this.out = out;
         workbook = new Workbook(out, "VanThu", "1.0");
         sheet = workbook.newWorksheet("VanThu");
     }
@@ -59,5 +61,6 @@ final class XlsxWriter implements ReportWriter {
     @Override
     public void end() throws IOException {
         workbook.finish();
+        out.flush();
     }
 }

@@ -47,6 +47,7 @@ final class EmbeddedH2 implements AutoCloseable {
     private final Path dataFolder;
     private final FileChannel lockFile;
     private final Properties passwords;
+    private @Nullable Endpoint endpoint;
     private @Nullable Connection admin;
     private @Nullable Server server;
 
@@ -106,12 +107,13 @@ final class EmbeddedH2 implements AutoCloseable {
     Endpoint endpoint() throws ConfigurationException {
         // async: a thread that is interrupted while it reads would close a plain file channel under everybody.
         String url = "jdbc:h2:async:" + file(dataFolder) + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC";
-        Endpoint endpoint = new Endpoint(
+        Endpoint opened = new Endpoint(
                 Vendor.H2, url, "", GATEWAY, passwords.getProperty(GATEWAY), ADMIN, passwords.getProperty(ADMIN));
         try {
-            admin = endpoint.connectAsAdmin();
+            admin = opened.connectAsAdmin();
             prepare(admin);
-            return endpoint;
+            endpoint = opened;
+            return opened;
         } catch (SQLException e) {
             throw Problems.dataFolder(
                     dataFolder,
@@ -133,11 +135,28 @@ final class EmbeddedH2 implements AutoCloseable {
     }
 
     /** H2 hands each commit to the system; this makes the system write it to the disk. */
-    void sync() {
-        try (Statement statement = Objects.requireNonNull(admin).createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
+    synchronized void sync() {
+        try {
+            sync(Objects.requireNonNull(admin));
         } catch (SQLException e) {
+            syncAnew(e);
+        }
+    }
+
+    /** H2 closes a database whose file could not be written (a full disk); it is opened again as soon as it can be. */
+    private void syncAnew(SQLException cause) {
+        try {
+            admin = Objects.requireNonNull(endpoint).connectAsAdmin();
+            sync(admin);
+        } catch (SQLException e) {
+            e.addSuppressed(cause);
             throw new JDBCConnectionException("the register's file cannot be synced", e);
+        }
+    }
+
+    private static void sync(Connection admin) throws SQLException {
+        try (Statement statement = admin.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
         }
     }
 
@@ -166,9 +185,8 @@ final class EmbeddedH2 implements AutoCloseable {
 
     /** As {@link #sync()}, from another process. */
     static void sync(Endpoint served) {
-        try (Connection admin = served.connectAsAdmin();
-                Statement statement = admin.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
+        try (Connection admin = served.connectAsAdmin()) {
+            sync(admin);
         } catch (SQLException e) {
             throw new JDBCConnectionException("the register's file cannot be synced", e);
         }
@@ -257,7 +275,7 @@ final class EmbeddedH2 implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (server != null) {
             server.stop();
         }

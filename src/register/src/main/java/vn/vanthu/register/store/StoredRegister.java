@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -80,17 +83,15 @@ final class StoredRegister implements Register {
     }
 
     @Override
-    public boolean isSettled(MailId id, String recipient) throws RegisterUnavailableException {
+    public Set<String> settled(MailId id, Collection<String> recipients) throws RegisterUnavailableException {
         try (StatelessSession session = sessions.openStatelessSession()) {
-            return !session.createSelectionQuery(
-                            "select e.id from EventRow e where e.mailId = :mail and e.recipient = :recipient and"
-                                    + " e.settled",
-                            Long.class)
+            Set<String> over = new HashSet<>(session.createSelectionQuery(
+                            "select e.recipient from EventRow e where e.mailId = :mail and e.settled", String.class)
                     .setParameter("mail", id.value())
-                    .setParameter("recipient", Text.fitKey(recipient, LogRow.ADDRESS))
-                    .setMaxResults(1)
-                    .list()
-                    .isEmpty();
+                    .list());
+            return recipients.stream()
+                    .filter(recipient -> over.contains(Text.fitKey(recipient, LogRow.ADDRESS)))
+                    .collect(Collectors.toSet());
         } catch (HibernateException e) {
             throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.AdminAct;
+import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.DocumentFields;
@@ -80,5 +81,32 @@ class JoinedRegisterTest {
                 Files.readString(data.resolve("register/register.mv.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(file).doesNotContain("XYZZY").doesNotContain("xyzzy");
         assertThat(RegisterDatabase.verify(settings, "", rows -> {}).findings()).isEmpty();
+    }
+
+    /** As H2 does by itself when its file cannot be written: the disk was full. */
+    @Test
+    void aDatabaseThatWasClosedUnderneathIsOpenedAgain() throws Exception {
+        RegisterSettings settings = RegisterSettings.embedded(data);
+        try (RegisterDatabase gateway = RegisterDatabase.open(settings, CLOCK)) {
+            assertThat(register(gateway, "before")).isEqualTo(1);
+            TestDatabase.execute(settings, "SHUTDOWN IMMEDIATELY");
+            assertThat(registerAsSoonAsItWorks(gateway)).isEqualTo(2);
+            gateway.register().record(RegisterContract.mail(MailId.ofMailName("after"), "x", List.of("a@a.vn")));
+            gateway.seal();
+        }
+        assertThat(RegisterDatabase.verify(settings, "", rows -> {}).findings()).isEmpty();
+    }
+
+    private int registerAsSoonAsItWorks(RegisterDatabase gateway) throws Exception {
+        for (int tries = 1; ; tries++) {
+            try {
+                return register(gateway, "after");
+            } catch (RegisterUnavailableException e) {
+                if (tries == 100) {
+                    throw e;
+                }
+                Thread.sleep(200);
+            }
+        }
     }
 }

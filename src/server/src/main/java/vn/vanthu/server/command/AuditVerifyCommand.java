@@ -1,20 +1,24 @@
 package vn.vanthu.server.command;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.vanthu.message.text.PlainBody;
 import vn.vanthu.register.store.Erased;
 import vn.vanthu.register.store.Finding;
 import vn.vanthu.register.store.RegisterDatabase;
@@ -73,12 +77,29 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     /** The hash itself, or the first one in a file such as the saved daily mail. */
     private String hashIn(String given) throws IOException {
-        String text = Files.isRegularFile(Path.of(given)) ? Files.readString(Path.of(given)) : given.strip();
-        Matcher hash = HASH.matcher(text);
-        if (!hash.find()) {
-            throw register.wrong("--head", given, "64 hex digits, or a file that holds them");
+        if (!Files.isRegularFile(Path.of(given))) {
+            return hash(given.strip()).orElseThrow(() -> noHead(given));
         }
-        return hash.group();
+        byte[] file = Files.readAllBytes(Path.of(given));
+        return hash(new String(file, StandardCharsets.UTF_8))
+                .or(() -> hash(bodyOf(file)))
+                .orElseThrow(() -> noHead(given));
+    }
+
+    private static Optional<String> hash(String text) {
+        return HASH.matcher(text).results().map(MatchResult::group).findFirst();
+    }
+
+    private static String bodyOf(byte[] mail) {
+        try {
+            return PlainBody.of(new ByteArrayInputStream(mail));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private CommandLine.ParameterException noHead(String given) {
+        return register.wrong("--head", given, "64 hex digits, or a file that holds them, such as the saved daily mail");
     }
 
     private static void print(Verification result, PrintWriter out) {
