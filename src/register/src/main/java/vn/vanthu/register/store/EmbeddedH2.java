@@ -139,18 +139,20 @@ final class EmbeddedH2 implements AutoCloseable {
         try {
             sync(Objects.requireNonNull(admin));
         } catch (SQLException e) {
-            syncAnew(e);
+            reopen(e);
+            throw new JDBCConnectionException("the register's file cannot be synced", e);
         }
     }
 
-    /** H2 closes a database whose file could not be written (a full disk); it is opened again as soon as it can be. */
-    private void syncAnew(SQLException cause) {
+    /**
+     * H2 closes a database whose file could not be written (a full disk). What was not synced then is not acknowledged: its
+     * writer tries again, by the same key, on the database as it is when opened anew.
+     */
+    private void reopen(SQLException cause) {
         try {
             admin = Objects.requireNonNull(endpoint).connectAsAdmin();
-            sync(admin);
         } catch (SQLException e) {
-            e.addSuppressed(cause);
-            throw new JDBCConnectionException("the register's file cannot be synced", e);
+            cause.addSuppressed(e);
         }
     }
 
