@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.acceptance.harness.Ended;
-import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.MailClient.Security;
+import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.OutsideWorld.Taken;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
@@ -30,9 +30,8 @@ class AdministratorsShellTest {
 
     @BeforeAll
     static void open() throws Exception {
-        office = Office.open(gateway -> gateway.conf()
-                .set("vanthu.timezone", zoneWhereItIsNoon())
-                .set("vanthu.seal.recipients", INSPECTOR));
+        office = Office.open(gateway ->
+                gateway.conf().set("vanthu.timezone", zoneWhereItIsNoon()).set("vanthu.seal.recipients", INSPECTOR));
     }
 
     @AfterAll
@@ -110,10 +109,9 @@ class AdministratorsShellTest {
         office.gateway().kill();
         office.gateway().start();
         await().until(() -> office.gateway().log().split("was handed over for the mail of", -1).length == 3);
-        await().until(() -> office.register()
-                .query("SELECT * FROM nhat_ky_nguoi_nhan WHERE nguoi_nhan = ?", INSPECTOR)
-                .stream()
-                .allMatch(row -> row.get("ket_qua").equals("relayed")));
+        await().until(() ->
+                office.register().query("SELECT * FROM nhat_ky_nguoi_nhan WHERE nguoi_nhan = ?", INSPECTOR).stream()
+                        .allMatch(row -> row.get("ket_qua").equals("relayed")));
         assertThat(office.register().query("SELECT * FROM nhat_ky_nguoi_nhan WHERE nguoi_nhan = ?", INSPECTOR))
                 .hasSize(1);
         assertThat(office.outside().takenFor(INSPECTOR)).hasSize(1);

@@ -114,7 +114,8 @@ class FullDiskTest {
         private static void fill(RegisterDatabase database, int number) throws RegisterUnavailableException {
             byte[] noise = new byte[60_000];
             new java.util.Random(number).nextBytes(noise);
-            database.register().configured("v" + number, java.util.HexFormat.of().formatHex(noise));
+            database.register()
+                    .configured("v" + number, java.util.HexFormat.of().formatHex(noise));
         }
     }
 }

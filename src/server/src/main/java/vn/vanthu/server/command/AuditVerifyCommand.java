@@ -99,7 +99,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
 
     private CommandLine.ParameterException noHead(String given) {
-        return register.wrong("--head", given, "64 hex digits, or a file that holds them, such as the saved daily mail");
+        return register.wrong(
+                "--head", given, "64 hex digits, or a file that holds them, such as the saved daily mail");
     }
 
     private static void print(Verification result, PrintWriter out) {
