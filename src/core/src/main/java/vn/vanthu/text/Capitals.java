@@ -23,6 +23,15 @@ final class Capitals {
         this.text = text.toCharArray();
     }
 
+    /** Whether an encoding has no codes for capitals with tones. */
+    static boolean areMissingIn(Encoding encoding) {
+        return encoding == Encoding.TCVN3 || encoding == Encoding.VIETWARE_F;
+    }
+
+    static Restored restore(Encoding encoding, String text) {
+        return areMissingIn(encoding) ? restore(text) : new Restored(text, 0);
+    }
+
     static Restored restore(String text) {
         Capitals capitals = new Capitals(text);
         boolean shouting = false;
@@ -113,7 +122,7 @@ final class Capitals {
     }
 
     /** A small letter with a tone. */
-    private static boolean isCodeless(char c) {
+    static boolean isCodeless(char c) {
         return Alphabet.tone(c) != Alphabet.LEVEL && Character.isLowerCase(c);
     }
 }

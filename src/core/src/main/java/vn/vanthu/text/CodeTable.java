@@ -100,11 +100,11 @@ final class CodeTable {
     /**
      * Decodes bytes straight to UTF-8: the fast way for long texts.
      *
-     * @param out at least three times as long as the input and {@link #SLACK} more
+     * @param out from {@code outFrom} on at least three times as long as the input and {@link #SLACK} more
      * @return the number of bytes written
      */
-    int decodeToUtf8(byte[] in, int from, int to, byte[] out) {
-        int written = 0;
+    int decodeToUtf8(byte[] in, int from, int to, byte[] out, int outFrom) {
+        int written = outFrom;
         int at = from;
         // No branch depends on the text, as none could be foretold; what is stored beyond a character is overwritten.
         while (steps.length > 0 && at + 1 < to) {
@@ -118,7 +118,17 @@ final class CodeTable {
             INT.set(out, written, packed & 0xFFFFFF);
             written += packed >>> 24;
         }
-        return written;
+        return written - outFrom;
+    }
+
+    /** The character of a byte that stands alone. */
+    char letterOf(int unsignedByte) {
+        return value[next[unsignedByte]];
+    }
+
+    /** Whether every letter is one byte. */
+    boolean isSingleByte() {
+        return steps.length == 0;
     }
 
     private long[] steps() {

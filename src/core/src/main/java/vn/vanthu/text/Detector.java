@@ -11,6 +11,9 @@ final class Detector {
     /** So much of a long text chooses the encoding; the rest is then read in that one only. */
     private static final int SAMPLE = 4000;
 
+    /** So much is enough where the rest of the text has said which it is. */
+    private static final int SAMPLE_OF_EXPECTED = 2000;
+
     private static final List<Encoding> CANDIDATES = Encoding.withTable().stream()
             .filter(encoding -> encoding != Encoding.TCVN3_CAPITALS)
             .toList();
@@ -109,14 +112,20 @@ final class Detector {
         if (bytes.length < 2 * SAMPLE) {
             return Optional.empty();
         }
-        char[] units = Units.ofBytes(bytes, 0, bytes.length);
-        char[] sample = Sample.take(units, Sample.pick(units, SAMPLE));
-        char[] original = withoutBytes(sample);
-        Optional<Reading> expected = evidence.context()
+        return evidence.context()
                 .filter(Encoding::hasTable)
-                .map(encoding -> reader.readTable(sample, original, tables.of(encoding)))
-                .filter(reading -> isUniform(reading, evidence));
-        return expected.or(() -> best(readTables(sample, original), evidence))
+                .filter(expected -> isUniform(bytes, expected, evidence))
+                .or(() -> uniformOfAll(bytes, evidence));
+    }
+
+    private boolean isUniform(byte[] bytes, Encoding encoding, Evidence evidence) {
+        char[] sample = Sample.take(bytes, SAMPLE_OF_EXPECTED);
+        return isUniform(reader.readTable(sample, withoutBytes(sample), tables.of(encoding)), evidence);
+    }
+
+    private Optional<Encoding> uniformOfAll(byte[] bytes, Evidence evidence) {
+        char[] sample = Sample.take(bytes, SAMPLE);
+        return best(readTables(sample, withoutBytes(sample)), evidence)
                 .filter(reading -> isUniform(reading, evidence))
                 .map(Reading::encoding);
     }

@@ -9,6 +9,22 @@ final class MixedLines {
 
     private MixedLines() {}
 
+    /** Whether there are bytes beyond ASCII, and no line of them is UTF-8. Quick for legacy text. */
+    static boolean isWithoutUtf8(byte[] text) {
+        int at = Utf8.firstBeyondAscii(text);
+        if (at == text.length) {
+            return false;
+        }
+        for (at = Utf8.nextPair(text, at); at < text.length; at = Utf8.nextPair(text, at)) {
+            int end = lineEnd(text, at);
+            if (kind(text, lineStart(text, at), end) == 1) {
+                return false;
+            }
+            at = end;
+        }
+        return true;
+    }
+
     /** Whether some line is UTF-8 beyond ASCII, and another one is not UTF-8. */
     static boolean isMixed(byte[] text) {
         boolean unicode = false;
@@ -67,6 +83,14 @@ final class MixedLines {
     private static int kind(byte[] text, int from, int to) {
         Utf8.Census census = Utf8.census(text, from, to);
         return census.isAscii() ? 0 : census.isValid() || census.isDamaged() ? 1 : 2;
+    }
+
+    private static int lineStart(byte[] text, int at) {
+        int start = at;
+        while (start > 0 && text[start - 1] != '\n') {
+            start--;
+        }
+        return start;
     }
 
     private static int lineEnd(byte[] text, int from) {

@@ -1,6 +1,8 @@
 package vn.vanthu.text;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** The stretches of a long text that hold most of what detection needs: those with bytes beyond ASCII. */
 final class Sample {
@@ -11,14 +13,28 @@ final class Sample {
 
     /** Indexes of up to {@code size} units, in order: whole stretches with high bytes, spread over the text. */
     static int[] pick(char[] units, int size) {
+        return pick(units.length, size, at -> units[at] >= 0x80 && units[at] <= 0xFF);
+    }
+
+    /** The same of bytes, as units. */
+    static char[] take(byte[] text, int size) {
+        int[] picked = pick(text.length, size, at -> text[at] < 0);
+        char[] some = new char[picked.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = (char) (text[picked[i]] & 0xFF);
+        }
+        return some;
+    }
+
+    private static int[] pick(int length, int size, IntPredicate isHigh) {
         int[] picked = new int[size];
         int count = 0;
-        int stretches = (units.length + STRETCH - 1) / STRETCH;
+        int stretches = (length + STRETCH - 1) / STRETCH;
         int stride = Math.max(1, stretches * STRETCH / size / 4);
         for (int stretch = 0; stretch < stretches && count < size; stretch += nextStep(stretch, stride)) {
             int from = stretch * STRETCH;
-            int to = Math.min(units.length, from + STRETCH);
-            if (hasHigh(units, from, to)) {
+            int to = Math.min(length, from + STRETCH);
+            if (IntStream.range(from, to).anyMatch(isHigh)) {
                 for (int at = from; at < to && count < size; at++) {
                     picked[count++] = at;
                 }
@@ -38,14 +54,5 @@ final class Sample {
             some[i] = text[picked[i]];
         }
         return some;
-    }
-
-    private static boolean hasHigh(char[] units, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (units[at] >= 0x80 && units[at] <= 0xFF) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -17,6 +17,7 @@ public final class StreamConverter {
 
     private final VietnameseText engine;
     private final Optional<Encoding> from;
+    private final byte[] utf8 = new byte[BulkDecoder.outputSize(CHUNK)];
 
     /** Finds the encoding out. */
     public StreamConverter(VietnameseText engine) {
@@ -35,7 +36,13 @@ public final class StreamConverter {
      *
      * @param encoding that of the first chunk that was changed; of the first one when none was
      */
-    public record Summary(Encoding encoding, boolean changed, int lost) {}
+    public record Summary(Encoding encoding, boolean changed, int lost) {
+
+        private Summary and(Summary next) {
+            boolean names = next.changed && !changed;
+            return new Summary(names ? next.encoding : encoding, changed || next.changed, lost + next.lost);
+        }
+    }
 
     /** Copies the text, converted; bytes that need no change are copied as they are. */
     public Summary convert(InputStream in, OutputStream out) throws IOException {
@@ -51,27 +58,39 @@ public final class StreamConverter {
                 return summary;
             }
             int cut = filled < CHUNK ? filled : cut(buffer);
-            byte[] chunk = Arrays.copyOf(buffer, cut);
-            Conversion conversion = convert(chunk, evidence);
-            out.write(conversion.changed() ? conversion.text().getBytes(StandardCharsets.UTF_8) : chunk);
-            summary = add(summary, conversion, first);
-            evidence = conversion.changed() ? Evidence.none().withContext(conversion.encoding()) : evidence;
+            Summary part = convert(Arrays.copyOf(buffer, cut), evidence, out);
+            summary = first ? part : summary.and(part);
+            evidence = part.changed() ? Evidence.none().withContext(part.encoding()) : evidence;
             first = false;
             held = filled - cut;
             System.arraycopy(buffer, cut, buffer, 0, held);
         }
     }
 
-    private Conversion convert(byte[] chunk, Evidence evidence) {
-        return from.map(encoding -> engine.decode(chunk, encoding)).orElseGet(() -> engine.convert(chunk, evidence));
+    private Summary convert(byte[] chunk, Evidence evidence, OutputStream out) throws IOException {
+        if (from.isEmpty() && engine.isPlainUnicode(chunk)) {
+            out.write(chunk);
+            return new Summary(Encoding.UTF_8, false, 0);
+        }
+        Optional<Encoding> uniform = from.isPresent() ? told(chunk) : engine.uniform(chunk, evidence);
+        if (uniform.isPresent()) {
+            return decode(chunk, uniform.get(), out);
+        }
+        Conversion conversion = from.map(encoding -> engine.decode(chunk, encoding))
+                .orElseGet(() -> engine.convert(chunk, evidence));
+        out.write(conversion.changed() ? conversion.text().getBytes(StandardCharsets.UTF_8) : chunk);
+        return new Summary(conversion.encoding(), conversion.changed(), conversion.lost());
     }
 
-    private static Summary add(Summary summary, Conversion conversion, boolean first) {
-        boolean names = first || conversion.changed() && !summary.changed();
-        return new Summary(
-                names ? conversion.encoding() : summary.encoding(),
-                summary.changed() || conversion.changed(),
-                summary.lost() + conversion.lost());
+    /** The encoding that was told, where a chunk is sure to change. */
+    private Optional<Encoding> told(byte[] chunk) {
+        return from.filter(Encoding::hasTable).filter(encoding -> Utf8.firstBeyondAscii(chunk) < chunk.length);
+    }
+
+    private Summary decode(byte[] chunk, Encoding encoding, OutputStream out) throws IOException {
+        BulkDecoder.Result result = engine.decoder(encoding).decode(chunk, utf8);
+        out.write(utf8, 0, result.length());
+        return new Summary(encoding, true, result.lost());
     }
 
     /** After the last line of a full chunk; without one, after the last space; without that, before the last ASCII. */

@@ -1,5 +1,9 @@
 package vn.vanthu.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** What bytes look like as UTF-8 (RFC 3629: no surrogates, no overlong forms). */
 final class Utf8 {
 
@@ -7,6 +11,10 @@ final class Utf8 {
     private static final int CROWD = 4;
 
     private static final int CROWD_WIDTH = 120;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** The highest bit of each of eight bytes. */
+    private static final long HIGH = 0x8080808080808080L;
+
     private static final boolean[] IS_PLAIN_ASCII = plainAscii();
 
     private Utf8() {}
@@ -120,6 +128,40 @@ final class Utf8 {
             }
         }
         return new Census(sequences, stray);
+    }
+
+    /** The place of the first byte from 0x80; the end of the text when there is none. */
+    static int firstBeyondAscii(byte[] bytes) {
+        int at = 0;
+        while (at + 8 <= bytes.length && ((long) LONG.get(bytes, at) & HIGH) == 0) {
+            at += 8;
+        }
+        while (at < bytes.length && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * The place, from one on, of the next two bytes that look like the start of a sequence; the end of the text when
+     * there are none. Looks at eight bytes at once: in legacy text they are rare.
+     */
+    static int nextPair(byte[] bytes, int from) {
+        int at = from;
+        for (; at + 9 <= bytes.length; at += 8) {
+            if (startPairs((long) LONG.get(bytes, at), (long) LONG.get(bytes, at + 1)) != 0) {
+                break;
+            }
+        }
+        while (at + 1 < bytes.length && !((bytes[at] & 0xC0) == 0xC0 && (bytes[at + 1] & 0xC0) == 0x80)) {
+            at++;
+        }
+        return at + 1 < bytes.length ? at : bytes.length;
+    }
+
+    /** The bytes 11...... that 10...... follows. */
+    private static long startPairs(long bytes, long following) {
+        return bytes & bytes << 1 & following & ~(following << 1) & HIGH;
     }
 
     /** The length of the well-formed sequence that starts here with a byte from 0x80; 0 when there is none. */

@@ -2,6 +2,9 @@ package vn.vanthu.text;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,12 +21,14 @@ public final class VietnameseText {
     private final CodeTables tables = CodeTables.load();
     private final Detector detector;
     private final Viqr viqr;
-    private final Syllables syllables;
+    private final Map<Encoding, BulkDecoder> decoders = new EnumMap<>(Encoding.class);
 
     private VietnameseText(TextModel model) {
         this.detector = new Detector(model, tables);
-        this.syllables = model.syllables();
-        this.viqr = new Viqr(syllables);
+        this.viqr = new Viqr(model.syllables());
+        for (Encoding encoding : Encoding.withTable()) {
+            decoders.put(encoding, new BulkDecoder(tables.of(encoding), model.syllables()));
+        }
     }
 
     /** The engine with the model that ships with it. It takes some 50 ms: make one and share it. */
@@ -40,6 +45,9 @@ public final class VietnameseText {
     public Conversion convert(byte[] text, Evidence evidence) {
         if (Utf8.isPlain(text, 0, text.length)) {
             return Conversion.unchanged(Encoding.UTF_8, new String(text, StandardCharsets.UTF_8));
+        }
+        if (MixedLines.isWithoutUtf8(text)) {
+            return convertBytes(text, evidence);
         }
         Utf8.Census census = Utf8.census(text, 0, text.length);
         if (census.isValid()) {
@@ -98,27 +106,20 @@ public final class VietnameseText {
     }
 
     private Conversion decodeLong(byte[] text, Encoding encoding) {
-        String decoded;
-        if (encoding == Encoding.TCVN5712_2 || tables.of(encoding).hasSymbolLetters()) {
-            // Tones that go onto the letter before, or symbols that are letters: not byte by byte.
-            decoded =
-                    decodeByWord(Units.ofBytes(text, 0, text.length), encoding).toString();
-        } else {
-            byte[] utf8 = new byte[text.length * 3 + CodeTable.SLACK];
-            int length = tables.of(encoding).decodeToUtf8(text, 0, text.length, utf8);
-            decoded = new String(utf8, 0, length, StandardCharsets.UTF_8);
-        }
-        Capitals.Restored restored = restoreCapitals(encoding, decoded);
-        return new Conversion(encoding, true, restored.text(), false, restored.lost());
+        byte[] utf8 = new byte[BulkDecoder.outputSize(text.length)];
+        BulkDecoder.Result result = decoder(encoding).decode(text, utf8);
+        String decoded = new String(utf8, 0, result.length(), StandardCharsets.UTF_8);
+        return new Conversion(encoding, true, decoded, false, result.lost());
     }
 
-    private Decoded decodeByWord(char[] units, Encoding encoding) {
-        CodeTable table = tables.of(encoding);
-        Decoded decoded = Decoded.of(units, table);
-        if (table.hasSymbolLetters()) {
-            decoded.keepSymbols(units, syllables);
-        }
-        return decoded;
+    /** For long texts that are in one encoding throughout. */
+    BulkDecoder decoder(Encoding encoding) {
+        return Objects.requireNonNull(decoders.get(encoding), encoding.id());
+    }
+
+    /** The encoding of a long text of bytes when it is Vietnamese throughout, and no line is UTF-8. */
+    Optional<Encoding> uniform(byte[] text, Evidence evidence) {
+        return MixedLines.isWithoutUtf8(text) ? detector.uniform(text, evidence) : Optional.empty();
     }
 
     /** The same for text whose legacy bytes stand there as windows-1252 or ISO-8859-1 characters. */
@@ -132,10 +133,10 @@ public final class VietnameseText {
                     case UTF_7 -> Utf7.decode(original);
                     case MOJIBAKE -> Mojibake.decode(units, original);
                     case UTF_8, UTF8_NFD, UTF8_HALF_COMPOSED, UNKNOWN -> CombiningMarks.decode(original);
-                    default -> Optional.of(decodeByWord(units, encoding));
+                    default -> Optional.of(decoder(encoding).decodeByWord(units));
                 };
         Capitals.Restored restored =
-                restoreCapitals(encoding, decoded.map(Decoded::toString).orElse(text));
+                Capitals.restore(encoding, decoded.map(Decoded::toString).orElse(text));
         return new Conversion(encoding, !restored.text().equals(text), restored.text(), false, restored.lost());
     }
 
@@ -146,7 +147,7 @@ public final class VietnameseText {
      * @return the number of bytes written
      */
     public int decodeToUtf8(byte[] text, Encoding encoding, byte[] out) {
-        return tables.of(encoding).decodeToUtf8(text, 0, text.length, out);
+        return tables.of(encoding).decodeToUtf8(text, 0, text.length, out, 0);
     }
 
     /** The quick answer for most mail: true for UTF-8 that needs no closer look. One pass, no copy. */
@@ -188,12 +189,7 @@ public final class VietnameseText {
     }
 
     private static Capitals.Restored apply(Reading reading, String original) {
-        return restoreCapitals(reading.encoding(), reading.text(original));
-    }
-
-    private static Capitals.Restored restoreCapitals(Encoding encoding, String text) {
-        boolean smallOnly = encoding == Encoding.TCVN3 || encoding == Encoding.VIETWARE_F;
-        return smallOnly ? Capitals.restore(text) : new Capitals.Restored(text, 0);
+        return Capitals.restore(reading.encoding(), reading.text(original));
     }
 
     private static String windows1252(byte[] bytes) {

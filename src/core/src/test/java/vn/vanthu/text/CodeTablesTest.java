@@ -29,7 +29,7 @@ class CodeTablesTest {
             char[] units = Units.ofBytes(bytes, 0, bytes.length);
             assertThat(table.decode(units, 0, units.length)).isEqualTo(String.valueOf(letter));
             byte[] utf8 = new byte[bytes.length * 3 + CodeTable.SLACK];
-            int length = table.decodeToUtf8(bytes, 0, bytes.length, utf8);
+            int length = table.decodeToUtf8(bytes, 0, bytes.length, utf8, 0);
             assertThat(new String(utf8, 0, length, java.nio.charset.StandardCharsets.UTF_8))
                     .isEqualTo(String.valueOf(letter));
         });
