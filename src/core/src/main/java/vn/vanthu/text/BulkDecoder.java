@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Decodes long texts that are in one encoding throughout, bytes to UTF-8, with the capitals put right that the encoding
- * has no codes for. Gives what {@link Capitals} gives, but looks only at the few lines where it has something to do.
+ * has no codes for. Gives what {@link Capitals} gives, but looks only where it has something to do.
  * Immutable.
  */
 final class BulkDecoder {
@@ -15,13 +15,13 @@ final class BulkDecoder {
     private final Encoding encoding;
     private final CodeTable table;
     private final Syllables syllables;
-    private final CapitalLines lines;
+    private final CapitalStretches stretches;
 
     BulkDecoder(CodeTable table, Syllables syllables) {
         this.encoding = table.encoding();
         this.table = table;
         this.syllables = syllables;
-        this.lines = new CapitalLines(table);
+        this.stretches = new CapitalStretches(table);
     }
 
     /** The size that the output must have for so many bytes. */
@@ -36,7 +36,7 @@ final class BulkDecoder {
         if (!Capitals.areMissingIn(encoding)) {
             return new Result(table.decodeToUtf8(text, 0, text.length, utf8, 0), 0);
         }
-        return table.isSingleByte() ? decodeByLine(text, utf8) : restoreAll(text, 0, text.length, utf8, 0);
+        return table.isSingleByte() ? decodeByStretch(text, utf8) : decodeAndRestore(text, utf8);
     }
 
     /** Tones that go onto the letter before, or symbols that are letters: not byte by byte. */
@@ -58,25 +58,29 @@ final class BulkDecoder {
         return decoded;
     }
 
-    private Result decodeByLine(byte[] text, byte[] utf8) {
+    private Result decodeByStretch(byte[] text, byte[] utf8) {
         int written = 0;
         int lost = 0;
-        int done = 0;
-        while (done < text.length) {
-            CapitalLines.Line line = lines.next(text, done);
-            written += table.decodeToUtf8(text, done, line.from(), utf8, written);
-            Result restored = restoreAll(text, line.from(), line.to(), utf8, written);
-            written = restored.length();
-            lost += line.lostBefore() + restored.lost();
-            done = line.to();
+        for (int done = 0; done < text.length; ) {
+            CapitalStretches.Stretch stretch = stretches.next(text, done);
+            written += table.decodeToUtf8(text, done, stretch.from(), utf8, written);
+            int end = written + table.decodeToUtf8(text, stretch.from(), stretch.to(), utf8, written);
+            Capitals.Restored restored = restore(utf8, written, end, stretch.beginsSentence());
+            written += write(restored.text(), utf8, written);
+            lost += stretch.lostBefore() + restored.lost();
+            done = stretch.to();
         }
         return new Result(written, lost);
     }
 
-    private Result restoreAll(byte[] text, int from, int to, byte[] utf8, int at) {
-        int end = at + table.decodeToUtf8(text, from, to, utf8, at);
-        Capitals.Restored restored = Capitals.restore(new String(utf8, at, end - at, StandardCharsets.UTF_8));
-        return new Result(at + write(restored.text(), utf8, at), restored.lost());
+    private Result decodeAndRestore(byte[] text, byte[] utf8) {
+        int length = table.decodeToUtf8(text, 0, text.length, utf8, 0);
+        Capitals.Restored restored = restore(utf8, 0, length, true);
+        return new Result(write(restored.text(), utf8, 0), restored.lost());
+    }
+
+    private static Capitals.Restored restore(byte[] utf8, int from, int to, boolean beginsSentence) {
+        return Capitals.restore(new String(utf8, from, to - from, StandardCharsets.UTF_8), beginsSentence);
     }
 
     private static int write(String text, byte[] utf8, int at) {

@@ -33,9 +33,13 @@ final class Capitals {
     }
 
     static Restored restore(String text) {
+        return restore(text, true);
+    }
+
+    static Restored restore(String text, boolean beginsSentence) {
         Capitals capitals = new Capitals(text);
         boolean shouting = false;
-        boolean sentenceStart = true;
+        boolean sentenceStart = beginsSentence;
         for (int at = 0; at < capitals.text.length; ) {
             int end = capitals.wordEnd(at);
             if (end == at) {
