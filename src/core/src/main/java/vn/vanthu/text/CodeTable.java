@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One 8-bit Vietnamese encoding: which bytes are which letter, as a tree that takes the longest match.
@@ -34,7 +35,10 @@ final class CodeTable {
     /** For the fast way: the UTF-8 of each single byte. */
     private final int[] single = new int[256];
     /** For the fast way: what two bytes are (see {@link #step}); empty where every letter is one byte. */
-    private final long[] steps;
+    private volatile long @Nullable [] steps;
+
+    private final boolean[] mayGoOn;
+    private final boolean isSingleByte;
 
     private final boolean hasSymbolLetters;
 
@@ -46,7 +50,8 @@ final class CodeTable {
         for (int b = 0; b < 256; b++) {
             single[b] = utf8(value[next[b]]);
         }
-        this.steps = steps();
+        this.mayGoOn = mayGoOn();
+        this.isSingleByte = IntStream.range(0, 256).noneMatch(b -> mayGoOn[b]);
         this.hasSymbolLetters = IntStream.range(' ', 0x7F).anyMatch(b -> value[next[b]] != b);
     }
 
@@ -104,6 +109,7 @@ final class CodeTable {
      * @return the number of bytes written
      */
     int decodeToUtf8(byte[] in, int from, int to, byte[] out, int outFrom) {
+        long[] steps = steps();
         int written = outFrom;
         int at = from;
         // No branch depends on the text, as none could be foretold; what is stored beyond a character is overwritten.
@@ -128,21 +134,29 @@ final class CodeTable {
 
     /** Whether every letter is one byte. */
     boolean isSingleByte() {
-        return steps.length == 0;
+        return isSingleByte;
     }
 
-    private long[] steps() {
-        boolean[] pairs = new boolean[256];
-        boolean any = false;
+    /** Which bytes are a letter together with some others. */
+    private boolean[] mayGoOn() {
+        boolean[] firsts = new boolean[256];
         for (int i = 0; i < 256 * 256; i++) {
-            pairs[i >> 8] |= next[next[i >> 8] * 256 + (i & 0xFF)] != ROOT && next[i >> 8] != ROOT;
-            any |= pairs[i >> 8];
+            firsts[i >> 8] |= next[i >> 8] != ROOT && next[next[i >> 8] * 256 + (i & 0xFF)] != ROOT;
         }
-        long[] all = new long[any ? 256 * 256 : 0];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = step(i >> 8, i & 0xFF, pairs[i & 0xFF]);
+        return firsts;
+    }
+
+    /** Made when first used: few of the tables ever decode a long text. Two threads would make the same. */
+    private long[] steps() {
+        long[] made = steps;
+        if (made == null) {
+            made = new long[isSingleByte ? 0 : 256 * 256];
+            for (int i = 0; i < made.length; i++) {
+                made[i] = step(i >> 8, i & 0xFF, mayGoOn[i & 0xFF]);
+            }
+            steps = made;
         }
-        return all;
+        return made;
     }
 
     /**

@@ -3,7 +3,9 @@ package vn.vanthu.text;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How likely a word is as a syllable of written Vietnamese.
@@ -52,9 +54,11 @@ final class Syllables {
         Spelling.tonedRimes().forEach(rime -> rimes.merge(rime, NEVER_SEEN, Double::sum));
         double onsetTotal = sum(onsets.values());
         double rimeTotal = sum(rimes.values());
-        onsets.forEach((onset, o) -> rimes.forEach((rime, r) -> {
-            if (Spelling.isSyllable(onset + untoned(rime))) {
-                probability.merge(key(onset + rime), UNSEEN * o / onsetTotal * r / rimeTotal, Double::sum);
+        Map<String, List<String>> tonedOf = rimes.keySet().stream().collect(Collectors.groupingBy(Syllables::untoned));
+        onsets.forEach((onset, o) -> tonedOf.forEach((plain, toned) -> {
+            if (Spelling.isSyllable(onset + plain)) {
+                toned.forEach(rime -> probability.merge(
+                        key(onset + rime), UNSEEN * o / onsetTotal * rimes.get(rime) / rimeTotal, Double::sum));
             }
         }));
         counts.forEach(

@@ -2,6 +2,7 @@ package vn.vanthu.server.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,15 +40,27 @@ public final class Launcher implements Runnable {
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     public static void main(String[] arguments) {
-        Runtimes.logNothing();
-        System.exit(run(arguments));
+        boolean text = arguments.length > 0 && arguments[0].equals("text");
+        if (!text) {
+            Runtimes.logNothing();
+        }
+        System.exit(text ? runText(arguments) : run(arguments));
+    }
+
+    /** A filter for texts must start at once: without the classes and the log of all the other commands. */
+    private static int runText(String... arguments) {
+        CommandLine command = new CommandLine(new TextCommands()).setCommandName("vanthu text");
+        return execute(command, Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     static int run(String... arguments) {
+        return execute(new CommandLine(new Launcher()), arguments);
+    }
+
+    private static int execute(CommandLine command, String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return new CommandLine(new Launcher())
-                .setOut(out)
+        return command.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
