@@ -76,8 +76,8 @@ public final class StreamConverter {
         if (uniform.isPresent()) {
             return decode(chunk, uniform.get(), out);
         }
-        Conversion conversion = from.map(encoding -> engine.decode(chunk, encoding))
-                .orElseGet(() -> engine.convert(chunk, evidence));
+        Conversion conversion =
+                from.map(encoding -> engine.decode(chunk, encoding)).orElseGet(() -> engine.convert(chunk, evidence));
         out.write(conversion.changed() ? conversion.text().getBytes(StandardCharsets.UTF_8) : chunk);
         return new Summary(conversion.encoding(), conversion.changed(), conversion.lost());
     }

@@ -19,7 +19,30 @@ class BulkDecoderTest {
     private static final CodeTables TABLES = CodeTables.load();
 
     private static final String[] WORDS = {
-        "ủy ban", "Ủy ban", "CỘNG HÒA", "Ở", "ở", "đ/c A", "Ý KIẾN", "Sở Nội vụ", "UBND", "ÔNG", "McÁ", "iÁ", "I", "và", "Á", "ẢÁ", "E", "ngà", "2.", "!", "\n", "\r\n", ".", "á"
+        "ủy ban",
+        "Ủy ban",
+        "CỘNG HÒA",
+        "Ở",
+        "ở",
+        "đ/c A",
+        "Ý KIẾN",
+        "Sở Nội vụ",
+        "UBND",
+        "ÔNG",
+        "McÁ",
+        "iÁ",
+        "I",
+        "và",
+        "Á",
+        "ẢÁ",
+        "E",
+        "ngà",
+        "2.",
+        "!",
+        "\n",
+        "\r\n",
+        ".",
+        "á"
     };
 
     @ParameterizedTest
@@ -46,7 +69,8 @@ class BulkDecoderTest {
     void aStreamBecomesWhatTheWholeBecomes(Encoding encoding) throws IOException {
         String line = "Căn cứ Luật Tổ chức chính quyền địa phương, ủy ban nhân dân tỉnh ban hành quyết định này.\n";
         byte[] text = ENGINE.encode(line.repeat(8000), encoding);
-        assertThat(convert(text)).isEqualTo(ENGINE.convert(text, Evidence.none()).text());
+        assertThat(convert(text))
+                .isEqualTo(ENGINE.convert(text, Evidence.none()).text());
         assertThat(convert(text)).startsWith(line).endsWith(line);
     }
 
