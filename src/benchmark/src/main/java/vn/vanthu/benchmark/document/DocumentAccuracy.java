@@ -21,7 +21,7 @@ import vn.vanthu.text.VietnameseText;
 
 /** Measures, field by field, how well documents in attachments are understood, by kind of file. */
 @Command(
-        name = "documents",
+        name = "src/benchmark/run documents",
         mixinStandardHelpOptions = true,
         description = "Accuracy of reading documents, by field; scans need tesseract with its Vietnamese data.")
 public final class DocumentAccuracy implements Callable<Integer> {
