@@ -22,8 +22,8 @@ public record NamedPlaces(List<Place> missing, List<String> extra, List<String> 
 
     /** Persons of the text, the agency's own leaders and units. */
     private static final Pattern OWN = Pattern.compile(
-            "nhu (?:dieu|muc) .*|(?:ban |cac )?(?:lanh dao|giam doc|pho giam doc|phong|van phong|don vi truc thuoc|nguoi)(?: .*)?"
-                    + "|(?:cac )?(?:phong|don vi)(?:,.*| .*)?(?: thuoc so| so)?|luu.*");
+            "nhu (?:dieu|muc) .*|(?:ban |cac )?(?:lanh dao|giam doc|pho giam doc|phong|van phong|don vi truc"
+                    + " thuoc|nguoi)(?: .*)?|(?:cac )?(?:phong|don vi)(?:,.*| .*)?(?: thuoc so| so)?|luu.*");
 
     public NamedPlaces {
         missing = List.copyOf(missing);
@@ -44,23 +44,31 @@ public record NamedPlaces(List<Place> missing, List<String> extra, List<String> 
                 .filter(name -> !isOwn(name, organization))
                 .distinct()
                 .toList();
-        List<Place> places =
-                names.stream().flatMap(name -> organization.place(name).stream()).distinct().toList();
+        List<Place> places = names.stream()
+                .flatMap(name -> organization.place(name).stream())
+                .distinct()
+                .toList();
         return new NamedPlaces(
-                places.stream().filter(place -> recipients.stream().noneMatch(place::owns)).toList(),
+                places.stream()
+                        .filter(place -> recipients.stream().noneMatch(place::owns))
+                        .toList(),
                 recipients.stream()
                         .filter(address -> !organization.isInside(address))
                         .filter(address -> places.stream().noneMatch(place -> place.owns(address)))
                         .toList(),
-                names.stream().filter(name -> organization.place(name).isEmpty()).toList());
+                names.stream()
+                        .filter(name -> organization.place(name).isEmpty())
+                        .toList());
     }
 
     private static boolean isOwn(String name, Organization organization) {
         String words = Unaccented.words(name);
         return organization.place(name).isEmpty()
                 && (OWN.matcher(words).matches()
-                        || organization.agency().names().stream().anyMatch(own -> Unaccented.words(own).equals(words))
-                        || organization.units().stream().anyMatch(unit -> Unaccented.words(unit.name()).equals(words)));
+                        || organization.agency().names().stream()
+                                .anyMatch(own -> Unaccented.words(own).equals(words))
+                        || organization.units().stream()
+                                .anyMatch(unit -> Unaccented.words(unit.name()).equals(words)));
     }
 
     /** Whether the envelope is what the document names, as far as the address book knows. */

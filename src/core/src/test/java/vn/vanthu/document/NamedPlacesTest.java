@@ -27,7 +27,9 @@ final class NamedPlacesTest {
     @Test
     void theEnvelopeThatTheDocumentNamesAgrees() {
         assertThat(compared(
-                                document(List.of("Như trên", "Lãnh đạo Sở", "Như Điều 2"), List.of("UBND tỉnh", "Sở Nội vụ")),
+                                document(
+                                        List.of("Như trên", "Lãnh đạo Sở", "Như Điều 2"),
+                                        List.of("UBND tỉnh", "Sở Nội vụ")),
                                 "a@ubnd.example",
                                 "vanthu@sonoivu.example",
                                 "giamdoc@songoaivu.example")
@@ -45,8 +47,8 @@ final class NamedPlacesTest {
 
     @Test
     void aRecipientOutsideWhomTheDocumentDoesNotNameIsExtra() {
-        NamedPlaces places = compared(
-                document(List.of("UBND tỉnh"), List.of()), "vanphong@ubnd.example", "vanthu@sonoivu.example");
+        NamedPlaces places =
+                compared(document(List.of("UBND tỉnh"), List.of()), "vanphong@ubnd.example", "vanthu@sonoivu.example");
 
         assertThat(places.extra()).containsExactly("vanthu@sonoivu.example");
     }
@@ -62,7 +64,6 @@ final class NamedPlacesTest {
     }
 
     private static OfficialDocument document(List<String> places, List<String> addressees) {
-        return new OfficialDocument(
-                "1", DocumentFields.none(), "", Map.of(), 0.9, "", places, addressees, false, true);
+        return new OfficialDocument("1", DocumentFields.none(), "", Map.of(), 0.9, "", places, addressees, false, true);
     }
 }
