@@ -29,6 +29,7 @@ final class Sessions {
         config.setConnectionTimeout(2_500);
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverrideClassName(DeadConnections.class.getName());
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
