@@ -9,8 +9,6 @@ public final class DeadConnections implements SQLExceptionOverride {
 
     @java.lang.Override
     public Override adjudicate(SQLException failure) {
-        return failure instanceof SQLNonTransientConnectionException
-                ? Override.MUST_EVICT
-                : Override.CONTINUE_EVICT;
+        return failure instanceof SQLNonTransientConnectionException ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }
 }
