@@ -96,4 +96,9 @@ public record MessageView(List<HeaderField> fields, long headerBytes, Set<Oddity
     public Optional<Instant> date() {
         return first("Date").flatMap(field -> HeaderDate.read(field.text()));
     }
+
+    /** When the newest Received line says that the message came; empty when there is none, or it says no date. */
+    public Optional<Instant> receivedDate() {
+        return first("Received").map(HeaderField::text).flatMap(line -> HeaderDate.read(line.substring(line.lastIndexOf(';') + 1)));
+    }
 }
