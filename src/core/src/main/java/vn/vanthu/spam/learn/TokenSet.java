@@ -2,8 +2,11 @@ package vn.vanthu.spam.learn;
 
 import java.util.Arrays;
 
-/** Gathers the hashed tokens of one message, each once, up to a limit. Not for several threads. */
+/** Gathers the hashed tokens of one message as places in the learners' tables, each once, up to a limit. One thread. */
 final class TokenSet {
+
+    /** Places in the learners' tables. */
+    static final int PLACES = 1 << 20;
 
     /** More tokens than this tell nothing new, and cost time. */
     static final int MOST = 8000;
@@ -14,8 +17,8 @@ final class TokenSet {
     private int size;
 
     void add(int hash) {
-        int token = hash == 0 ? 1 : hash;
-        int slot = mix(token) & SLOTS - 1;
+        int token = Math.max(1, mix(hash) & PLACES - 1);
+        int slot = token & SLOTS - 1;
         while (slots[slot] != 0 && slots[slot] != token) {
             slot = slot + 1 & SLOTS - 1;
         }

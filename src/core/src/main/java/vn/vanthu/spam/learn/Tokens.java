@@ -12,7 +12,7 @@ import vn.vanthu.spam.content.MailContent;
 import vn.vanthu.text.Unaccented;
 
 /**
- * The tokens of a message, as hashes: words and pairs of words of the text and the Subject, words of the other fields, web
+ * The tokens of a message, as places in the tables of the learners: words and pairs of words of the text and the Subject, words of the other fields, web
  * addresses, the structure, and the names of the rules that matched. Words with diacritics count a second time without.
  */
 public final class Tokens {
@@ -175,9 +175,9 @@ public final class Tokens {
             lower = lower * 31 + Character.toLowerCase(c);
             accented |= c > 127;
         }
-        tokens.add(TokenSet.mix(lower));
+        tokens.add(lower);
         if (exact != lower) {
-            tokens.add(TokenSet.mix(exact ^ 0x5BD1E995));
+            tokens.add(exact ^ 0x5BD1E995);
         }
         int folded = lower;
         if (accented) {
@@ -186,16 +186,16 @@ public final class Tokens {
             for (int i = 0; i < plain.length(); i++) {
                 folded = folded * 31 + plain.charAt(i);
             }
-            tokens.add(TokenSet.mix(folded));
+            tokens.add(folded);
         }
         if (before != 0) {
-            tokens.add(TokenSet.mix(before * 0x01000193 ^ folded));
+            tokens.add(before * 0x01000193 ^ folded);
         }
         return folded;
     }
 
     private void token(String place, String value) {
-        tokens.add(TokenSet.mix(seed(place) * 31 + value.hashCode()));
+        tokens.add(seed(place) * 31 + value.hashCode());
     }
 
     private static int seed(String place) {

@@ -32,7 +32,8 @@ import vn.vanthu.server.Runtimes;
             StatusCommand.class,
             ReplayCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            SpamCommands.class
         })
 public final class Launcher implements Runnable {
 

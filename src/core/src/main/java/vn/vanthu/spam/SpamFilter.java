@@ -1,0 +1,84 @@
+package vn.vanthu.spam;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import vn.vanthu.spam.content.MailContent;
+import vn.vanthu.spam.content.MailContentReader;
+import vn.vanthu.spam.learn.Kind;
+import vn.vanthu.spam.learn.Lesson;
+import vn.vanthu.spam.learn.Lessons;
+import vn.vanthu.spam.learn.Tokens;
+import vn.vanthu.spam.rule.Rules;
+import vn.vanthu.text.VietnameseText;
+
+/** The entrance: scores messages and learns from them. No bytes make it throw. Safe for many threads. */
+public final class SpamFilter {
+
+    /** The symbol of what was learned. */
+    public static final String LEARNED = "LEARNED";
+
+    private final MailContentReader reader;
+    private final Rules rules = new Rules();
+    private final Lessons lessons;
+
+    public SpamFilter(VietnameseText engine, Lessons lessons) {
+        this.reader = new MailContentReader(engine);
+        this.lessons = lessons;
+    }
+
+    /** Scores a message by itself. */
+    public SpamScore score(byte[] message) {
+        return score(message, List.of());
+    }
+
+    /** @param others what is known of it besides: how it was authenticated, who the sender is */
+    public SpamScore score(byte[] message, List<Symbol> others) {
+        MailContent content = reader.read(message);
+        List<Symbol> symbols = new ArrayList<>(rules.judge(content));
+        int[] tokens = Tokens.of(content, names(symbols));
+        symbols.addAll(others);
+        lessons.vote(tokens).ifPresent(points -> symbols.add(new Symbol(LEARNED, points)));
+        return SpamScore.of(symbols);
+    }
+
+    /**
+     * A message as a lesson.
+     *
+     * @param key of the message: a second lesson with the same key replaces the first
+     * @param source who teaches: a login, or the name of a program
+     */
+    public Lesson lesson(byte[] message, String key, Kind kind, String source, Instant at) {
+        MailContent content = reader.read(message);
+        List<Symbol> symbols = rules.judge(content);
+        double points = symbols.stream().mapToDouble(Symbol::points).sum();
+        return new Lesson(key, kind, source, at, points, Tokens.of(content, names(symbols)));
+    }
+
+    /** Learns one message; it is kept when this returns. */
+    public void learn(byte[] message, String key, Kind kind, String source, Instant at) throws IOException {
+        lessons.learn(lesson(message, key, kind, source, at));
+    }
+
+    public Lessons lessons() {
+        return lessons;
+    }
+
+    /** A key for messages that have no other. */
+    public static String keyOf(byte[] message) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(message);
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static List<String> names(List<Symbol> symbols) {
+        return symbols.stream().map(Symbol::name).toList();
+    }
+}

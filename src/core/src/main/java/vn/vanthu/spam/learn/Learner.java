@@ -1,0 +1,128 @@
+package vn.vanthu.spam.learn;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Two learners and their lessons. It has no vote until it has enough lessons of both kinds; then its vote is capped, so that
+ * no lesson can outweigh every rule. Safe for many threads.
+ */
+public final class Learner {
+
+    /** So many lessons of each kind before it votes. */
+    public static final int ENOUGH = 30;
+
+    /** The newest lessons count. */
+    public static final int MOST = 40_000;
+
+    private static final double MOST_LOGISTIC = 8;
+    private static final double MOST_FISHER = 0.75;
+    private static final double FISHER_SHARE = 0.05;
+    /** After a tenth more lessons everything is learned anew: better than step by step. */
+    private static final double GROWTH = 1.1;
+
+    private final Map<String, Lesson> lessons = new LinkedHashMap<>();
+    private LogisticLearner logistic = new LogisticLearner();
+    private FisherLearner fisher = new FisherLearner();
+    private int hams;
+    private int learnedAnew;
+
+    /** How many lessons of each kind it has. */
+    public record Counts(int ham, int spam) {
+
+        public boolean isEnough() {
+            return ham >= ENOUGH && spam >= ENOUGH;
+        }
+    }
+
+    /**
+     * The points that what was learned adds to the rules'; empty while there are too few lessons.
+     *
+     * @param tokens as {@link Tokens} gives them
+     */
+    public synchronized Optional<Double> vote(int[] tokens) {
+        if (!counts().isEnough()) {
+            return Optional.empty();
+        }
+        double odds = capped(logistic.vote(tokens), MOST_LOGISTIC)
+                + capped(FISHER_SHARE * fisher.vote(tokens), MOST_FISHER);
+        return Optional.of(odds / LogisticLearner.POINT);
+    }
+
+    /** Nears the cap but never reaches it: what is more certain always has more. */
+    private static double capped(double value, double cap) {
+        return cap * Math.tanh(value / cap);
+    }
+
+    public synchronized Counts counts() {
+        return new Counts(hams, lessons.size() - hams);
+    }
+
+    public synchronized boolean has(String key) {
+        return lessons.containsKey(key);
+    }
+
+    public synchronized List<Lesson> lessons() {
+        return List.copyOf(lessons.values());
+    }
+
+    /** Learns one lesson, in the place of an earlier one with its key. */
+    public synchronized void learn(Lesson lesson) {
+        put(lesson);
+        logistic.learn(lesson);
+        if (lessons.size() > learnedAnew * GROWTH) {
+            learnAnew();
+        }
+    }
+
+    /** Learns many lessons at once. */
+    public synchronized void learn(Collection<Lesson> many) {
+        many.forEach(this::put);
+        learnAnew();
+    }
+
+    /** Forgets lessons as if they had never been taught. */
+    public synchronized void forget(Predicate<Lesson> which) {
+        List<Lesson> wrong = lessons.values().stream().filter(which).toList();
+        wrong.forEach(lesson -> remove(lesson.key()));
+        if (!wrong.isEmpty()) {
+            learnAnew();
+        }
+    }
+
+    private void put(Lesson lesson) {
+        remove(lesson.key());
+        lessons.put(lesson.key(), lesson);
+        fisher.learn(lesson);
+        hams += lesson.kind() == Kind.HAM ? 1 : 0;
+        if (lessons.size() > MOST) {
+            remove(lessons.keySet().iterator().next());
+        }
+    }
+
+    private void remove(String key) {
+        Optional.ofNullable(lessons.remove(key)).ifPresent(lesson -> {
+            fisher.forget(lesson);
+            hams -= lesson.kind() == Kind.HAM ? 1 : 0;
+        });
+    }
+
+    private void learnAnew() {
+        logistic = new LogisticLearner();
+        logistic.learn(new ArrayList<>(lessons.values()));
+        learnedAnew = lessons.size();
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        lessons.clear();
+        hams = 0;
+        fisher = new FisherLearner();
+        learnAnew();
+    }
+}
