@@ -1,0 +1,227 @@
+package vn.vanthu.spam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.vanthu.spam.learn.Kind;
+import vn.vanthu.spam.learn.Lessons;
+import vn.vanthu.text.VietnameseText;
+
+class SpamFilterTest {
+
+    private static final VietnameseText ENGINE = VietnameseText.load();
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[QC] Khuyến mãi cuối năm",
+                "(QC) Khuyen mai cuoi nam",
+                "[AD] Year-end sale",
+                "[Quảng cáo] Khóa học",
+                "[QUANG CAO] Khoa hoc",
+                "Re: [qc] khuyến mãi"
+            })
+    void advertisingThatSaysSoIsSpam(String subject) throws IOException {
+        assertThat(filter().score(letter(subject, "Chi tiết xem trong thư.")).verdict()).isEqualTo(Verdict.SPAM);
+    }
+
+    @Test
+    void anOfficialLetterIsHam() throws IOException {
+        byte[] letter = letter(
+                "Giấy mời họp giao ban tháng 12",
+                "Kính gửi: Sở Ngoại vụ\nVăn phòng trân trọng kính mời quý cơ quan dự họp lúc 14 giờ 00.\nNơi nhận: như trên.");
+        SpamScore score = filter().score(letter);
+        assertThat(score.verdict()).isEqualTo(Verdict.HAM);
+        assertThat(score.points()).isLessThan(0.5);
+    }
+
+    @Test
+    void everyPointHasAName() throws IOException {
+        SpamScore score = filter().score(letter("[QC] GIẢM GIÁ!", "Mua ngay tại http://10.0.0.1/x"));
+        assertThat(score.symbols().stream().mapToDouble(Symbol::points).sum()).isEqualTo(score.points());
+        assertThat(score.tests()).contains("ADVERT_LABEL=", "LINK_NUMERIC=");
+    }
+
+    @Test
+    void aProgramUnderAnotherNameIsSeen() throws IOException {
+        String mail = """
+                From: a@congty.example
+                To: vanthu@donvi.example
+                Subject: Hoa don
+                MIME-Version: 1.0
+                Content-Type: application/pdf; name="hoadon.pdf"
+                Content-Transfer-Encoding: base64
+
+                TVqQAAMAAAAEAAAA
+                """;
+        assertThat(filter().score(bytes(mail)).tests()).contains("PROGRAM_INSIDE");
+    }
+
+    @Test
+    void itHasNoVoteBeforeItHasSeenEnoughOfBothKinds() throws IOException {
+        SpamFilter filter = filter();
+        for (int i = 0; i < 60; i++) {
+            teach(filter, i, Kind.SPAM);
+        }
+        assertThat(filter.score(offer(99)).tests()).doesNotContain(SpamFilter.LEARNED);
+        for (int i = 100; i < 130; i++) {
+            teach(filter, i, Kind.HAM);
+        }
+        assertThat(filter.score(offer(99)).tests()).contains(SpamFilter.LEARNED);
+    }
+
+    @Test
+    void itLearnsWhatThisOfficeCallsSpamAndKeepsItOverARestart() throws IOException {
+        SpamFilter filter = filter();
+        for (int i = 0; i < 40; i++) {
+            teach(filter, i, Kind.SPAM);
+            teach(filter, 1000 + i, Kind.HAM);
+        }
+        double offer = filter.score(offer(99)).points();
+        double report = filter.score(report(99)).points();
+        assertThat(offer).isGreaterThan(report + 3);
+
+        SpamFilter restarted = filter();
+        assertThat(restarted.score(offer(99)).points()).isGreaterThan(restarted.score(report(99)).points() + 3);
+        assertThat(restarted.lessons().counts().spam()).isEqualTo(40);
+    }
+
+    @Test
+    void theSameMessageTaughtTwiceCountsOnceAndTheLastWordCounts() throws IOException {
+        SpamFilter filter = filter();
+        byte[] message = offer(1);
+        filter.learn(message, "k", Kind.SPAM, "chuyenvien", CLOCK.instant());
+        filter.learn(message, "k", Kind.HAM, "vanthu", CLOCK.instant());
+        assertThat(filter.lessons().counts().ham()).isEqualTo(1);
+        assertThat(filter.lessons().counts().spam()).isZero();
+        assertThat(filter().lessons().counts().ham()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOnePersonTaughtCanBeForgotten() throws IOException {
+        SpamFilter filter = filter();
+        for (int i = 0; i < 40; i++) {
+            teach(filter, i, Kind.SPAM);
+            teach(filter, 1000 + i, Kind.HAM);
+        }
+        double before = filter.score(report(99)).points();
+        for (int i = 2000; i < 2030; i++) {
+            filter.learn(report(i), "poison" + i, Kind.SPAM, "xau", CLOCK.instant());
+        }
+        assertThat(filter.score(report(99)).points()).isGreaterThan(before);
+        filter.lessons().forget(lesson -> lesson.source().equals("xau"));
+        assertThat(filter.score(report(99)).points()).isEqualTo(before);
+        assertThat(filter().score(report(99)).points()).isEqualTo(before);
+    }
+
+    @Test
+    void corruptLessonsAreKeptAndTheFilterWorksWithoutAVote() throws IOException {
+        SpamFilter filter = filter();
+        for (int i = 0; i < 40; i++) {
+            teach(filter, i, Kind.SPAM);
+            teach(filter, 1000 + i, Kind.HAM);
+        }
+        Path file = folder.resolve("lessons");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(file, bytes);
+
+        SpamFilter after = filter();
+        assertThat(after.lessons().corrupt()).hasValueSatisfying(kept -> assertThat(kept)
+                .hasBinaryContent(bytes));
+        assertThat(after.score(offer(99)).tests()).doesNotContain(SpamFilter.LEARNED);
+        after.learn(offer(1), "k", Kind.SPAM, "vanthu", CLOCK.instant());
+        assertThat(filter().lessons().counts().spam()).isEqualTo(1);
+    }
+
+    @Test
+    void aLessonCutOffByAPowerFailureCostsThatLessonOnly() throws IOException {
+        SpamFilter filter = filter();
+        teach(filter, 1, Kind.SPAM);
+        teach(filter, 2, Kind.SPAM);
+        Path file = folder.resolve("lessons");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 7));
+
+        SpamFilter after = filter();
+        assertThat(after.lessons().corrupt()).isEmpty();
+        assertThat(after.lessons().counts().spam()).isEqualTo(1);
+        teach(after, 3, Kind.SPAM);
+        assertThat(filter().lessons().counts().spam()).isEqualTo(2);
+    }
+
+    @Test
+    void noBytesMakeItThrow() throws IOException {
+        SpamFilter filter = filter();
+        Random random = new Random(847);
+        byte[] valid = bytes(new String(offer(1), StandardCharsets.UTF_8)
+                + "\n--x\nContent-Type: text/html\n\n<a href='http://[x'>&#xffffffff;&#-1;<!--<script><style");
+        for (int i = 0; i < 300; i++) {
+            byte[] broken = valid.clone();
+            for (int j = 0; j < 20; j++) {
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+            }
+            filter.score(broken);
+        }
+        filter.score(new byte[0]);
+    }
+
+    @Test
+    void aHugeMessageHasNoMoreTokensThanTheLimit() throws IOException {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            words.append("tu").append(i).append(' ');
+        }
+        SpamFilter filter = filter();
+        byte[] many = letter("Nhiều từ", words.toString());
+        byte[] giant = letter("Một từ", "a".repeat(5_000_000));
+        byte[] tags = letter("Thẻ", "<script ".repeat(200_000));
+        assertThat(filter.score(many).verdict()).isNotNull();
+        filter.learn(many, "many", Kind.HAM, "vanthu", CLOCK.instant());
+        filter.learn(giant, "giant", Kind.HAM, "vanthu", CLOCK.instant());
+        filter.learn(tags, "tags", Kind.HAM, "vanthu", CLOCK.instant());
+        assertThat(Files.size(folder.resolve("lessons"))).isLessThan(40_000);
+    }
+
+    private SpamFilter filter() throws IOException {
+        return new SpamFilter(ENGINE, Lessons.open(folder, CLOCK));
+    }
+
+    private static void teach(SpamFilter filter, int number, Kind kind) throws IOException {
+        byte[] message = kind == Kind.SPAM ? offer(number) : report(number);
+        filter.learn(message, "m" + number, kind, "vanthu", CLOCK.instant());
+    }
+
+    private static byte[] offer(int number) {
+        return letter("Thiết bị văn phòng " + number, "Máy in chính hãng, giao tận nơi, mã " + number);
+    }
+
+    private static byte[] report(int number) {
+        return letter("Báo cáo tuần " + number, "Tình hình tiếp khách nước ngoài của phòng, số " + number);
+    }
+
+    private static byte[] letter(String subject, String text) {
+        return bytes("From: Nguyen Van A <a@congty.example>\nTo: vanthu@donvi.example\nSubject: " + subject
+                + "\nDate: Mon, 23 Nov 2026 08:00:00 +0700\nMessage-ID: <1.abc@congty.example>\nMIME-Version: 1.0\n"
+                + "Content-Type: text/plain; charset=utf-8\n\n" + text + "\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
