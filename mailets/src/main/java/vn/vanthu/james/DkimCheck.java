@@ -27,32 +27,48 @@ public final class DkimCheck {
     }
 
     /**
+     * What the signatures of a message prove.
+     *
+     * @param result in the words of RFC 8601: pass, fail, temperror, permerror; none when it is not signed
+     * @param domains that signed it validly
+     */
+    public record Result(String result, List<String> domains) {
+
+        public Result {
+            domains = List.copyOf(domains);
+        }
+    }
+
+    /** Verifies all signatures. */
+    public Result check(byte[] message) {
+        try {
+            List<SignatureRecord> good = new DKIMVerifier(keys).verify(new ByteArrayInputStream(message));
+            return good == null || good.isEmpty() ? new Result("none", List.of()) : new Result("pass", domains(good));
+        } catch (TempFailException e) {
+            return new Result("temperror", List.of());
+        } catch (FailException e) {
+            return new Result("fail", List.of());
+        } catch (IOException | RuntimeException e) {
+            // jdkim throws what it likes on malformed messages; nothing is known of the signature then
+            return new Result("permerror", List.of());
+        }
+    }
+
+    /**
      * The value for {@code Authentication-Results}; empty when the message is not signed.
      *
      * @param message as it came
      */
     public String result(byte[] message) {
-        try {
-            List<SignatureRecord> good = new DKIMVerifier(keys).verify(new ByteArrayInputStream(message));
-            return good == null || good.isEmpty() ? "" : line("pass", domains(good));
-        } catch (TempFailException e) {
-            return line("temperror", "");
-        } catch (FailException e) {
-            return line("fail", "");
-        } catch (IOException | RuntimeException e) {
-            // jdkim throws what it likes on malformed messages; nothing is known of the signature then
-            return line("permerror", "");
-        }
+        Result found = check(message);
+        String domains = found.domains().stream().map(domain -> " header.d=" + domain).collect(Collectors.joining());
+        return found.result().equals("none") ? "" : own.value() + "; dkim=" + found.result() + domains;
     }
 
-    private static String domains(List<SignatureRecord> signatures) {
+    private static List<String> domains(List<SignatureRecord> signatures) {
         return signatures.stream()
-                .map(signature -> " header.d=" + signature.getDToken())
+                .map(signature -> signature.getDToken().toString())
                 .distinct()
-                .collect(Collectors.joining());
-    }
-
-    private String line(String result, String domains) {
-        return own.value() + "; dkim=" + result + domains;
+                .toList();
     }
 }

@@ -38,6 +38,7 @@ import vn.vanthu.server.james.QueueModule;
 import vn.vanthu.server.james.StoreModule;
 import vn.vanthu.server.status.DailyStatus;
 import vn.vanthu.server.status.GatewayStatus;
+import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.text.VietnameseText;
 
 /** A running gateway: the register, James's stores and James itself, started in this order and stopped in the reverse. */
@@ -186,6 +187,7 @@ public final class Gateway implements AutoCloseable {
                         DkimKeys.known(
                                 configuration.settings(),
                                 configuration.options().conf()),
+                        Lessons.open(data.resolve("spam"), configuration.clock()),
                         configuration.hostname(),
                         new MessageReader(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
                         configuration.files(),

@@ -26,6 +26,9 @@ import vn.vanthu.message.text.PartReport;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.SenderRule;
 import vn.vanthu.register.Direction;
+import vn.vanthu.spam.SpamFilter;
+import vn.vanthu.spam.SpamScore;
+import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.text.VietnameseText;
 
 /** Puts a message before the same rules that the running gateway asks, in their order. */
@@ -46,22 +49,29 @@ public final class Rehearsal {
      * @param texts what would become of each text that is not plain Unicode
      * @param documents the administrative documents in it
      * @param unread parts that could not be read, in whole or in part
+     * @param spam by the message itself: who handed it over is not known here
      */
     public record Result(
             Direction direction,
             Decision decision,
             List<PartReport> texts,
             List<OfficialDocument> documents,
-            List<ReadPart> unread) {}
+            List<ReadPart> unread,
+            SpamScore spam) {}
 
     private final Organization organization;
     private final SenderRule senders;
     private final ContentReader contents;
     private final DocumentReader documents = new LayoutReader();
     private final MessageConverter texts = new MessageConverter(VietnameseText.load());
+    private final SpamFilter filter;
 
-    /** @param contents reads the parts of each message; the caller's to close */
-    public Rehearsal(Organization organization, LocalDate today, ContentReader contents) {
+    /**
+     * @param contents reads the parts of each message; the caller's to close
+     * @param lessons what this office taught its spam filter
+     */
+    public Rehearsal(Organization organization, LocalDate today, ContentReader contents, Lessons lessons) {
+        this.filter = new SpamFilter(VietnameseText.load(), lessons);
         this.organization = organization;
         this.contents = contents;
         this.senders = new SenderRule(organization, today);
@@ -96,7 +106,8 @@ public final class Rehearsal {
                 decision,
                 conversion.parts(),
                 found,
-                parts.stream().filter(ReadPart::isUnread).toList());
+                parts.stream().filter(ReadPart::isUnread).toList(),
+                filter.score(message));
     }
 
     private Stream<Decision> refusals(

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import vn.vanthu.documents.MessageContents;
 import vn.vanthu.server.GatewayConfiguration;
 import vn.vanthu.server.Rehearsal;
+import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.text.VietnameseText;
 
 /** {@code ./vanthu check}: what would happen to these messages, and why, without a server. */
@@ -65,8 +66,11 @@ final class CheckCommand implements Callable<Integer> {
         Rehearsal.Envelope envelope = new Rehearsal.Envelope(Optional.ofNullable(login), Optional.ofNullable(from), to);
         Path temporary = Files.createTempDirectory("vanthu-check");
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), temporary)) {
-            Rehearsal rehearsal =
-                    new Rehearsal(configuration.organization().get(), LocalDate.now(configuration.clock()), contents);
+            Rehearsal rehearsal = new Rehearsal(
+                    configuration.organization().get(),
+                    LocalDate.now(configuration.clock()),
+                    contents,
+                    Lessons.open(folders.data.resolve("spam"), configuration.clock()));
             PrintWriter out = commandLine().getOut();
             for (Path file : files) {
                 Rehearsal.Result result = rehearsal.play(read(file), envelope);

@@ -17,7 +17,7 @@ final class CheckReport {
 
     private CheckReport() {}
 
-    /** One object: file, direction, decision, reason, clause, texts, documents, unread. */
+    /** One object: file, direction, decision, reason, clause, spam, texts, documents, unread. */
     static String json(Path file, Rehearsal.Result result) throws JsonProcessingException {
         ObjectNode object = JSON.createObjectNode();
         object.put("file", file.toString());
@@ -25,6 +25,7 @@ final class CheckReport {
         object.put("decision", result.decision().verdict().code());
         object.put("reason", result.decision().reason().code());
         object.put("clause", result.decision().reason().clause());
+        SpamReport.put(object.putObject("spam"), result.spam());
         ArrayNode texts = object.putArray("texts");
         for (PartReport part : result.texts()) {
             texts.addObject()
@@ -47,6 +48,7 @@ final class CheckReport {
                 + result.decision().reason().code() + ")");
         lines.add("    " + result.decision().reason().text() + " "
                 + result.decision().reason().clause());
+        lines.add("    thư rác / spam: " + SpamReport.line(result.spam()));
         for (PartReport part : result.texts()) {
             lines.add("    " + part.part() + ": " + part.encoding().id()
                     + (part.changed() ? " → Unicode" : " (giữ nguyên / left as it is)"));

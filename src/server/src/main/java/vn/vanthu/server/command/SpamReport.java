@@ -38,8 +38,12 @@ final class SpamReport {
     }
 
     static String text(Path file, SpamScore score) {
-        return String.format(
-                Locale.ROOT, "%s: %s %.2f %s", file, score.verdict().code(), score.points(), score.tests());
+        return file + ": " + line(score);
+    }
+
+    /** Verdict, points, symbols. */
+    static String line(SpamScore score) {
+        return String.format(Locale.ROOT, "%s %.2f %s", score.verdict().code(), score.points(), score.tests());
     }
 
     /** Fine enough to rank mails by. */

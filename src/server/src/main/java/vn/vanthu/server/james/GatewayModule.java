@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
 import org.apache.james.jdkim.impl.DNSPublicKeyRecordRetriever;
+import org.apache.james.jspf.impl.DNSServiceXBillImpl;
+import org.apache.james.jspf.impl.SPF;
 import org.apache.james.mailbox.Authorizator;
 import org.apache.james.mailbox.SessionProvider;
 import org.apache.james.mailetcontainer.api.MailProcessor;
@@ -40,6 +42,9 @@ import vn.vanthu.james.login.LoginGuard;
 import vn.vanthu.james.login.MailboxOpenings;
 import vn.vanthu.james.login.NobodyElse;
 import vn.vanthu.james.relay.Relays;
+import vn.vanthu.james.spam.DnsNameServers;
+import vn.vanthu.james.spam.NameServers;
+import vn.vanthu.james.spam.SenderAuthentication;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.QuestionDesk;
@@ -48,6 +53,8 @@ import vn.vanthu.question.Topic;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Books;
+import vn.vanthu.spam.SpamFilter;
+import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.text.VietnameseText;
 
 /** What mailets and hooks are given, and what stands in James's place; installed over James's own modules. */
@@ -73,6 +80,7 @@ public final class GatewayModule extends AbstractModule {
             Archive archive,
             ContentReader contentReader,
             KnownDkimKeys knownDkimKeys,
+            Lessons spamLessons,
             String hostname,
             MessageReader messageReader,
             ListenerFiles files,
@@ -110,6 +118,10 @@ public final class GatewayModule extends AbstractModule {
         bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
         bind(PublicKeyRecordRetriever.class)
                 .toInstance(parts.knownDkimKeys().before(new DNSPublicKeyRecordRetriever(resolver())));
+        bind(SPF.class).toInstance(new SPF(new DNSServiceXBillImpl(resolver())));
+        bind(NameServers.class).toInstance(new DnsNameServers(resolver()));
+        bind(SenderAuthentication.class).in(Scopes.SINGLETON);
+        bind(Lessons.class).toInstance(parts.spamLessons());
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
         bind(MessageReader.class).toInstance(parts.messageReader());
 
@@ -137,6 +149,12 @@ public final class GatewayModule extends AbstractModule {
     @Singleton
     QuestionDesk questionDesk(Questions questions, Set<Topic> topics, Clock clock) {
         return new QuestionDesk(questions, topics, clock);
+    }
+
+    @Provides
+    @Singleton
+    SpamFilter spamFilter(VietnameseText engine, Lessons lessons) {
+        return new SpamFilter(engine, lessons);
     }
 
     /** A mail does not wait long for name servers that do not answer. */

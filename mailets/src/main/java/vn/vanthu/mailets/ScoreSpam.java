@@ -1,0 +1,172 @@
+package vn.vanthu.mailets;
+
+import com.google.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.mail.MessagingException;
+import org.apache.james.server.core.MimeMessageInputStream;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.decision.Reason;
+import vn.vanthu.james.Addresses;
+import vn.vanthu.james.DkimCheck;
+import vn.vanthu.james.MailIds;
+import vn.vanthu.james.Parameters;
+import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.james.Waiting;
+import vn.vanthu.james.spam.SenderAuthentication;
+import vn.vanthu.james.spam.SpamMark;
+import vn.vanthu.message.HeaderAddress;
+import vn.vanthu.message.MailId;
+import vn.vanthu.message.MessageReader;
+import vn.vanthu.message.MessageView;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.spam.SpamFilter;
+import vn.vanthu.spam.SpamScore;
+import vn.vanthu.spam.Symbol;
+import vn.vanthu.spam.Verdict;
+import vn.vanthu.spam.sender.Authentication;
+import vn.vanthu.spam.sender.KnownSenders;
+
+/**
+ * Scores each mail (Điều 5 khoản 3 điểm i, Điều 8 khoản 1). Mail from outside is authenticated first (SPF, DKIM, DMARC) and
+ * gets {@code Authentication-Results}, {@code X-Spam-Flag}, {@code X-Spam-Score} and {@code X-Spam-Status}; every other byte
+ * stays. Mail of our own people is scored without a mark. Notices of the gateway pass. It holds and refuses nothing: {@link
+ * vn.vanthu.matchers.IsSpam} acts on the score.
+ *
+ * <pre><code>
+ * &lt;mailet match="All" class="vn.vanthu.mailets.ScoreSpam"&gt;
+ *   &lt;dnsTimeout&gt;3s&lt;/dnsTimeout&gt;
+ * &lt;/mailet&gt;
+ * </code></pre>
+ *
+ * <ul>
+ *   <li>{@code dnsTimeout}: how long a mail waits for name servers at most, all questions together (default 3s; {@code 0s}:
+ *       none are asked). What is not answered by then says {@code temperror} and counts nothing.
+ * </ul>
+ */
+public final class ScoreSpam extends GenericMailet {
+
+    private static final String RULE = "ScoreSpam";
+    private static final String CLAUSE = "Điều 5 khoản 3 điểm i; Điều 8 khoản 1";
+    private static final int HEADER_BYTES = 1 << 16;
+
+    private final SpamFilter filter;
+    private final SenderAuthentication authentication;
+    private final LiveOrganization organization;
+    private final DkimCheck.AuthServId server;
+    private final Register register;
+    private Duration dnsTimeout = Duration.ofSeconds(3);
+
+    @Inject
+    public ScoreSpam(
+            SpamFilter filter,
+            SenderAuthentication authentication,
+            LiveOrganization organization,
+            DkimCheck.AuthServId server,
+            Register register) {
+        this.filter = filter;
+        this.authentication = authentication;
+        this.organization = organization;
+        this.server = server;
+        this.register = register;
+    }
+
+    @Override
+    public void init() throws MessagingException {
+        Parameters parameters = new Parameters(getMailetConfig(), "dnsTimeout");
+        dnsTimeout = parameters.duration("dnsTimeout", Duration.ofSeconds(3));
+        if (dnsTimeout.toSeconds() > 30) {
+            throw parameters.wrong("dnsTimeout", dnsTimeout.toSeconds() + "s", "0s to 30s");
+        }
+    }
+
+    @Override
+    public void service(Mail mail) throws MessagingException {
+        Optional<SubmittedMail> submitted = SubmittedMail.of(mail);
+        if (submitted.isEmpty()) {
+            return;
+        }
+        byte[] message = bytesOf(mail);
+        if (submitted.get().login().isEmpty()) {
+            outside(mail, message, submitted.get().clientAddress());
+        } else {
+            SpamMark.attach(mail, filter.score(message));
+        }
+    }
+
+    private void outside(Mail mail, byte[] message, String clientAddress) throws MessagingException {
+        String from = from(message);
+        Optional<Authentication> found = authenticate(mail, message, clientAddress, from);
+        List<Symbol> others = new ArrayList<>(KnownSenders.symbols(
+                organization.get(), from, found.filter(Authentication::isAligned).isPresent()));
+        found.ifPresent(authenticated -> others.addAll(authenticated.symbols()));
+        SpamScore score = filter.score(message, others);
+        MailId id = MailIds.of(mail);
+        if (!Waiting.orLater(mail, getMailetContext(), () -> record(id, score))) {
+            return;
+        }
+        SpamMark.attach(mail, score);
+        if (found.isPresent()) {
+            mail.getMessage().addHeader("Authentication-Results", found.get().header(server.value()));
+        }
+        SpamMark.write(mail.getMessage(), score);
+    }
+
+    private Optional<Authentication> authenticate(Mail mail, byte[] message, String clientAddress, String from) {
+        if (dnsTimeout.isZero()) {
+            return Optional.empty();
+        }
+        String domain = from.substring(from.lastIndexOf('@') + 1);
+        SenderAuthentication.Client client = new SenderAuthentication.Client(
+                clientAddress,
+                Optional.ofNullable(mail.getRemoteHost()).orElse(""),
+                Addresses.of(mail.getMaybeSender()),
+                domain);
+        return Optional.of(authentication.check(message, client, dnsTimeout));
+    }
+
+    private void record(MailId id, SpamScore score) throws RegisterUnavailableException {
+        if (score.verdict() != Verdict.HAM) {
+            register.decided(id, RULE, decision(score));
+        }
+    }
+
+    private static Decision decision(SpamScore score) {
+        Reason reason = score.verdict() == Verdict.SPAM
+                ? Reason.of("spam-likely", CLAUSE, "Thư có nhiều dấu hiệu là thư rác, đã được đánh dấu.")
+                : Reason.of("spam-unsure", CLAUSE, "Thư có thể là thư rác; vẫn được chuyển, có đánh dấu.");
+        return Decision.deliver(reason.withDetail(String.format(
+                Locale.ROOT, "score=%.2f tests=%s", score.points(), score.tests())));
+    }
+
+    /** The one address of From, lower case; empty when there is none or several: then nothing is proven. */
+    private static String from(byte[] message) {
+        try {
+            MessageView header = new MessageReader(HEADER_BYTES).header(new ByteArrayInputStream(message));
+            List<HeaderAddress> from = header.from();
+            boolean one = from.size() == 1 && from.get(0).isPlain();
+            return one ? from.get(0).address().toLowerCase(Locale.ROOT) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array in memory can be read", e);
+        }
+    }
+
+    private static byte[] bytesOf(Mail mail) throws MessagingException {
+        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read from the spool", e);
+        }
+    }
+}

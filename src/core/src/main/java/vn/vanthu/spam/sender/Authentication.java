@@ -1,0 +1,81 @@
+package vn.vanthu.spam.sender;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import vn.vanthu.spam.Symbol;
+import vn.vanthu.spam.content.Link;
+
+/**
+ * What SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489) say of a mail's sender, in the words of RFC 8601.
+ *
+ * @param spf result, for the domain of the envelope sender
+ * @param envelopeDomain empty for a null sender
+ * @param dkim result
+ * @param signers domains of the valid signatures
+ * @param fromDomain of From; empty when there is none, or more than one
+ * @param dmarc the policy that the From domain published
+ */
+public record Authentication(
+        String spf, String envelopeDomain, String dkim, List<String> signers, String fromDomain, DmarcRecord dmarc) {
+
+    public Authentication {
+        signers = List.copyOf(signers);
+    }
+
+    /** Whether SPF or DKIM prove the domain that the reader sees. */
+    public boolean isAligned() {
+        return spf.equals("pass") && matches(envelopeDomain, dmarc.strictSpf())
+                || signers.stream().anyMatch(signer -> matches(signer, dmarc.strictDkim()));
+    }
+
+    private boolean matches(String domain, boolean strictly) {
+        return !fromDomain.isEmpty()
+                && (strictly
+                        ? domain.equalsIgnoreCase(fromDomain)
+                        : Link.ownedDomain(domain).equals(Link.ownedDomain(fromDomain)));
+    }
+
+    /** {@code pass}, {@code fail}, {@code none} (nothing published) or {@code temperror}: DNS gave no answer. */
+    public String dmarcResult() {
+        if (isAligned()) {
+            return dmarc.isPublished() ? "pass" : "none";
+        }
+        boolean unknown = spf.equals("temperror") || dkim.equals("temperror");
+        return switch (dmarc.policy()) {
+            case UNKNOWN -> "temperror";
+            case UNPUBLISHED -> "none";
+            case NONE, QUARANTINE, REJECT -> unknown ? "temperror" : "fail";
+        };
+    }
+
+    /** The value of {@code Authentication-Results}. */
+    public String header(String server) {
+        String signed = signers.stream().map(signer -> " header.d=" + plain(signer)).collect(Collectors.joining());
+        return server + ";\r\n\tspf=" + spf + (envelopeDomain.isEmpty() ? "" : " smtp.mailfrom=" + plain(envelopeDomain))
+                + ";\r\n\tdkim=" + dkim + signed
+                + ";\r\n\tdmarc=" + dmarcResult() + (fromDomain.isEmpty() ? "" : " header.from=" + plain(fromDomain));
+    }
+
+    private static String plain(String domain) {
+        return domain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "?");
+    }
+
+    /** What this counts in the score. A name server that does not answer counts nothing. */
+    public List<Symbol> symbols() {
+        List<Symbol> symbols = new ArrayList<>();
+        if (spf.equals("fail") || spf.equals("softfail")) {
+            symbols.add(new Symbol("SPF_" + spf.toUpperCase(Locale.ROOT), spf.equals("fail") ? 1.0 : 0.4));
+        }
+        if (dkim.equals("fail")) {
+            symbols.add(new Symbol("DKIM_FAIL", 0.3));
+        }
+        switch (dmarcResult()) {
+            case "pass" -> symbols.add(new Symbol("DMARC_PASS", -0.3));
+            case "fail" -> symbols.add(new Symbol("DMARC_" + dmarc.policy(), dmarc.policy().points()));
+            default -> {}
+        }
+        return symbols;
+    }
+}

@@ -1,0 +1,54 @@
+package vn.vanthu.spam.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuthenticationTest {
+
+    private static final DmarcRecord REJECT = DmarcRecord.read(List.of("v=DMARC1; p=reject; sp=none; adkim=s"), false);
+
+    @Test
+    void spfOfTheSameOwnerProvesTheSender() {
+        Authentication found = mail("pass", "bounce.congty.vn", "none", List.of(), REJECT);
+        assertThat(found.dmarcResult()).isEqualTo("pass");
+        assertThat(found.header("mx.donvi.vn"))
+                .isEqualTo("mx.donvi.vn;\r\n\tspf=pass smtp.mailfrom=bounce.congty.vn;\r\n\tdkim=none;"
+                        + "\r\n\tdmarc=pass header.from=congty.vn");
+    }
+
+    @Test
+    void aStrictPolicyWantsTheVerySigner() {
+        assertThat(mail("none", "", "pass", List.of("mail.congty.vn"), REJECT).dmarcResult()).isEqualTo("fail");
+        assertThat(mail("none", "", "pass", List.of("congty.vn"), REJECT).dmarcResult()).isEqualTo("pass");
+    }
+
+    @Test
+    void whatAnotherDomainProvesIsNotWhatTheReaderSees() {
+        Authentication found = mail("pass", "kexau.example", "pass", List.of("kexau.example"), REJECT);
+        assertThat(found.dmarcResult()).isEqualTo("fail");
+        assertThat(found.symbols()).extracting(symbol -> symbol.name()).contains("DMARC_REJECT");
+    }
+
+    @Test
+    void nameServersThatDoNotAnswerCountNothing() {
+        Authentication found = mail("temperror", "congty.vn", "temperror", List.of(), DmarcRecord.UNKNOWN);
+        assertThat(found.dmarcResult()).isEqualTo("temperror");
+        assertThat(found.symbols()).isEmpty();
+        assertThat(mail("temperror", "congty.vn", "none", List.of(), REJECT).symbols()).isEmpty();
+    }
+
+    @Test
+    void twoPoliciesAreNone() {
+        List<String> twice = List.of("v=DMARC1; p=reject", "v=DMARC1; p=none");
+        assertThat(DmarcRecord.read(twice, false).isPublished()).isFalse();
+        assertThat(DmarcRecord.read(List.of("v=spf1 -all", "v=DMARC1;p=reject; sp=quarantine"), true).policy())
+                .isEqualTo(DmarcRecord.Policy.QUARANTINE);
+    }
+
+    private static Authentication mail(
+            String spf, String envelope, String dkim, List<String> signers, DmarcRecord policy) {
+        return new Authentication(spf, envelope, dkim, signers, "congty.vn", policy);
+    }
+}
