@@ -61,7 +61,8 @@ public final class DkimCheck {
      */
     public String result(byte[] message) {
         Result found = check(message);
-        String domains = found.domains().stream().map(domain -> " header.d=" + domain).collect(Collectors.joining());
+        String domains =
+                found.domains().stream().map(domain -> " header.d=" + domain).collect(Collectors.joining());
         return found.result().equals("none") ? "" : own.value() + "; dkim=" + found.result() + domains;
     }
 

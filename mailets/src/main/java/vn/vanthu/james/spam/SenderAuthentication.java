@@ -70,7 +70,12 @@ public final class SenderAuthentication {
                 start(() -> silent ? DmarcRecord.UNKNOWN : dmarc(client.fromDomain()), DmarcRecord.UNKNOWN, wait);
         DkimCheck.Result signed = signatures.join();
         Authentication found = new Authentication(
-                path.join(), domainOf(client.sender()), signed.result(), signed.domains(), client.fromDomain(), policy.join());
+                path.join(),
+                domainOf(client.sender()),
+                signed.result(),
+                signed.domains(),
+                client.fromDomain(),
+                policy.join());
         if (!silent && found.spf().equals("temperror") && found.dmarc().policy() == DmarcRecord.Policy.UNKNOWN) {
             leaveAlone();
         }
@@ -80,7 +85,8 @@ public final class SenderAuthentication {
     private void leaveAlone() {
         silentUntil.set(clock.instant().plus(LEAVE_ALONE));
         LOG.warn(
-                "name servers do not answer: senders are not authenticated for {} seconds (Authentication-Results: temperror)",
+                "name servers do not answer: senders are not authenticated for {} seconds (Authentication-Results:"
+                        + " temperror)",
                 LEAVE_ALONE.toSeconds());
     }
 
@@ -98,7 +104,9 @@ public final class SenderAuthentication {
         if (client.sender().isEmpty() || client.address().isEmpty()) {
             return "none";
         }
-        return spf.checkSPF(client.address(), client.sender(), client.helo()).getResult().toLowerCase(Locale.ROOT);
+        return spf.checkSPF(client.address(), client.sender(), client.helo())
+                .getResult()
+                .toLowerCase(Locale.ROOT);
     }
 
     private DmarcRecord dmarc(String domain) {

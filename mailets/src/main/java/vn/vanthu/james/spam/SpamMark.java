@@ -33,7 +33,8 @@ public final class SpamMark {
 
     /** The symbols of a mail that {@code ScoreSpam} saw, as in {@code X-Spam-Status}; empty for others. */
     public static String symbols(Mail mail) {
-        return AttributeUtils.getValueAndCastFromMail(mail, SYMBOLS, String.class).orElse("");
+        return AttributeUtils.getValueAndCastFromMail(mail, SYMBOLS, String.class)
+                .orElse("");
     }
 
     /** Adds headers without {@code saveChanges}, which leaves every other byte as it came. */
