@@ -109,7 +109,9 @@ public final class ScoreSpam extends GenericMailet {
         String from = from(message);
         Optional<Authentication> found = authenticate(mail, message, clientAddress, from);
         List<Symbol> others = new ArrayList<>(KnownSenders.symbols(
-                organization.get(), from, found.filter(Authentication::isAligned).isPresent()));
+                organization.get(),
+                from,
+                found.filter(Authentication::isAligned).isPresent()));
         found.ifPresent(authenticated -> others.addAll(authenticated.symbols()));
         SpamScore score = filter.score(message, others);
         MailId id = MailIds.of(mail);
@@ -146,8 +148,8 @@ public final class ScoreSpam extends GenericMailet {
         Reason reason = score.verdict() == Verdict.SPAM
                 ? Reason.of("spam-likely", CLAUSE, "Thư có nhiều dấu hiệu là thư rác, đã được đánh dấu.")
                 : Reason.of("spam-unsure", CLAUSE, "Thư có thể là thư rác; vẫn được chuyển, có đánh dấu.");
-        return Decision.deliver(reason.withDetail(String.format(
-                Locale.ROOT, "score=%.2f tests=%s", score.points(), score.tests())));
+        return Decision.deliver(
+                reason.withDetail(String.format(Locale.ROOT, "score=%.2f tests=%s", score.points(), score.tests())));
     }
 
     /** The one address of From, lower case; empty when there is none or several: then nothing is proven. */

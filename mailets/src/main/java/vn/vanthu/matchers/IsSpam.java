@@ -39,7 +39,8 @@ public final class IsSpam extends GenericMatcher {
 
     @Override
     public Collection<MailAddress> match(Mail mail) {
-        boolean reached = SpamMark.points(mail).filter(points -> points >= threshold).isPresent();
+        boolean reached =
+                SpamMark.points(mail).filter(points -> points >= threshold).isPresent();
         return reached ? mail.getRecipients() : List.of();
     }
 }

@@ -99,6 +99,8 @@ public record MessageView(List<HeaderField> fields, long headerBytes, Set<Oddity
 
     /** When the newest Received line says that the message came; empty when there is none, or it says no date. */
     public Optional<Instant> receivedDate() {
-        return first("Received").map(HeaderField::text).flatMap(line -> HeaderDate.read(line.substring(line.lastIndexOf(';') + 1)));
+        return first("Received")
+                .map(HeaderField::text)
+                .flatMap(line -> HeaderDate.read(line.substring(line.lastIndexOf(';') + 1)));
     }
 }

@@ -37,14 +37,17 @@ class SpamFilterTest {
                 "Re: [qc] khuyến mãi"
             })
     void advertisingThatSaysSoIsSpam(String subject) throws IOException {
-        assertThat(filter().score(letter(subject, "Chi tiết xem trong thư.")).verdict()).isEqualTo(Verdict.SPAM);
+        assertThat(filter().score(letter(subject, "Chi tiết xem trong thư.")).verdict())
+                .isEqualTo(Verdict.SPAM);
     }
 
     @Test
     void anOfficialLetterIsHam() throws IOException {
         byte[] letter = letter(
                 "Giấy mời họp giao ban tháng 12",
-                "Kính gửi: Sở Ngoại vụ\nVăn phòng trân trọng kính mời quý cơ quan dự họp lúc 14 giờ 00.\nNơi nhận: như trên.");
+                "Kính gửi: Sở Ngoại vụ\n"
+                        + "Văn phòng trân trọng kính mời quý cơ quan dự họp lúc 14 giờ 00.\n"
+                        + "Nơi nhận: như trên.");
         SpamScore score = filter().score(letter);
         assertThat(score.verdict()).isEqualTo(Verdict.HAM);
         assertThat(score.points()).isLessThan(0.5);
@@ -59,7 +62,8 @@ class SpamFilterTest {
 
     @Test
     void aProgramUnderAnotherNameIsSeen() throws IOException {
-        String mail = """
+        String mail =
+                """
                 From: a@congty.example
                 To: vanthu@donvi.example
                 Subject: Hoa don
@@ -97,7 +101,8 @@ class SpamFilterTest {
         assertThat(offer).isGreaterThan(report + 3);
 
         SpamFilter restarted = filter();
-        assertThat(restarted.score(offer(99)).points()).isGreaterThan(restarted.score(report(99)).points() + 3);
+        assertThat(restarted.score(offer(99)).points())
+                .isGreaterThan(restarted.score(report(99)).points() + 3);
         assertThat(restarted.lessons().counts().spam()).isEqualTo(40);
     }
 
@@ -142,8 +147,8 @@ class SpamFilterTest {
         Files.write(file, bytes);
 
         SpamFilter after = filter();
-        assertThat(after.lessons().corrupt()).hasValueSatisfying(kept -> assertThat(kept)
-                .hasBinaryContent(bytes));
+        assertThat(after.lessons().corrupt())
+                .hasValueSatisfying(kept -> assertThat(kept).hasBinaryContent(bytes));
         assertThat(after.score(offer(99)).tests()).doesNotContain(SpamFilter.LEARNED);
         after.learn(offer(1), "k", Kind.SPAM, "vanthu", CLOCK.instant());
         assertThat(filter().lessons().counts().spam()).isEqualTo(1);

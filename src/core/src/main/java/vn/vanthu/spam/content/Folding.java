@@ -9,8 +9,7 @@ import java.text.Normalizer;
 public final class Folding {
 
     /** Cyrillic and Greek letters that are put in the place of Latin ones. */
-    private static final String LOOK_ALIKE =
-            "аaвbсcеeнhіiјjкkмmоoрpѕsтtуyхxԁdɡgνvαaοoρpτtυuωwѵvԝw";
+    private static final String LOOK_ALIKE = "аaвbсcеeнhіiјjкkмmоoрpѕsтtуyхxԁdɡgνvαaοoρpτtυuωwѵvԝw";
 
     private static final char[] FOLDED = table();
 
@@ -46,7 +45,9 @@ public final class Folding {
                 words.append(folded);
             }
         }
-        return words.charAt(words.length() - 1) == ' ' ? words.toString() : words.append(' ').toString();
+        return words.charAt(words.length() - 1) == ' '
+                ? words.toString()
+                : words.append(' ').toString();
     }
 
     private static char other(char c) {

@@ -65,7 +65,8 @@ public record Handover(String helo, String name, String address) {
             return name.group(1).toLowerCase(Locale.ROOT);
         }
         boolean heloComment = HELO.matcher(client).find();
-        String first = client.substring(0, from).replaceFirst("(?i)^from\\s+", "").toLowerCase(Locale.ROOT);
+        String first =
+                client.substring(0, from).replaceFirst("(?i)^from\\s+", "").toLowerCase(Locale.ROOT);
         return heloComment && first.indexOf('.') > 0 && !first.equals("unknown") && !first.startsWith("[") ? first : "";
     }
 
@@ -76,8 +77,8 @@ public record Handover(String helo, String name, String address) {
 
     private static final Pattern HOME = Pattern.compile(
             "(?:^|[.0-9_-])(?:a?dsl|x?dsl|vdsl|dhcp|dyn|dynamic|dynamicip|pool|pools|ppp|pppoe|dial|dialup|dial-up|cable|cablemodem|catv|"
-                    + "cust|customer|customers|client|clients|broadband|bband|user|users|hsd1|res|rev|retail|fttb|ftth|modem|wireless|wifi|speedy|"
-                    + "host|ip|nat|home|telesp|veloxzone|static)(?:[.0-9_-]|$)");
+                + "cust|customer|customers|client|clients|broadband|bband|user|users|hsd1|res|rev|retail|fttb|ftth|modem|wireless|wifi|speedy|"
+                + "host|ip|nat|home|telesp|veloxzone|static)(?:[.0-9_-]|$)");
 
     private boolean carriesAddress() {
         String[] octets = address.split("\\.");
@@ -86,7 +87,11 @@ public record Handover(String helo, String name, String address) {
         }
         int found = 0;
         for (String octet : octets) {
-            found += Pattern.compile("(?<![0-9])0*" + octet + "(?![0-9])").matcher(name).find() ? 1 : 0;
+            found += Pattern.compile("(?<![0-9])0*" + octet + "(?![0-9])")
+                            .matcher(name)
+                            .find()
+                    ? 1
+                    : 0;
         }
         return found >= 3;
     }

@@ -60,7 +60,9 @@ final class HtmlScanner {
     /** A character reference; leaves {@code at} on its last character. */
     private void reference() {
         int end = at + 1;
-        while (end < html.length() && end - at < 10 && (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '#')) {
+        while (end < html.length()
+                && end - at < 10
+                && (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '#')) {
             end++;
         }
         String name = html.substring(at + 1, end);
@@ -69,7 +71,8 @@ final class HtmlScanner {
             text.append('&');
             return;
         }
-        counts.references += decoded.charAt(0) < 128 && name.startsWith("#") && Character.isLetterOrDigit(decoded.charAt(0)) ? 1 : 0;
+        counts.references +=
+                decoded.charAt(0) < 128 && name.startsWith("#") && Character.isLetterOrDigit(decoded.charAt(0)) ? 1 : 0;
         text.append(decoded);
         at = end < html.length() && html.charAt(end) == ';' ? end : end - 1;
     }
@@ -102,7 +105,9 @@ final class HtmlScanner {
                 text.append('<');
                 after = at + 1;
             }
-        } else if (unseenUntil.isEmpty() || unseenUntil.equals("/" + name) || tag.startsWith("/") && unseenUntil.equals("/" + name.substring(1))) {
+        } else if (unseenUntil.isEmpty()
+                || unseenUntil.equals("/" + name)
+                || tag.startsWith("/") && unseenUntil.equals("/" + name.substring(1))) {
             tag(name, tag, after);
         }
         at = after;
@@ -129,10 +134,14 @@ final class HtmlScanner {
     private static String nameOf(String tag) {
         int end = tag.startsWith("/") ? 1 : 0;
         int start = end;
-        while (end < tag.length() && end < 20 && (Character.isLetterOrDigit(tag.charAt(end)) || tag.charAt(end) == ':')) {
+        while (end < tag.length()
+                && end < 20
+                && (Character.isLetterOrDigit(tag.charAt(end)) || tag.charAt(end) == ':')) {
             end++;
         }
-        return end == start || !Character.isLetter(tag.charAt(start)) ? "" : tag.substring(0, end).toLowerCase(Locale.ROOT);
+        return end == start || !Character.isLetter(tag.charAt(start))
+                ? ""
+                : tag.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private void tag(String name, String tag, int after) {
@@ -188,7 +197,9 @@ final class HtmlScanner {
     private void endLink() {
         if (!openLink.isEmpty() && links.size() < mostLinks) {
             int start = Math.min(linkStart, text.length());
-            links.add(new Link(openLink, text.substring(start, Math.min(text.length(), start + 200)).strip()));
+            links.add(new Link(
+                    openLink,
+                    text.substring(start, Math.min(text.length(), start + 200)).strip()));
         }
         openLink = "";
     }
@@ -209,7 +220,10 @@ final class HtmlScanner {
             while (equals < tag.length() && tag.charAt(equals) == ' ') {
                 equals++;
             }
-            if (equals < tag.length() && tag.charAt(equals) == '=' && at > 0 && !Character.isLetterOrDigit(tag.charAt(at - 1))) {
+            if (equals < tag.length()
+                    && tag.charAt(equals) == '='
+                    && at > 0
+                    && !Character.isLetterOrDigit(tag.charAt(at - 1))) {
                 return value(tag, equals + 1);
             }
             at += name.length();

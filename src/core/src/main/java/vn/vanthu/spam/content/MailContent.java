@@ -46,7 +46,8 @@ public record MailContent(
     /** Whether any part is of this type; a type that ends in {@code /} means all below it. */
     public boolean hasType(String type) {
         return parts.stream()
-                .anyMatch(part ->
-                        type.endsWith("/") ? part.mediaType().startsWith(type) : part.mediaType().equals(type));
+                .anyMatch(part -> type.endsWith("/")
+                        ? part.mediaType().startsWith(type)
+                        : part.mediaType().equals(type));
     }
 }

@@ -13,7 +13,8 @@ import vn.vanthu.message.MessageView;
 public record Sender(String address, String program) {
 
     static Sender of(MessageView header) {
-        String address = header.from().stream().map(HeaderAddress::address).findFirst().orElse("");
+        String address =
+                header.from().stream().map(HeaderAddress::address).findFirst().orElse("");
         String program = header.text("User-Agent") + header.text("X-Mailer") + header.text("X-Newsreader");
         return new Sender(address.toLowerCase(Locale.ROOT), program);
     }

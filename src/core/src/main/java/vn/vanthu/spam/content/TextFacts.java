@@ -22,7 +22,10 @@ public record TextFacts(boolean quotes, boolean signature, int disguised, double
         boolean signature = false;
         for (String line : text.split("\n", -1)) {
             quotes |= isQuote(line.strip());
-            signature |= line.equals("-- ") || line.equals("-- \r") || line.strip().equals("--") || line.startsWith("-----BEGIN PGP");
+            signature |= line.equals("-- ")
+                    || line.equals("-- \r")
+                    || line.strip().equals("--")
+                    || line.startsWith("-----BEGIN PGP");
         }
         return letters(text, quotes, signature);
     }
@@ -31,7 +34,8 @@ public record TextFacts(boolean quotes, boolean signature, int disguised, double
         if (line.startsWith(">")) {
             return line.length() > 2;
         }
-        boolean attribution = line.endsWith("wrote:") || line.endsWith("writes:") || line.endsWith("said:") || line.endsWith("viết:");
+        boolean attribution =
+                line.endsWith("wrote:") || line.endsWith("writes:") || line.endsWith("said:") || line.endsWith("viết:");
         if (attribution || line.startsWith("From: ") || line.startsWith("Từ: ") || line.startsWith("Sent: ")) {
             return true;
         }
@@ -56,7 +60,11 @@ public record TextFacts(boolean quotes, boolean signature, int disguised, double
         }
         boolean enough = letters >= FEWEST_LETTERS;
         return new TextFacts(
-                quotes, signature, disguised, enough ? (double) foreign / letters : 0, enough ? (double) capitals / letters : 0);
+                quotes,
+                signature,
+                disguised,
+                enough ? (double) foreign / letters : 0,
+                enough ? (double) capitals / letters : 0);
     }
 
     private static boolean isLowerAt(String text, int at) {

@@ -49,8 +49,8 @@ public final class Learner {
         if (!counts().isEnough()) {
             return Optional.empty();
         }
-        double odds = capped(logistic.vote(tokens), MOST_LOGISTIC)
-                + capped(FISHER_SHARE * fisher.vote(tokens), MOST_FISHER);
+        double odds =
+                capped(logistic.vote(tokens), MOST_LOGISTIC) + capped(FISHER_SHARE * fisher.vote(tokens), MOST_FISHER);
         return Optional.of(odds / LogisticLearner.POINT);
     }
 

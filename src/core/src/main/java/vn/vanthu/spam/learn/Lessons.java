@@ -131,7 +131,9 @@ public final class Lessons {
         LessonFile.Content content = file.read();
         if (content.isCorrupt()) {
             corrupt = Optional.of(file.putAside(clock.instant()));
-            LOG.error("the lessons of the spam filter are corrupt: kept as {}, the filter starts without a vote", corrupt.get());
+            LOG.error(
+                    "the lessons of the spam filter are corrupt: kept as {}, the filter starts without a vote",
+                    corrupt.get());
             content = new LessonFile.Content(List.of(), 0, false);
         }
         Map<String, Lesson> newest = new LinkedHashMap<>();
@@ -164,8 +166,8 @@ public final class Lessons {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
-        FileChannel channel = FileChannel.open(
-                folder.resolve("lessons.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lessons.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             return new Held(channel, channel.lock());
         } catch (IOException e) {

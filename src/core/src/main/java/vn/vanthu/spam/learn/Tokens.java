@@ -160,7 +160,11 @@ public final class Tokens {
     }
 
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '\'' || c == '-' || c == '_' || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetterOrDigit(c)
+                || c == '\''
+                || c == '-'
+                || c == '_'
+                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     /** @return the hash by which the pair with the next word is made */

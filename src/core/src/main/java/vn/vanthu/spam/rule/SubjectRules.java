@@ -12,32 +12,61 @@ import vn.vanthu.spam.content.MailContent;
 final class SubjectRules {
 
     private static final Pattern LABEL = Pattern.compile(
-            "(?iu)^\\s*(?:(?:re|fw|fwd|tr)\\s*:\\s*)*[\\[(<{【]\\s*(?:q\\s*[.]?\\s*c|a\\s*[.]?\\s*d|adv?|quang cao|qu\\p{L}*ng c\\p{L}*o)\\s*[\\])>}】]");
+            "(?iu)^\\s*(?:(?:re|fw|fwd|tr)\\s*:\\s*)*[\\[(<{【]\\s*(?:q\\s*[.]?\\s*c|a\\s*[.]?\\s*d|adv?|quang"
+                    + " cao|qu\\p{L}*ng c\\p{L}*o)\\s*[\\])>}】]");
     private static final Pattern REPLY = Pattern.compile("(?i)^\\s*(?:re|fw|fwd|tr|aw)\\s*:.*");
     private static final Pattern GAPPY = Pattern.compile("(?:\\b\\p{L}[ ._*-]+){4,}\\p{L}\\b");
-    private static final Pattern NUMBER_TAIL = Pattern.compile(".*(?:\\s{3,}\\S+|[\\[#(]?[0-9]{4,}[\\])]?|\\b(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{6,})\\s*$");
-    private static final Pattern DISGUISED = Pattern.compile("(?i)[a-z][0-9@$|!][a-z]|\\\\/|v[i1!|]agra|c[i1!|]al[i1!|]s");
-    private static final Pattern MONEY = Pattern.compile("[$€£]\\s?[0-9]|[0-9]\\s?(?:\\$|usd|%|trieu|tr\\b|ty\\b|k\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER_TAIL = Pattern.compile(
+            ".*(?:\\s{3,}\\S+|[\\[#(]?[0-9]{4,}[\\])]?|\\b(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{6,})\\s*$");
+    private static final Pattern DISGUISED =
+            Pattern.compile("(?i)[a-z][0-9@$|!][a-z]|\\\\/|v[i1!|]agra|c[i1!|]al[i1!|]s");
+    private static final Pattern MONEY =
+            Pattern.compile("[$€£]\\s?[0-9]|[0-9]\\s?(?:\\$|usd|%|trieu|tr\\b|ty\\b|k\\b)", Pattern.CASE_INSENSITIVE);
 
     private SubjectRules() {}
 
     static List<Rule> all() {
         return List.of(
-                new Rule("ADVERT_LABEL", 6.0, "Tự ghi nhãn quảng cáo", mail -> LABEL.matcher(mail.subject()).find()
-                        || LABEL.matcher(Folding.words(mail.subject()).isBlank() ? "" : unaccented(mail.subject())).find()),
-                new Rule("NO_SUBJECT", 0.8, "Không có tiêu đề", mail -> mail.subject().isBlank()),
+                new Rule(
+                        "ADVERT_LABEL",
+                        6.0,
+                        "Tự ghi nhãn quảng cáo",
+                        mail -> LABEL.matcher(mail.subject()).find()
+                                || LABEL.matcher(
+                                                Folding.words(mail.subject()).isBlank()
+                                                        ? ""
+                                                        : unaccented(mail.subject()))
+                                        .find()),
+                new Rule("NO_SUBJECT", 0.8, "Không có tiêu đề", mail -> mail.subject()
+                        .isBlank()),
                 new Rule("SUBJECT_CAPITALS", 0.8, "Tiêu đề toàn chữ hoa", mail -> isCapitals(mail.subject())),
-                new Rule("SUBJECT_SHOUTS", 0.6, "Tiêu đề có dấu chấm than", mail -> mail.subject().indexOf('!') >= 0),
-                new Rule("SUBJECT_ASKS", 0.5, "Tiêu đề là câu hỏi", mail -> mail.subject().strip().endsWith("?")),
-                new Rule("SUBJECT_MONEY", 0.9, "Tiêu đề nói về tiền, phần trăm", mail -> MONEY.matcher(mail.subject()).find()),
-                new Rule("SUBJECT_GAPS", 1.0, "Tiêu đề tách rời chữ cái", mail -> GAPPY.matcher(mail.subject()).find()),
-                new Rule("SUBJECT_NAMES_RECIPIENT", 1.3, "Tiêu đề chép tên hộp thư người nhận", SubjectRules::namesRecipient),
-                new Rule("REPLY_TO_NOTHING", 0.6, "Giả thư trả lời", mail -> REPLY.matcher(mail.subject()).matches()
-                        && !mail.header().has("In-Reply-To")
-                        && !mail.header().has("References")
-                        && mail.text().indexOf('>') < 0
-                        && !mail.words().contains(" wrote ")
-                        && !mail.words().contains(" original message ")),
+                new Rule(
+                        "SUBJECT_SHOUTS",
+                        0.6,
+                        "Tiêu đề có dấu chấm than",
+                        mail -> mail.subject().indexOf('!') >= 0),
+                new Rule("SUBJECT_ASKS", 0.5, "Tiêu đề là câu hỏi", mail -> mail.subject()
+                        .strip()
+                        .endsWith("?")),
+                new Rule("SUBJECT_MONEY", 0.9, "Tiêu đề nói về tiền, phần trăm", mail -> MONEY.matcher(mail.subject())
+                        .find()),
+                new Rule("SUBJECT_GAPS", 1.0, "Tiêu đề tách rời chữ cái", mail -> GAPPY.matcher(mail.subject())
+                        .find()),
+                new Rule(
+                        "SUBJECT_NAMES_RECIPIENT",
+                        1.3,
+                        "Tiêu đề chép tên hộp thư người nhận",
+                        SubjectRules::namesRecipient),
+                new Rule(
+                        "REPLY_TO_NOTHING",
+                        0.6,
+                        "Giả thư trả lời",
+                        mail -> REPLY.matcher(mail.subject()).matches()
+                                && !mail.header().has("In-Reply-To")
+                                && !mail.header().has("References")
+                                && mail.text().indexOf('>') < 0
+                                && !mail.words().contains(" wrote ")
+                                && !mail.words().contains(" original message ")),
                 new Rule("NEEDLESS_ENCODING", 0.3, "Che chữ thường bằng mã hóa", SubjectRules::isNeedlesslyEncoded));
     }
 
@@ -59,9 +88,7 @@ final class SubjectRules {
     }
 
     private static boolean isNeedlesslyEncoded(MailContent mail) {
-        return List.of("Subject", "From").stream()
-                .flatMap(mail.header()::all)
-                .anyMatch(field -> isEncodedAscii(field));
+        return List.of("Subject", "From").stream().flatMap(mail.header()::all).anyMatch(field -> isEncodedAscii(field));
     }
 
     private static boolean isEncodedAscii(HeaderField field) {

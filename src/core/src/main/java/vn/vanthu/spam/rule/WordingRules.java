@@ -37,7 +37,10 @@ final class WordingRules {
     static WordingRules load() {
         WordingRules rules = new WordingRules();
         try (InputStream in = Objects.requireNonNull(WordingRules.class.getResourceAsStream("wording.txt"))) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip).forEach(rules::line);
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .forEach(rules::line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

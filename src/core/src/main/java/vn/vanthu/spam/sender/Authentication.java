@@ -52,8 +52,10 @@ public record Authentication(
 
     /** The value of {@code Authentication-Results}. */
     public String header(String server) {
-        String signed = signers.stream().map(signer -> " header.d=" + plain(signer)).collect(Collectors.joining());
-        return server + ";\r\n\tspf=" + spf + (envelopeDomain.isEmpty() ? "" : " smtp.mailfrom=" + plain(envelopeDomain))
+        String signed =
+                signers.stream().map(signer -> " header.d=" + plain(signer)).collect(Collectors.joining());
+        return server + ";\r\n\tspf=" + spf
+                + (envelopeDomain.isEmpty() ? "" : " smtp.mailfrom=" + plain(envelopeDomain))
                 + ";\r\n\tdkim=" + dkim + signed
                 + ";\r\n\tdmarc=" + dmarcResult() + (fromDomain.isEmpty() ? "" : " header.from=" + plain(fromDomain));
     }
@@ -73,7 +75,8 @@ public record Authentication(
         }
         switch (dmarcResult()) {
             case "pass" -> symbols.add(new Symbol("DMARC_PASS", -0.3));
-            case "fail" -> symbols.add(new Symbol("DMARC_" + dmarc.policy(), dmarc.policy().points()));
+            case "fail" ->
+                symbols.add(new Symbol("DMARC_" + dmarc.policy(), dmarc.policy().points()));
             default -> {}
         }
         return symbols;

@@ -46,7 +46,9 @@ public record DmarcRecord(Policy policy, boolean strictSpf, boolean strictDkim) 
      * @param subdomain whether they are those of the owner's domain, and the mail's is below it
      */
     public static DmarcRecord read(List<String> texts, boolean subdomain) {
-        List<String> records = texts.stream().filter(text -> text.strip().startsWith("v=DMARC1")).toList();
+        List<String> records = texts.stream()
+                .filter(text -> text.strip().startsWith("v=DMARC1"))
+                .toList();
         if (records.size() != 1) {
             return UNPUBLISHED;
         }

@@ -20,8 +20,10 @@ class AuthenticationTest {
 
     @Test
     void aStrictPolicyWantsTheVerySigner() {
-        assertThat(mail("none", "", "pass", List.of("mail.congty.vn"), REJECT).dmarcResult()).isEqualTo("fail");
-        assertThat(mail("none", "", "pass", List.of("congty.vn"), REJECT).dmarcResult()).isEqualTo("pass");
+        assertThat(mail("none", "", "pass", List.of("mail.congty.vn"), REJECT).dmarcResult())
+                .isEqualTo("fail");
+        assertThat(mail("none", "", "pass", List.of("congty.vn"), REJECT).dmarcResult())
+                .isEqualTo("pass");
     }
 
     @Test
@@ -36,14 +38,16 @@ class AuthenticationTest {
         Authentication found = mail("temperror", "congty.vn", "temperror", List.of(), DmarcRecord.UNKNOWN);
         assertThat(found.dmarcResult()).isEqualTo("temperror");
         assertThat(found.symbols()).isEmpty();
-        assertThat(mail("temperror", "congty.vn", "none", List.of(), REJECT).symbols()).isEmpty();
+        assertThat(mail("temperror", "congty.vn", "none", List.of(), REJECT).symbols())
+                .isEmpty();
     }
 
     @Test
     void twoPoliciesAreNone() {
         List<String> twice = List.of("v=DMARC1; p=reject", "v=DMARC1; p=none");
         assertThat(DmarcRecord.read(twice, false).isPublished()).isFalse();
-        assertThat(DmarcRecord.read(List.of("v=spf1 -all", "v=DMARC1;p=reject; sp=quarantine"), true).policy())
+        assertThat(DmarcRecord.read(List.of("v=spf1 -all", "v=DMARC1;p=reject; sp=quarantine"), true)
+                        .policy())
                 .isEqualTo(DmarcRecord.Policy.QUARANTINE);
     }
 

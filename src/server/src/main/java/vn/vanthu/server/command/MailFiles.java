@@ -32,7 +32,8 @@ final class MailFiles {
         List<Path> files = new ArrayList<>();
         for (Path place : places) {
             try (Stream<Path> below = Files.walk(place)) {
-                below.filter(file -> file.equals(place) || !file.getFileName().toString().startsWith("."))
+                below.filter(file -> file.equals(place)
+                                || !file.getFileName().toString().startsWith("."))
                         .filter(Files::isRegularFile)
                         .sorted()
                         .forEach(files::add);

@@ -51,9 +51,9 @@ final class SpamCommands implements Runnable {
 
         SpamFilter filter() throws IOException {
             Lessons lessons = Lessons.open(folders.data.resolve("spam"), Clock.systemUTC());
-            lessons.corrupt()
-                    .ifPresent(kept -> err().println(
-                            "Tệp bài học hỏng, đã giữ lại; bộ lọc chưa có phần tự học / the lessons are corrupt, kept as "
+            lessons.corrupt().ifPresent(kept -> err().println(
+                            "Tệp bài học hỏng, đã giữ lại; bộ lọc chưa có phần tự học / the lessons are corrupt, kept"
+                                    + " as "
                                     + kept + "; the filter starts without a vote"));
             return new SpamFilter(VietnameseText.load(), lessons);
         }
