@@ -54,11 +54,12 @@ final class Syllables {
         Spelling.tonedRimes().forEach(rime -> rimes.merge(rime, NEVER_SEEN, Double::sum));
         double onsetTotal = sum(onsets.values());
         double rimeTotal = sum(rimes.values());
-        Map<String, List<String>> tonedOf = rimes.keySet().stream().collect(Collectors.groupingBy(Syllables::untoned));
+        Map<String, List<Map.Entry<String, Double>>> tonedOf =
+                rimes.entrySet().stream().collect(Collectors.groupingBy(rime -> untoned(rime.getKey())));
         onsets.forEach((onset, o) -> tonedOf.forEach((plain, toned) -> {
             if (Spelling.isSyllable(onset + plain)) {
                 toned.forEach(rime -> probability.merge(
-                        key(onset + rime), UNSEEN * o / onsetTotal * rimes.get(rime) / rimeTotal, Double::sum));
+                        key(onset + rime.getKey()), UNSEEN * o / onsetTotal * rime.getValue() / rimeTotal, Double::sum));
             }
         }));
         counts.forEach(

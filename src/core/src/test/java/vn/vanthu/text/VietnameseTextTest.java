@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -217,5 +218,33 @@ class VietnameseTextTest {
             whole.writeBytes(part);
         }
         return whole.toByteArray();
+    }
+
+    /** One word that only Vietnamese writes is enough: short Subjects and file names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Quyết định", "Báo cáo tuần 46"})
+    void aWordThatOnlyVietnameseWritesProvesAShortText(String text) {
+        String nfd = Normalizer.normalize(text, Form.NFD);
+        StringBuilder references = new StringBuilder();
+        text.chars().forEach(c -> references.append(c < 0x80 ? (char) c + "" : "&#" + c + ";"));
+        String mojibake = new String(text.getBytes(UTF_8), Charset.forName("windows-1252"));
+        for (String written : List.of(nfd, references.toString(), mojibake)) {
+            assertThat(ENGINE.convert(written, Evidence.none()).text()).isEqualTo(text);
+        }
+        assertThat(ENGINE.convert("Quy+Hr8-t +AREeyw-nh", Evidence.none()).text())
+                .isEqualTo("Quyết định");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Encoding.class,
+            names = {"BKHCM1", "ISC"})
+    void symbolsThatMakeNoWordStaySymbols(Encoding encoding) {
+        String text = LETTER + " [1] {a} 2^3 ~ 8\n";
+        byte[] letter = ENGINE.encode(LETTER, encoding);
+        byte[] symbols = " [1] {a} 2^3 ~ 8\n".getBytes(UTF_8);
+        byte[] bytes = Arrays.copyOf(letter, letter.length + symbols.length);
+        System.arraycopy(symbols, 0, bytes, letter.length, symbols.length);
+        assertThat(ENGINE.decode(bytes, encoding).text()).isEqualTo(text);
     }
 }
