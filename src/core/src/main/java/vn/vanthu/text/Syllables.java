@@ -59,7 +59,9 @@ final class Syllables {
         onsets.forEach((onset, o) -> tonedOf.forEach((plain, toned) -> {
             if (Spelling.isSyllable(onset + plain)) {
                 toned.forEach(rime -> probability.merge(
-                        key(onset + rime.getKey()), UNSEEN * o / onsetTotal * rime.getValue() / rimeTotal, Double::sum));
+                        key(onset + rime.getKey()),
+                        UNSEEN * o / onsetTotal * rime.getValue() / rimeTotal,
+                        Double::sum));
             }
         }));
         counts.forEach(

@@ -20,9 +20,11 @@ class VietnameseTextTest {
 
     private static final VietnameseText ENGINE = VietnameseText.load();
     private static final String LETTER =
-            "Kính gửi các đơn vị trực thuộc: sáng thứ hai tuần sau văn phòng họp giao ban, đề nghị mang theo sổ công tác.";
+            "Kính gửi các đơn vị trực thuộc: sáng thứ hai tuần sau văn phòng họp giao ban, đề nghị mang theo sổ công"
+                    + " tác.";
     private static final String ENGLISH =
-            "Dear colleagues, the visa desk will stay open during the holiday. Please bring two photographs and the form.\n";
+            "Dear colleagues, the visa desk will stay open during the holiday. Please bring two photographs and the"
+                    + " form.\n";
 
     @ParameterizedTest
     @EnumSource(
