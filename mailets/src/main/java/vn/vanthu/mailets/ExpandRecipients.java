@@ -14,14 +14,16 @@ import org.apache.james.rrt.api.RecipientRewriteTable;
 import org.apache.james.rrt.api.RecipientRewriteTableException;
 import org.apache.mailet.Mail;
 import vn.vanthu.james.Addresses;
+import vn.vanthu.james.InsideForwards;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Waiting;
+import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 
 /**
  * James's {@code RecipientRewriteTable} (aliases, groups, forwards), with a record of who stood behind each address: the
- * outcome of a group is then that of its members.
+ * outcome of a group is then that of its members. A mailbox is never forwarded to the outside by itself: its mail stays in it.
  *
  * <pre><code>
  * &lt;mailet match="All" class="vn.vanthu.mailets.ExpandRecipients"&gt;
@@ -35,7 +37,18 @@ public final class ExpandRecipients extends org.apache.james.transport.mailets.R
     private final Register register;
 
     @Inject
-    public ExpandRecipients(RecipientRewriteTable table, DomainList domains, Register register) {
+    public ExpandRecipients(
+            RecipientRewriteTable table, DomainList domains, LiveOrganization organization, Register register) {
+        this(
+                InsideForwards.of(
+                        table,
+                        address -> organization.get().mailbox(address).isPresent(),
+                        address -> organization.get().isInside(address)),
+                domains,
+                register);
+    }
+
+    private ExpandRecipients(RecipientRewriteTable table, DomainList domains, Register register) {
         super(table, domains);
         this.table = table;
         this.register = register;

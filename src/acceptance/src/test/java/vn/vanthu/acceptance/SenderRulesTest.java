@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.vanthu.acceptance.harness.Office.PASSWORD;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.io.ByteArrayInputStream;
+import java.util.UUID;
+import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +97,11 @@ class SenderRulesTest {
                 "From: chuyenvien2@songoaivu.binhdinh.gov.vn, giamdoc@songoaivu.binhdinh.gov.vn",
                 "From: chuyenvien2@songoaivu.binhdinh.gov.vn\r\nSender: giamdoc@songoaivu.binhdinh.gov.vn",
                 "From: chuyenvien2@songoaivu.binhdinh.gov.vn\r\nResent-From: giamdoc@songoaivu.binhdinh.gov.vn",
-                "From: ngoai@doitac.example"
+                "From: ngoai@doitac.example",
+                "From: Nguyen Giam Doc <chuyenvien2@songoaivu.binhdinh.gov.vn>",
+                "From: =?utf-8?q?Gi=C3=A1m_=C4=91=E1=BB=91c?= <chuyenvien2@songoaivu.binhdinh.gov.vn>",
+                "From: So Ngoai vu Binh Dinh <chuyenvien2@songoaivu.binhdinh.gov.vn>",
+                "From: chuyenvien2@songoaivu.binhdinh.gov.vn\r\nReply-To: giamdoc@songoaivu.binhdinh.gov.vn"
             })
     void theLoginDecidesTheShownSender(String headers) throws Exception {
         byte[] message =
@@ -104,6 +111,18 @@ class SenderRulesTest {
             assertThat(dialogue.send(address("chuyenvien2"), message, address("vanthu")))
                     .startsWith("550 5.7.1");
         }
+    }
+
+    @Test
+    void outsideMailThatShowsALeadersNameIsMarkedInItsSubject() throws Exception {
+        String subject = "Viec gap " + UUID.randomUUID();
+        Letter letter = Letter.odd("From: Nguyen Giam Doc <x@gmail.example>\r\nSubject: " + subject + "\r\n\r\nGap.\r\n");
+        assertThat(office.receive(letter, "vanthu")).startsWith("250");
+        Row row = office.register().settledAbout(subject);
+        byte[] mail = office.mailIn("vanthu", row.get("ma_thu"));
+        MimeMessage read = new MimeMessage(null, new ByteArrayInputStream(mail));
+        assertThat(read.getSubject()).isEqualTo("[Ngoài cơ quan] " + subject);
+        assertThat(read.getHeader("X-VanThu-Reason", null)).isEqualTo("outside-sender-looks-inside");
     }
 
     @Test

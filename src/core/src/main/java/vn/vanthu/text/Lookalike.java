@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Text as the eye reads it, so that it can be compared with a name that somebody may imitate. Letters of other scripts that
@@ -44,13 +45,20 @@ public final class Lookalike {
             if (character < 128) {
                 latin.appendCodePoint(character);
             } else {
-                String skeleton = CHECKER.getSkeleton(Character.toString(character));
-                String lower = CHECKER.getSkeleton(Character.toString(Character.toLowerCase(character)));
-                latin.append(ASCII.matcher(skeleton).matches() ? skeleton : lower);
+                latin.append(skeleton(character));
             }
         });
         return BARRED_D.matcher(Normalizer.normalize(latin, Normalizer.Form.NFKD))
                 .replaceAll("d");
+    }
+
+    /** By the letter itself, or by its small or capital form where only that one looks Latin, as м and М. */
+    private static String skeleton(int character) {
+        return IntStream.of(character, Character.toLowerCase(character), Character.toUpperCase(character))
+                .mapToObj(form -> CHECKER.getSkeleton(Character.toString(form)))
+                .filter(form -> ASCII.matcher(form).matches())
+                .findFirst()
+                .orElseGet(() -> CHECKER.getSkeleton(Character.toString(character)));
     }
 
     private static String withoutMarks(String text) {

@@ -11,14 +11,17 @@ import vn.vanthu.document.Page;
 public final class LineText {
 
     /** Spaces of any width, and controls. The soft hyphen stays: in legacy text it is a letter. */
-    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cc}\u200B\u2060\uFEFF]+");
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cc}]+");
+
+    /** Nobody sees them: a word that they cut is still one word. */
+    private static final Pattern UNSEEN = Pattern.compile("[\u200B-\u200D\u2060\uFEFF]");
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private LineText() {}
 
     public static String of(String text) {
-        String plain = SPACES.matcher(text).replaceAll(" ").strip();
+        String plain = SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
         return Normalizer.isNormalized(plain, Normalizer.Form.NFC)
                 ? plain
                 : Normalizer.normalize(plain, Normalizer.Form.NFC);
