@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeUtility;
@@ -37,21 +38,25 @@ public final class SubjectMark {
         MimeMessage message = mail.getMessage();
         String subject = message.getHeader("Subject", " ");
         if (subject != null
-                && HeaderText.decode(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                && HeaderText.decode(subject.getBytes(StandardCharsets.UTF_8))
                         .startsWith(mark)) {
             return;
         }
         byte[] before = bytes(mail);
         String signature = dkim.result(before);
         keep(mail, before);
-        message.setHeader("Subject", subject == null ? encoded(mark) : encoded(mark + " ") + " " + subject);
+        message.setHeader("Subject", subject == null ? encoded(mark) : before(subject, mark) + " " + subject);
         message.addHeader(REASON, reason);
         if (!signature.isEmpty()) {
             message.addHeader(SIGNATURES, signature);
         }
     }
 
-    /** Always an encoded word: the space at its end stays, also before another encoded word. */
+    /** Between two encoded words a space is not shown (RFC 2047, 6.2): then it must be in the first. */
+    private static String before(String subject, String mark) throws MessagingException {
+        return encoded(subject.startsWith("=?") ? mark + " " : mark);
+    }
+
     private static String encoded(String text) throws MessagingException {
         try {
             return MimeUtility.encodeWord(text, "UTF-8", "Q");
