@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.documents.MessageContents;
 import vn.vanthu.organization.OrganizationFile;
+import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.testing.Golden;
 import vn.vanthu.testing.TurkishLocale;
 import vn.vanthu.text.VietnameseText;
@@ -44,7 +46,9 @@ class RedTeamTest {
     void open() throws Exception {
         contents = MessageContents.of(VietnameseText.load(), temporary);
         rehearsal = new Rehearsal(
-                OrganizationFile.load(Golden.CONF.resolve("organization.xml")), LocalDate.of(2026, 11, 23), contents);
+                OrganizationFile.load(Golden.CONF.resolve("organization.xml")), LocalDate.of(2026, 11, 23),
+                contents,
+                Lessons.open(temporary.resolve("spam"), Clock.systemUTC()));
     }
 
     @AfterAll
