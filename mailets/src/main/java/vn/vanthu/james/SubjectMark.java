@@ -38,8 +38,7 @@ public final class SubjectMark {
         MimeMessage message = mail.getMessage();
         String subject = message.getHeader("Subject", " ");
         if (subject != null
-                && HeaderText.decode(subject.getBytes(StandardCharsets.UTF_8))
-                        .startsWith(mark)) {
+                && HeaderText.decode(subject.getBytes(StandardCharsets.UTF_8)).startsWith(mark)) {
             return;
         }
         byte[] before = bytes(mail);

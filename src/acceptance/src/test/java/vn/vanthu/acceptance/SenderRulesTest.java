@@ -116,7 +116,8 @@ class SenderRulesTest {
     @Test
     void outsideMailThatShowsALeadersNameIsMarkedInItsSubject() throws Exception {
         String subject = "Viec gap " + UUID.randomUUID();
-        Letter letter = Letter.odd("From: Nguyen Giam Doc <x@gmail.example>\r\nSubject: " + subject + "\r\n\r\nGap.\r\n");
+        Letter letter =
+                Letter.odd("From: Nguyen Giam Doc <x@gmail.example>\r\nSubject: " + subject + "\r\n\r\nGap.\r\n");
         assertThat(office.receive(letter, "vanthu")).startsWith("250");
         Row row = office.register().settledAbout(subject);
         byte[] mail = office.mailIn("vanthu", row.get("ma_thu"));

@@ -31,7 +31,16 @@ class LookalikeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Giám đốc", "GIÁM ĐỐC", "Gi\u0430m đốc", "Gl\u00E1m d\u03BFc", "Giarn doc", "GIÁM ÐỐC", "Giá\u043C Đốc"})
+    @ValueSource(
+            strings = {
+                "Giám đốc",
+                "GIÁM ĐỐC",
+                "Gi\u0430m đốc",
+                "Gl\u00E1m d\u03BFc",
+                "Giarn doc",
+                "GIÁM ÐỐC",
+                "Giá\u043C Đốc"
+            })
     void aTitleIsATitle(String text) {
         assertThat(Lookalike.words(text)).containsExactly("giam", "doc");
     }

@@ -34,7 +34,8 @@ import vn.vanthu.text.VietnameseText;
 @ExtendWith(TurkishLocale.class)
 class RedTeamTest {
 
-    private static final Path MAILS = Path.of("..", "core").resolve(Golden.RESOURCES).resolve("approval");
+    private static final Path MAILS =
+            Path.of("..", "core").resolve(Golden.RESOURCES).resolve("approval");
 
     @TempDir
     private static Path temporary;
@@ -46,7 +47,8 @@ class RedTeamTest {
     void open() throws Exception {
         contents = MessageContents.of(VietnameseText.load(), temporary);
         rehearsal = new Rehearsal(
-                OrganizationFile.load(Golden.CONF.resolve("organization.xml")), LocalDate.of(2026, 11, 23),
+                OrganizationFile.load(Golden.CONF.resolve("organization.xml")),
+                LocalDate.of(2026, 11, 23),
                 contents,
                 Lessons.open(temporary.resolve("spam"), Clock.systemUTC()));
     }
@@ -70,7 +72,9 @@ class RedTeamTest {
     private List<String> wrong(String folder, int atLeast) throws IOException {
         List<Path> mails;
         try (Stream<Path> files = Files.list(MAILS.resolve(folder))) {
-            mails = files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            mails = files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
         assertThat(mails).hasSizeGreaterThanOrEqualTo(atLeast);
         List<String> wrong = new ArrayList<>();

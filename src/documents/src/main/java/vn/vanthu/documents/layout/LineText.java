@@ -21,7 +21,9 @@ public final class LineText {
     private LineText() {}
 
     public static String of(String text) {
-        String plain = SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        String plain = SPACES.matcher(UNSEEN.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         return Normalizer.isNormalized(plain, Normalizer.Form.NFC)
                 ? plain
                 : Normalizer.normalize(plain, Normalizer.Form.NFC);
