@@ -79,6 +79,9 @@ public final class Launcher implements Runnable {
             }
             return 2;
         }
+        if (!(command.getCommandSpec().root().userObject() instanceof Launcher)) {
+            Runtimes.logNothing(); // the command for texts starts without
+        }
         org.slf4j.LoggerFactory.getLogger(Launcher.class).error("the command failed", failure);
         err.println("Lỗi / error: " + rootMessage(failure));
         return 2;
