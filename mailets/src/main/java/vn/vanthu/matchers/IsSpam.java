@@ -15,8 +15,8 @@ import vn.vanthu.spam.SpamScore;
  * vn.vanthu.mailets.ScoreSpam}; what that has not scored (the gateway's own notices) never matches.
  *
  * <pre><code>
- * &lt;mailet match="vn.vanthu.matchers.IsSpam=5.0" class="ToProcessor"&gt;
- *   &lt;processor&gt;spam&lt;/processor&gt;
+ * &lt;mailet match="vn.vanthu.matchers.IsSpam=5.0" class="AddSubjectPrefix"&gt;
+ *   &lt;subjectPrefix&gt;[Thư rác?]&lt;/subjectPrefix&gt;
  * &lt;/mailet&gt;
  * </code></pre>
  */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.content.MailContent;
 import vn.vanthu.spam.content.MailContentReader;
 import vn.vanthu.spam.learn.Kind;

@@ -2,6 +2,7 @@ package vn.vanthu.spam;
 
 import java.util.List;
 import java.util.Locale;
+import vn.vanthu.spam.rule.Symbol;
 import java.util.stream.Collectors;
 
 /**

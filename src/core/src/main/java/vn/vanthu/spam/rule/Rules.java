@@ -3,7 +3,6 @@ package vn.vanthu.spam.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.vanthu.spam.Symbol;
 import vn.vanthu.spam.content.MailContent;
 
 /** All rules. Immutable; one instance serves all threads. */

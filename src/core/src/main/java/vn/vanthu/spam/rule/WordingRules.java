@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import vn.vanthu.spam.Symbol;
 
 /** Phrases by which bulk mail is known, in groups; they stand in {@code wording.txt}. One pass over the text. */
 final class WordingRules {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import vn.vanthu.spam.Symbol;
+import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.content.Link;
 
 /**

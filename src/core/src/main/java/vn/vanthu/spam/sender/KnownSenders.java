@@ -3,7 +3,7 @@ package vn.vanthu.spam.sender;
 import java.util.List;
 import java.util.Locale;
 import vn.vanthu.organization.Organization;
-import vn.vanthu.spam.Symbol;
+import vn.vanthu.spam.rule.Symbol;
 
 /** Senders whom the office knows: the address book of {@code organization.xml}, and agencies of the state. */
 public final class KnownSenders {

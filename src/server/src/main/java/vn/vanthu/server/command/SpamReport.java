@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import vn.vanthu.spam.SpamScore;
-import vn.vanthu.spam.Symbol;
+import vn.vanthu.spam.rule.Symbol;
 
 /** How a score is told. */
 final class SpamReport {

@@ -1,4 +1,4 @@
-package vn.vanthu.spam;
+package vn.vanthu.spam.rule;
 
 /**
  * One reason for a score.
