@@ -33,8 +33,8 @@ import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.SpamScore;
-import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.Verdict;
+import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.sender.Authentication;
 import vn.vanthu.spam.sender.KnownSenders;
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.content.MailContent;
 import vn.vanthu.spam.content.MailContentReader;
 import vn.vanthu.spam.learn.Kind;
@@ -15,6 +14,7 @@ import vn.vanthu.spam.learn.Lesson;
 import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.spam.learn.Tokens;
 import vn.vanthu.spam.rule.Rules;
+import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.text.VietnameseText;
 
 /** The entrance: scores messages and learns from them. No bytes make it throw. Safe for many threads. */

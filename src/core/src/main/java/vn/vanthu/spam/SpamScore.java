@@ -2,8 +2,8 @@ package vn.vanthu.spam;
 
 import java.util.List;
 import java.util.Locale;
-import vn.vanthu.spam.rule.Symbol;
 import java.util.stream.Collectors;
+import vn.vanthu.spam.rule.Symbol;
 
 /**
  * What the filter says of a message.

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.learn.Kind;
 import vn.vanthu.spam.learn.Lessons;
+import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.text.VietnameseText;
 
 class SpamFilterTest {

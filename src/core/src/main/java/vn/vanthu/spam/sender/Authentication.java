@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.content.Link;
+import vn.vanthu.spam.rule.Symbol;
 
 /**
  * What SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489) say of a mail's sender, in the words of RFC 8601.
