@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A document's folder while it is written: beside its place, out of sight, on the same disk. */
 final class Staging implements AutoCloseable {
@@ -103,7 +104,7 @@ final class Staging implements AutoCloseable {
     void moveTo(Path target, Path root) throws IOException {
         Path parent = target.getParent();
         List<Path> shelves = new ArrayList<>();
-        for (Path up = parent; !up.equals(root); up = up.getParent()) {
+        for (@Nullable Path up = parent; up != null && !up.equals(root); up = up.getParent()) {
             shelves.add(up);
         }
         List<Path> missing =

@@ -34,7 +34,7 @@ class BadFilesTest {
     private static final Limits LIMITS = new Limits(5, 500, 64 << 20, 32 << 20, Duration.ofSeconds(60), 3);
 
     @TempDir
-    private static Path folder;
+    private static Path folder = Path.of("");
 
     private static MessageContents contents;
 

@@ -21,7 +21,7 @@ import vn.vanthu.text.VietnameseText;
 class MessageContentsTest {
 
     @TempDir
-    private static Path folder;
+    private static Path folder = Path.of("");
 
     private static MessageContents contents;
 

@@ -25,7 +25,7 @@ import vn.vanthu.text.VietnameseText;
 class ScansTest {
 
     @TempDir
-    private static Path folder;
+    private static Path folder = Path.of("");
 
     private static MessageContents contents;
 

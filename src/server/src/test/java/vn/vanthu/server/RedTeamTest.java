@@ -38,7 +38,7 @@ class RedTeamTest {
             Path.of("..", "core").resolve(Golden.RESOURCES).resolve("approval");
 
     @TempDir
-    private static Path temporary;
+    private static Path temporary = Path.of("");
 
     private MessageContents contents;
     private Rehearsal rehearsal;

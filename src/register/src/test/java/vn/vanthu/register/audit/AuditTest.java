@@ -34,7 +34,7 @@ class AuditTest {
     private static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
 
     @TempDir
-    static Path data;
+    static Path data = Path.of("");
 
     private static MariaDbServer server;
     private static RegisterSettings mariaDb;

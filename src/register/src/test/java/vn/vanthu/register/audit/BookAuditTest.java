@@ -39,7 +39,7 @@ class BookAuditTest {
     private static final BookNumber FIRST = new BookNumber(Book.INCOMING, 2026, 1);
 
     @TempDir
-    static Path data;
+    static Path data = Path.of("");
 
     private static MariaDbServer server;
     private static RegisterSettings mariaDb;

@@ -49,7 +49,7 @@ class ArchiveTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private Path root;
     private RegisterDatabase database;

@@ -47,7 +47,7 @@ class ApprovalFlowTest {
     private static final String DOMAIN = "@songoaivu.binhdinh.gov.vn";
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T02:00:00Z"));
     private final Post post = new Post();

@@ -15,7 +15,7 @@ import vn.vanthu.config.ConfigurationException;
 class H2RegisterTest extends RegisterContract {
 
     @TempDir
-    Path data;
+    Path data = Path.of("");
 
     @Override
     RegisterSettings settings() {

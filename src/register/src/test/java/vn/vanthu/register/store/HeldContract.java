@@ -41,7 +41,7 @@ abstract class HeldContract {
     private static final byte[] BYTES = "Subject: Văn bản\r\n\r\nKính gửi\r\n".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T05:00:00Z"));
     private RegisterSettings settings;

@@ -12,7 +12,7 @@ class MariaDbArrivalsTest extends ArrivalsContract {
     static MariaDbServer server;
 
     @TempDir
-    Path data;
+    Path data = Path.of("");
 
     @BeforeAll
     static void start() throws Exception {

@@ -12,7 +12,7 @@ class MariaDbBooksTest extends BooksContract {
     static MariaDbServer server;
 
     @TempDir
-    Path data;
+    Path data = Path.of("");
 
     @BeforeAll
     static void start() throws Exception {

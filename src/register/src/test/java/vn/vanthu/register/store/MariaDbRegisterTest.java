@@ -14,7 +14,7 @@ class MariaDbRegisterTest extends RegisterContract {
     static MariaDbServer server;
 
     @TempDir
-    Path data;
+    Path data = Path.of("");
 
     private RegisterSettings settings;
 

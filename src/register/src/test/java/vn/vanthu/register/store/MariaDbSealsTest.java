@@ -12,7 +12,7 @@ class MariaDbSealsTest extends SealsContract {
     static MariaDbServer server;
 
     @TempDir
-    Path data;
+    Path data = Path.of("");
 
     @BeforeAll
     static void start() throws Exception {
