@@ -93,9 +93,9 @@ class RedTeamTest {
 
     private static Rehearsal.Envelope envelope(Map<String, String> expected) {
         return new Rehearsal.Envelope(
-                Optional.of(expected.get("login")).filter(login -> !login.isEmpty()),
-                Optional.of(expected.get("from")),
-                List.of(expected.get("to").split(", ")));
+                Optional.of(expected.getOrDefault("login", "")).filter(login -> !login.isEmpty()),
+                Optional.ofNullable(expected.get("from")),
+                List.of(expected.getOrDefault("to", "").split(", ")));
     }
 
     private static Map<String, String> expected(Path file) throws IOException {
