@@ -8,9 +8,9 @@ final class PersonalForm {
 
     private static final Pattern TITLE =
             Pattern.compile("\\W*(so yeu ly lich|ly lich|tom tat ly lich|curriculum vitae|cv|resume|don (xin|de"
-                + " nghi|dang ky|xac nhan|ung tuyen|du tuyen|khieu nai|xac).*|ban (cam ket|cam doan|tu khai|tu"
-                + " thuat|tu nhan xet|tu kiem diem|kiem diem|tuong trinh|ke khai).*|to khai.*|phieu dang ky.*|giay uy"
-                + " quyen|giay cam doan|hop dong.*|bien ban ban giao|hoa don.*|bao gia|bang bao gia)\\W*");
+                    + " nghi|dang ky|xac nhan|ung tuyen|du tuyen|khieu nai|xac).*|ban (cam ket|cam doan|tu khai|tu"
+                    + " thuat|tu nhan xet|tu kiem diem|kiem diem|tuong trinh|ke khai).*|to khai.*|phieu dang ky.*|giay uy"
+                    + " quyen|giay cam doan|hop dong.*|bien ban ban giao|hoa don.*|bao gia|bang bao gia)\\W*");
     private static final int HEAD = 25;
 
     private PersonalForm() {}

@@ -35,8 +35,8 @@ final class Statement {
     private static final Pattern CASUAL = Pattern.compile(".*\\b(a|nhe|nha|nhi|ha|roi|day|do|ma)\\W*$");
     private static final Pattern OFFICE_WORDS = Pattern.compile(
             ".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap|bao"
-                + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay moi|invite|request|confirm|approve|notice"
-                + "|announce|hereby)\\b.*");
+                    + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay moi|invite|request|confirm|approve|notice"
+                    + "|announce|hereby)\\b.*");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
     private static final Pattern ADDRESSED = Pattern.compile("\\W*(kinh gui|gui|to|dear|kg|noi nhan)\\b.*");
 

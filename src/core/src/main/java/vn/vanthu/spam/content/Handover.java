@@ -77,8 +77,8 @@ public record Handover(String helo, String name, String address) {
 
     private static final Pattern HOME = Pattern.compile(
             "(?:^|[.0-9_-])(?:a?dsl|x?dsl|vdsl|dhcp|dyn|dynamic|dynamicip|pool|pools|ppp|pppoe|dial|dialup|dial-up|cable|cablemodem|catv|"
-                + "cust|customer|customers|client|clients|broadband|bband|user|users|hsd1|res|rev|retail|fttb|ftth|modem|wireless|wifi|speedy|"
-                + "host|ip|nat|home|telesp|veloxzone|static)(?:[.0-9_-]|$)");
+                    + "cust|customer|customers|client|clients|broadband|bband|user|users|hsd1|res|rev|retail|fttb|ftth|modem|wireless|wifi|speedy|"
+                    + "host|ip|nat|home|telesp|veloxzone|static)(?:[.0-9_-]|$)");
 
     private boolean carriesAddress() {
         String[] octets = address.split("\\.");
