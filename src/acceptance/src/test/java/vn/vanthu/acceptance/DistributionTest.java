@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,14 +96,17 @@ class DistributionTest {
     }
 
     private static Map<String, String> gatewayEnvironment(String url) throws Exception {
-        Map<String, Map<String, Map<String, Object>>> compose =
-                new Yaml().load(Files.readString(DOCKER.resolve("compose.yaml")));
-        Object declared = compose.get("services").get("gateway").get("environment");
+        Map<?, ?> compose = new Yaml().load(Files.readString(DOCKER.resolve("compose.yaml")));
         Map<String, String> environment = new LinkedHashMap<>();
-        ((Map<?, ?>) declared).forEach((name, value) -> environment.put(name.toString(), filledIn(value.toString())));
+        in(in(in(compose, "services"), "gateway"), "environment")
+                .forEach((name, value) -> environment.put(name.toString(), filledIn(value.toString())));
         assertThat(environment).containsEntry("VANTHU_DB_URL", "jdbc:mariadb://database/vanthu");
         environment.put("VANTHU_DB_URL", url);
         return environment;
+    }
+
+    private static Map<?, ?> in(Map<?, ?> map, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(map.get(key), key);
     }
 
     private static String filledIn(String text) {
