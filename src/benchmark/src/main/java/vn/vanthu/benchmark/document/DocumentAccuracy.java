@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ public final class DocumentAccuracy implements Callable<Integer> {
     private boolean mistakes;
 
     @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     /** Prints a table for each kind of file. */
     public static void main(String[] arguments) {
@@ -48,7 +50,7 @@ public final class DocumentAccuracy implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = Objects.requireNonNull(spec, "picocli gives the spec").commandLine().getOut();
         Path folder = Files.createTempDirectory("vanthu-accuracy");
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), folder)) {
             Measured measured = measure(contents, sets, renderings, only);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.register.book.Field;
 
@@ -38,7 +39,7 @@ final class Score {
     private int asked;
 
     /** @param found null when no document was found */
-    void add(String name, Expected expected, OfficialDocument found) {
+    void add(String name, Expected expected, @Nullable OfficialDocument found) {
         asked++;
         for (Question question : Question.values()) {
             String wanted = wanted(question, expected);
