@@ -20,7 +20,7 @@ import vn.vanthu.acceptance.harness.Ports;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.register.testing.MariaDbServer;
-import vn.vanthu.server.Keys;
+import vn.vanthu.server.setup.Keys;
 
 /** Starts that must fail: exit code 2, a message that says what to do, and nothing left behind. */
 class FailedStartTest {

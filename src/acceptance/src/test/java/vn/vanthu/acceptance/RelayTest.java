@@ -25,7 +25,7 @@ import vn.vanthu.acceptance.harness.OutsideWorld.Taken;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
 import vn.vanthu.james.DkimKey;
-import vn.vanthu.server.Keys;
+import vn.vanthu.server.setup.Keys;
 
 /** Mail from our people to other servers, which take it, or do not. At once: each try again comes seconds later. */
 @ExtendWith(SharedOffice.class)

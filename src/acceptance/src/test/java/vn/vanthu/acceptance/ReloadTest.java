@@ -20,7 +20,7 @@ import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.SharedOffice;
 import vn.vanthu.acceptance.harness.SmtpDialogue;
 import vn.vanthu.acceptance.harness.Trust;
-import vn.vanthu.server.Keys;
+import vn.vanthu.server.setup.Keys;
 
 /** What an administrator changes while the gateway runs. */
 @ExtendWith(SharedOffice.class)

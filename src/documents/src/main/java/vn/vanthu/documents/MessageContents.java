@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import vn.vanthu.document.ContentReader;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.documents.ocr.Tesseract;
-import vn.vanthu.documents.worker.Workers;
 import vn.vanthu.text.VietnameseText;
 
 /**

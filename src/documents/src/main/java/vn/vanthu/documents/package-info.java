@@ -2,7 +2,7 @@
  * Reads what a mail carries, as text with its place on the page: {@link vn.vanthu.documents.MessageContents}.
  *
  * <p>Bodies in plain text and HTML are read where they are. Every other file is read in a child process with limits on
- * memory and time ({@link vn.vanthu.documents.worker}), by Apache Tika and the libraries under it: no file can take the
+ * memory and time ({@link vn.vanthu.documents}), by Apache Tika and the libraries under it: no file can take the
  * gateway down or hold it up. Pictures and scanned pages are read by tesseract.
  *
  * <p>Guarantees: whatever a file is, reading it ends within the limits and gives a part. What could not be read, or not

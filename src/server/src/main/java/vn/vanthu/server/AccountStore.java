@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.persistence.EntityManagerFactory;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.server.setup.DataFolder;
+import vn.vanthu.server.setup.GatewayConfiguration;
+import vn.vanthu.server.setup.WebAdmin;
 
 /** The accounts, through the running gateway's WebAdmin, or in its database while it does not run. */
 public interface AccountStore extends AutoCloseable {

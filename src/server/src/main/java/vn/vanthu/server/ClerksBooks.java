@@ -7,6 +7,7 @@ import vn.vanthu.config.Setting;
 import vn.vanthu.register.audit.StoredBookReports;
 import vn.vanthu.register.book.BookReports;
 import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** The clerk's commands, for the mails to {@code so@} and for {@code ./vanthu book}. */
 public final class ClerksBooks {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** Brings James's user store in line with {@code organization.xml} before James starts. */
 final class Office {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 import vn.vanthu.server.james.Listener;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** Every listener of the gateway, and whether it can have its port. */
 record Ports(GatewayConfiguration configuration, List<Listener> smtp, List<Listener> imap, Listener webAdmin) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
+import vn.vanthu.server.setup.DataFolder;
 
 /** What must be set in the Java process before James's classes are loaded. */
 public final class Runtimes {

@@ -17,6 +17,7 @@ import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.server.james.Certificates;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** Follows the files that take effect without a restart: {@code organization.xml} and the TLS certificate. */
 final class Watch implements AutoCloseable {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.james.DkimKey;
+import vn.vanthu.server.setup.Keys;
 import vn.vanthu.testing.TurkishLocale;
 
 @ExtendWith(TurkishLocale.class)

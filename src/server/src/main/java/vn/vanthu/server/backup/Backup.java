@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import vn.vanthu.config.ConfigurationException;
-import vn.vanthu.server.DataFolder;
-import vn.vanthu.server.GatewayConfiguration;
-import vn.vanthu.server.WebAdmin;
+import vn.vanthu.server.setup.DataFolder;
+import vn.vanthu.server.setup.GatewayConfiguration;
+import vn.vanthu.server.setup.WebAdmin;
 
 /** Makes one backup. */
 public final class Backup {

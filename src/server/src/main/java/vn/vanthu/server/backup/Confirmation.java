@@ -28,8 +28,8 @@ import vn.vanthu.register.book.Claim;
 import vn.vanthu.register.book.DocumentFields;
 import vn.vanthu.register.book.Source;
 import vn.vanthu.register.store.RegisterDatabase;
-import vn.vanthu.server.DataFolder;
-import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.setup.DataFolder;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /**
  * Tells a restored register what happened after its copy was made. Numbers that were given since become voided rows, so

@@ -5,7 +5,7 @@ import java.util.List;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Setting;
 import vn.vanthu.config.Settings;
-import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.james.JamesDatabase;
 
 /** A database on a MariaDB server and the account that may read all of it. */

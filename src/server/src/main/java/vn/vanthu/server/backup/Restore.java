@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import vn.vanthu.config.Settings;
-import vn.vanthu.server.DataFolder;
+import vn.vanthu.server.setup.DataFolder;
 
 /** Puts a backup into an empty data folder: all of it, or nothing. */
 public final class Restore {

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import vn.vanthu.config.ConfigurationException;
-import vn.vanthu.server.DataFolder;
-import vn.vanthu.server.GatewayConfiguration;
-import vn.vanthu.server.GatewayOptions;
+import vn.vanthu.server.setup.DataFolder;
+import vn.vanthu.server.setup.GatewayConfiguration;
+import vn.vanthu.server.setup.GatewayOptions;
 
 /**
  * The mark of a data folder that was restored and is not confirmed yet: while it is there no gateway starts.

@@ -19,7 +19,7 @@ import vn.vanthu.organization.Organization;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.ClerksBooks;
-import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /**
  * What {@code ./vanthu book} does: each command is the clerk's mail of that name, with the login given by {@code --as}.

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vn.vanthu.config.Setting;
 import vn.vanthu.james.DkimKey;
-import vn.vanthu.server.DkimKeys;
-import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.setup.DkimKeys;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** {@code ./vanthu dns}: the records to publish. */
 @Command(

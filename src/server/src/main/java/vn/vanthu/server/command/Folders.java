@@ -3,8 +3,8 @@ package vn.vanthu.server.command;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import vn.vanthu.config.ConfigurationException;
-import vn.vanthu.server.GatewayConfiguration;
-import vn.vanthu.server.GatewayOptions;
+import vn.vanthu.server.setup.GatewayConfiguration;
+import vn.vanthu.server.setup.GatewayOptions;
 
 /** The options that every command takes which needs the configuration or the register. */
 final class Folders {

@@ -18,7 +18,7 @@ import vn.vanthu.register.audit.ReportWriter;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
-import vn.vanthu.server.RegisterAccess;
+import vn.vanthu.server.setup.RegisterAccess;
 
 /** Which register an auditor reads, and how the answer looks. */
 final class RegisterOptions {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.vanthu.server.WebAdmin;
+import vn.vanthu.server.setup.WebAdmin;
 
 /** {@code ./vanthu replay}: mails that failed by themselves go through the whole pipeline again. */
 @Command(

@@ -14,7 +14,7 @@ import vn.vanthu.message.MailId;
 import vn.vanthu.organization.Role;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.Verification;
-import vn.vanthu.server.GatewayConfiguration;
+import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.backup.Confirmation;
 import vn.vanthu.server.backup.Restore;
 import vn.vanthu.server.backup.Restored;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.vanthu.config.HostAndPort;
 import vn.vanthu.server.Gateway;
-import vn.vanthu.server.GatewayOptions;
+import vn.vanthu.server.setup.GatewayOptions;
 import vn.vanthu.server.Runtimes;
 
 /** {@code ./vanthu run}: the gateway in the foreground. */

@@ -15,8 +15,8 @@ import vn.vanthu.config.Setting;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.server.Gateway;
-import vn.vanthu.server.GatewayConfiguration;
-import vn.vanthu.server.GatewayOptions;
+import vn.vanthu.server.setup.GatewayConfiguration;
+import vn.vanthu.server.setup.GatewayOptions;
 
 /** A real gateway with the demo office, and the story that it tells. */
 public final class Demo implements AutoCloseable {

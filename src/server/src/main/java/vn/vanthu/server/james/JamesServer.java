@@ -54,7 +54,7 @@ public final class JamesServer {
             Configuration configuration,
             StoreModule store,
             QueueModule queue,
-            OperationsModule operations,
+            Module operations,
             GatewayModule gateway) {
         return GuiceJamesServer.forConfiguration(configuration)
                 .combineWith(MAIL, PROTOCOLS, WEB_ADMIN, store, queue, operations)

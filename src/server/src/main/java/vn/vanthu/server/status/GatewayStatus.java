@@ -14,8 +14,8 @@ import vn.vanthu.james.DiskReserve;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.store.RegisterSettings;
-import vn.vanthu.server.GatewayConfiguration;
-import vn.vanthu.server.WebAdmin;
+import vn.vanthu.server.setup.GatewayConfiguration;
+import vn.vanthu.server.setup.WebAdmin;
 
 /** Looks at everything that an administrator must keep an eye on; works while the gateway runs and while it does not. */
 public final class GatewayStatus {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
-import vn.vanthu.server.GatewayConfiguration;
-import vn.vanthu.server.GatewayOptions;
+import vn.vanthu.server.setup.GatewayConfiguration;
+import vn.vanthu.server.setup.GatewayOptions;
 import vn.vanthu.testing.Golden;
 import vn.vanthu.testing.TurkishLocale;
 

@@ -1,4 +1,4 @@
-package vn.vanthu.server;
+package vn.vanthu.server.setup;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

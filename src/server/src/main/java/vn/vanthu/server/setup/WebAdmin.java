@@ -1,4 +1,4 @@
-package vn.vanthu.server;
+package vn.vanthu.server.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package vn.vanthu.documents.worker;
+package vn.vanthu.documents;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.document.ReadPart;
-import vn.vanthu.documents.Budget;
-import vn.vanthu.documents.FileReader;
-import vn.vanthu.documents.FoundFile;
-import vn.vanthu.documents.UnreadReason;
 
 /** A few workers that take turns; started when there is work, replaced when they die. Safe for many threads. */
 public final class Workers implements FileReader, AutoCloseable {

@@ -1,9 +1,8 @@
-package vn.vanthu.server.james;
+package vn.vanthu.server.backup;
 
 import java.nio.file.Path;
 import org.apache.james.webadmin.Routes;
 import spark.Service;
-import vn.vanthu.server.backup.LiveCopies;
 
 /** {@code POST /vanthu/copy?folder=PATH}: the running gateway's part of {@code ./vanthu backup}. */
 public final class BackupRoutes implements Routes {

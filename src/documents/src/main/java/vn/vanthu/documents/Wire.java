@@ -1,4 +1,4 @@
-package vn.vanthu.documents.worker;
+package vn.vanthu.documents;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -11,8 +11,6 @@ import java.util.List;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart;
-import vn.vanthu.documents.FoundFile;
-import vn.vanthu.documents.Limits;
 
 /** What a worker is asked and what it answers, on its standard input and output. */
 final class Wire {

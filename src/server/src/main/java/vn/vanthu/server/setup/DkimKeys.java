@@ -1,4 +1,4 @@
-package vn.vanthu.server;
+package vn.vanthu.server.setup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ public final class DkimKeys {
     }
 
     /** The keys of others that the administrator wrote down. */
-    static KnownDkimKeys known(Settings settings, Path conf) throws ConfigurationException {
+    public static KnownDkimKeys known(Settings settings, Path conf) throws ConfigurationException {
         if (!settings.has(Setting.DKIM_KNOWN)) {
             return KnownDkimKeys.none();
         }

@@ -1,10 +1,11 @@
-package vn.vanthu.server.james;
+package vn.vanthu.server;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import org.apache.james.core.healthcheck.HealthCheck;
 import org.apache.james.webadmin.Routes;
 import org.apache.james.webadmin.dropwizard.MetricsRoutes;
+import vn.vanthu.server.backup.BackupRoutes;
 import vn.vanthu.server.backup.LiveCopies;
 import vn.vanthu.server.status.GatewayStatus;
 import vn.vanthu.server.status.StatusGauges;

@@ -1,4 +1,4 @@
-package vn.vanthu.documents.worker;
+package vn.vanthu.documents;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

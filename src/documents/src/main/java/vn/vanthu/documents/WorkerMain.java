@@ -1,4 +1,4 @@
-package vn.vanthu.documents.worker;
+package vn.vanthu.documents;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import vn.vanthu.documents.Budget;
-import vn.vanthu.documents.FileContents;
 import vn.vanthu.text.VietnameseText;
 
 /** A worker: reads the files that it is given on standard input, until that ends. */

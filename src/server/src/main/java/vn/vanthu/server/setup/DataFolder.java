@@ -1,4 +1,4 @@
-package vn.vanthu.server;
+package vn.vanthu.server.setup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
