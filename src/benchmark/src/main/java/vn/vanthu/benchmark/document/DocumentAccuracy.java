@@ -50,7 +50,9 @@ public final class DocumentAccuracy implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = Objects.requireNonNull(spec, "picocli gives the spec").commandLine().getOut();
+        PrintWriter out = Objects.requireNonNull(spec, "picocli gives the spec")
+                .commandLine()
+                .getOut();
         Path folder = Files.createTempDirectory("vanthu-accuracy");
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), folder)) {
             Measured measured = measure(contents, sets, renderings, only);

@@ -6,11 +6,11 @@ import org.apache.james.server.core.configuration.FileConfigurationProvider;
 import org.apache.james.server.core.filesystem.FileSystemImpl;
 import picocli.CommandLine;
 import vn.vanthu.server.Gateway;
-import vn.vanthu.server.setup.GatewayConfiguration;
-import vn.vanthu.server.setup.GatewayOptions;
 import vn.vanthu.server.Runtimes;
 import vn.vanthu.server.james.JamesFolders;
 import vn.vanthu.server.james.ListenerFiles;
+import vn.vanthu.server.setup.GatewayConfiguration;
+import vn.vanthu.server.setup.GatewayOptions;
 
 /**
  * The gateway's assembly with other files for James: {@code vanthu run} rightly refuses a configuration that logs nothing,

@@ -5,8 +5,8 @@ import java.util.List;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Setting;
 import vn.vanthu.config.Settings;
-import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.james.JamesDatabase;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** A database on a MariaDB server and the account that may read all of it. */
 record DatabaseCopy(String name, JamesDatabase access) {

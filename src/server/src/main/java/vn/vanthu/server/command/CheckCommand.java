@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.vanthu.documents.MessageContents;
-import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.Rehearsal;
+import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.text.VietnameseText;
 

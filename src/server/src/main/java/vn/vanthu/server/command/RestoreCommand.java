@@ -14,10 +14,10 @@ import vn.vanthu.message.MailId;
 import vn.vanthu.organization.Role;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.Verification;
-import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.backup.Confirmation;
 import vn.vanthu.server.backup.Restore;
 import vn.vanthu.server.backup.Restored;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** {@code ./vanthu restore}: a backup into an empty data folder; then its confirmation, before which no gateway starts. */
 @Command(

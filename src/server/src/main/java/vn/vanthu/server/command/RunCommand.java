@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.vanthu.config.HostAndPort;
 import vn.vanthu.server.Gateway;
-import vn.vanthu.server.setup.GatewayOptions;
 import vn.vanthu.server.Runtimes;
+import vn.vanthu.server.setup.GatewayOptions;
 
 /** {@code ./vanthu run}: the gateway in the foreground. */
 @Command(

@@ -24,8 +24,8 @@ import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.AccountStore;
-import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.Passwords;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** What {@code ./vanthu user} does; works while the gateway runs and while it does not. */
 final class UserCommands {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.server.Gateway;
-import vn.vanthu.server.setup.GatewayOptions;
 import vn.vanthu.server.Runtimes;
+import vn.vanthu.server.setup.GatewayOptions;
 import vn.vanthu.testing.Golden;
 import vn.vanthu.testing.TurkishLocale;
 
