@@ -12,8 +12,16 @@ import java.util.Set;
 public final class MessageBytes {
 
     /** What the gateway adds, each once. */
-    private static final Set<String> ADDED =
-            Set.of("return-path", "received", "x-vanthu-id", "x-vanthu-text", "dkim-signature");
+    private static final Set<String> ADDED = Set.of(
+            "return-path",
+            "received",
+            "x-vanthu-id",
+            "x-vanthu-text",
+            "dkim-signature",
+            "authentication-results",
+            "x-spam-flag",
+            "x-spam-score",
+            "x-spam-status");
 
     private MessageBytes() {}
 
