@@ -14,9 +14,9 @@ final class Letter {
     private static final int LARGEST_TEXT = 16 * 1024;
     private static final String PARAGRAPH =
             """
-            Thực hiện Công văn của Bộ Ngoại giao về việc tiếp nhận và xử lý văn bản điện tử,\r
-            Sở Ngoại vụ kính gửi quý cơ quan nội dung báo cáo để tổng hợp, trình lãnh đạo.\r
-            Rất mong nhận được ý kiến của quý cơ quan trước ngày làm việc cuối cùng của tháng.\r
+            Chào anh, em gửi anh lịch làm việc tuần sau và mấy ý em ghi lại sau buổi trao đổi hôm qua.\r
+            Anh xem giúp em chỗ nào cần sửa thì nhắn lại, em sẽ chỉnh trước chiều thứ Sáu.\r
+            Cuối tuần này bên anh có bận không, em muốn hẹn gặp để bàn thêm về chuyến đi sắp tới.\r
             """;
 
     private final byte[] content;
@@ -50,7 +50,8 @@ final class Letter {
 
     /** The bytes to send after DATA: every message has a Message-ID and a subject of its own. */
     byte[] from(String sender, String recipient, int number) {
-        String header = "From: " + sender + "\r\nTo: " + recipient + "\r\nSubject: =?UTF-8?Q?C=C3=B4ng_v=C4=83n?= "
+        String header = "From: " + sender + "\r\nTo: " + recipient
+                + "\r\nSubject: =?UTF-8?Q?L=E1=BB=8Bch_tu=E1=BA=A7n_sau?= "
                 + number
                 + "\r\nDate: Mon, 23 Nov 2026 08:00:00 +0700\r\nMessage-ID: <" + number + "." + System.nanoTime()
                 + "@benchmark.example>\r\nMIME-Version: 1.0\r\n";
