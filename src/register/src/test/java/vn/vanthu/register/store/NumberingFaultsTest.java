@@ -124,9 +124,9 @@ class NumberingFaultsTest {
     /** The entry of an act once more, as number 99 of another act. */
     private static String copyOfEntry(String act, String otherAct) {
         String copied = "book, book_year, version, action, state, at, entered_at, arrived_on, login, system_account,"
-                + " reason, old_value, new_value, mailbox, mail_id, content_sha256, document_type, subject, code, issuer,"
-                + " signer, signer_position, capacity, to_places, file_copy_holder, receipt, note, urgency, language,"
-                + " file_code, approver, same_key, search_text, salt, hash";
+            + " reason, old_value, new_value, mailbox, mail_id, content_sha256, document_type, subject, code, issuer,"
+            + " signer, signer_position, capacity, to_places, file_copy_holder, receipt, note, urgency, language,"
+            + " file_code, approver, same_key, search_text, salt, hash";
         return "INSERT INTO book_entry (id, entry_number, act_key, " + copied + ") SELECT -1, 99, '" + otherAct + "', "
                 + copied + " FROM book_entry WHERE act_key = '" + act + "'";
     }
@@ -138,9 +138,11 @@ class NumberingFaultsTest {
         try (RegisterDatabase database = RegisterDatabase.open(settings, CLOCK)) {
             CompletableFuture<?>[] writers = IntStream.range(0, WRITERS)
                     .mapToObj(writer -> CompletableFuture.runAsync(
-                            () -> IntStream.range(0, EACH).mapToObj(i -> writer + "-" + i).forEach(act -> {
-                                acknowledged.put(act, registerAtLast(database, act));
-                            }),
+                            () -> IntStream.range(0, EACH)
+                                    .mapToObj(i -> writer + "-" + i)
+                                    .forEach(act -> {
+                                        acknowledged.put(act, registerAtLast(database, act));
+                                    }),
                             threads))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture<Void> all = CompletableFuture.allOf(writers);
@@ -197,16 +199,18 @@ class NumberingFaultsTest {
     }
 
     private static void patiently(Callable<Boolean> condition) {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20)).until(condition);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
     }
 
     /** Exactly these numbers, each once and none left out; and every row is as it was sealed. */
     private static void check(RegisterSettings settings, Map<String, Integer> acknowledged) throws Exception {
-        List<String> rows = TestDatabase.rows(
-                        settings, "SELECT act_key, entry_number FROM book_entry WHERE entry_number > 0")
-                .stream()
-                .map(row -> row.get("act_key") + " " + row.get("entry_number"))
-                .toList();
+        List<String> rows =
+                TestDatabase.rows(settings, "SELECT act_key, entry_number FROM book_entry WHERE entry_number > 0")
+                        .stream()
+                        .map(row -> row.get("act_key") + " " + row.get("entry_number"))
+                        .toList();
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(acknowledged.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
