@@ -3,8 +3,11 @@ package vn.vanthu.james.document;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
@@ -13,6 +16,7 @@ import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.mailet.MailetContext;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.HoldDecision;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.james.ExactBytes;
 import vn.vanthu.james.MailIds;
@@ -30,15 +34,21 @@ public final class QueuedFiling implements LateFiling {
     /** Holds {@code FileDocument}, and nothing that delivers. */
     public static final String PROCESSOR = "file";
 
+    private static final String ENTERED = "entered";
+
     private final HeldMails held;
     private final Arrivals arrivals;
     private final MailetContext context;
+    private final Clock clock;
+    /** How many entries of a mail were filed so far by {@link #fileEnteredElsewhere}. */
+    private final Map<MailId, Integer> filed = new ConcurrentHashMap<>();
 
     @Inject
-    public QueuedFiling(HeldMails held, Arrivals arrivals, MailetContext context) {
+    public QueuedFiling(HeldMails held, Arrivals arrivals, MailetContext context, Clock clock) {
         this.held = held;
         this.arrivals = arrivals;
         this.context = context;
+        this.clock = clock;
     }
 
     @Override
@@ -49,10 +59,29 @@ public final class QueuedFiling implements LateFiling {
         if (kept.isEmpty() || numbers.isEmpty()) {
             return;
         }
+        if (!held.isHere(kept.get())) {
+            held.decide(kept.get(), new HoldDecision(ENTERED, "", "", clock.instant()));
+            return;
+        }
         try {
             send(kept.get(), numbers);
         } catch (IOException | MessagingException e) {
             throw new RegisterUnavailableException("the document cannot be filed now: " + e.getMessage(), e);
+        }
+    }
+
+    /** Files the documents of this gateway that were entered through another one; to be called now and then. */
+    void fileEnteredElsewhere() throws RegisterUnavailableException {
+        for (HeldMail kept : held.unfinished(Purpose.REGISTRATION)) {
+            int entries = arrivals.entriesOf(kept.mailId()).size();
+            if (entries != filed.getOrDefault(kept.mailId(), 0)) {
+                file(kept.mailId());
+                filed.put(kept.mailId(), entries);
+            }
+            if (arrivals.waiting().stream().noneMatch(document -> document.mailId().equals(kept.mailId()))) {
+                held.carriedOut(kept);
+                filed.remove(kept.mailId());
+            }
         }
     }
 

@@ -76,6 +76,7 @@ public final class RegistrationTopic implements Topic {
 
     @Override
     public void resume() throws RegisterUnavailableException, NotToldException {
+        filing.fileEnteredElsewhere();
         try {
             reminders.send();
         } catch (MessagingException e) {

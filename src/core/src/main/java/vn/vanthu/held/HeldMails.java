@@ -10,6 +10,9 @@ import vn.vanthu.register.RegisterUnavailableException;
 /**
  * The mails that are kept back. All methods are safe for many threads, and what they wrote is durable when they return.
  *
+ * <p>Of several gateways on one register each keeps the bytes of its own holds. Any of them decides; the one that has the
+ * bytes carries out, so {@link #open(Purpose)}, {@link #unfinished} and {@link #removeOver} know only those.
+ *
  * <p>{@link IOException} and {@link RegisterUnavailableException} may pass: the caller keeps the mail and tries again.
  */
 public interface HeldMails {
@@ -31,13 +34,16 @@ public interface HeldMails {
 
     Optional<HeldMail> find(MailId mail, Purpose purpose) throws RegisterUnavailableException;
 
-    /** Those about which nothing was decided yet, oldest first. */
+    /** Whether this gateway has the bytes, and so carries out what is decided; another gateway's are not to be touched. */
+    boolean isHere(HeldMail held) throws RegisterUnavailableException;
+
+    /** Those of this gateway about which nothing was decided yet, oldest first. */
     List<HeldMail> open(Purpose purpose) throws RegisterUnavailableException;
 
-    /** Of {@link #open(Purpose)} those that concern a mailbox. */
+    /** As {@link #open(Purpose)}, those that concern a mailbox, at any gateway. */
     List<HeldMail> open(Purpose purpose, String mailbox) throws RegisterUnavailableException;
 
-    /** Those about which was decided, but what follows from it was not {@linkplain #carriedOut done to its end}. */
+    /** Those of this gateway about which was decided, but what follows from it was not {@linkplain #carriedOut done to its end}. */
     List<HeldMail> unfinished(Purpose purpose) throws RegisterUnavailableException;
 
     /** Decides. The first decision wins: the one that stands is returned, it may be another's. */

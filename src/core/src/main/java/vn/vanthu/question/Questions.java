@@ -6,7 +6,13 @@ import java.util.Optional;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
 
-/** The questions that were asked, and how each was closed. Safe for many threads; durable on return. */
+/**
+ * The questions that were asked, and how each was closed. Safe for many threads; durable on return.
+ *
+ * <p>Several gateways may share the register. Any of them takes an answer; only the one that asked, which alone can make the
+ * key, reminds and lets the time run out: {@link #open}, {@link #openWithout}, {@link #toRemind} and {@link #overdue} give
+ * the questions of this gateway.
+ */
 public interface Questions {
 
     /** Writes the question down, once; the first one is returned when it is there already. */

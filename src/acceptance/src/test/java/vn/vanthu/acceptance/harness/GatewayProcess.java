@@ -72,6 +72,20 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
+    /** Keeps James's own data, accounts and mailboxes, in MariaDB. */
+    public GatewayProcess storeIn(RegisterSettings mariaDb) throws IOException {
+        conf.write(
+                "james-database.properties",
+                """
+                database.driverClassName=org.mariadb.jdbc.Driver
+                database.url=%s
+                database.username=%s
+                database.password=%s
+                """
+                        .formatted(mariaDb.url(), mariaDb.adminUser(), mariaDb.adminPassword()));
+        return this;
+    }
+
     /** Returns when the ready line is there. */
     public GatewayProcess start() throws IOException {
         RunningCommand started = launch();

@@ -5,7 +5,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.register.testing.MariaDbServer;
 
 /** Gives scenarios an office whose databases, the register and James's own, are in a MariaDB server. */
@@ -48,17 +47,7 @@ public final class MariaDbOffice implements ParameterResolver {
     private static void prepare(GatewayProcess gateway, MariaDbServer server) throws IOException {
         try {
             gateway.registerIn(server.newDatabase(gateway.data()));
-            RegisterSettings james = server.newDatabase(gateway.data());
-            gateway.conf()
-                    .write(
-                            "james-database.properties",
-                            """
-                            database.driverClassName=org.mariadb.jdbc.Driver
-                            database.url=%s
-                            database.username=%s
-                            database.password=%s
-                            """
-                                    .formatted(james.url(), james.adminUser(), james.adminPassword()));
+            gateway.storeIn(server.newDatabase(gateway.data()));
         } catch (java.sql.SQLException e) {
             throw new IOException(e);
         }

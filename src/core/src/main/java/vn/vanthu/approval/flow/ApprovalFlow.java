@@ -86,7 +86,11 @@ public final class ApprovalFlow implements Topic {
         }
     }
 
+    /** Another gateway's mail is not moved on here: that one sees the answer, and takes the next step, within seconds. */
     private void advance(HeldMail held) throws RegisterUnavailableException, NotToldException {
+        if (!mails.isHere(held)) {
+            return;
+        }
         synchronized (locks[Math.floorMod(held.mailId().hashCode(), locks.length)]) {
             Optional<HoldDecision> decision = mails.decision(held);
             if (decision.isEmpty()) {

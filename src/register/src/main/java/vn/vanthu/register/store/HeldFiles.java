@@ -15,22 +15,47 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.vanthu.held.HeldMails.AlteredException;
 import vn.vanthu.message.Fingerprint;
 
 /** The bytes of held mails: one file for each SHA-256, on the disk when they are kept, readable by this account only. */
 final class HeldFiles {
 
+    private static final String NAME_FILE = "name";
+
     private final Path folder;
+    private volatile @Nullable String name;
 
     HeldFiles(Path folder) {
         this.folder = folder;
     }
 
+    /** By which the register knows this folder; made once, and moves with it through a backup. */
+    String name() throws IOException {
+        String known = name;
+        return known == null ? readName() : known;
+    }
+
+    private synchronized String readName() throws IOException {
+        Path file = folder.resolve(NAME_FILE);
+        if (!Files.exists(file)) {
+            makePrivate(folder);
+            Path part = folder.resolve("new-" + UUID.randomUUID());
+            Files.writeString(part, UUID.randomUUID().toString(), StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder(folder);
+        }
+        String read = Files.readString(file);
+        name = read;
+        return read;
+    }
+
     /** Keeps the bytes; the same bytes are kept once. Memory does not grow with them. */
     Fingerprint keep(InputStream message) throws IOException {
         makePrivate(folder);
-        Path part = folder.resolve("new-" + java.util.UUID.randomUUID());
+        Path part = folder.resolve("new-" + UUID.randomUUID());
         try {
             Fingerprint content = write(message, part);
             Path file = fileOf(content.sha256());

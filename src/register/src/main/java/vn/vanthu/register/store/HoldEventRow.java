@@ -21,6 +21,8 @@ class HoldEventRow extends LogRow {
     static final String DECISION = "decision";
     static final String CARRIED_OUT = "carried-out";
     static final String REMOVED = "bytes-removed";
+    /** Whose text names the folder with the bytes. */
+    static final String KEPT_IN = "kept-in";
 
     @Column(name = "mail_id")
     String mailId;

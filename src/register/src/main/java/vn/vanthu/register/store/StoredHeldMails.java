@@ -17,6 +17,7 @@ final class StoredHeldMails implements HeldMails {
 
     private static final String STEP_OF_HOLD =
             "select 1 from HoldEventRow e where e.mailId = h.mailId and e.purpose = h.purpose and e.step = ";
+    private static final String IS_HERE = "not exists (" + STEP_OF_HOLD + "'kept-in' and e.text <> :store)";
 
     private final HeldFiles files;
     private final GroupWriter writer;
@@ -34,7 +35,8 @@ final class StoredHeldMails implements HeldMails {
     public HeldMail hold(Description description, InputStream message)
             throws IOException, RegisterUnavailableException {
         HeldMail held = description.of(files.keep(message));
-        if (writer.write(List.of(new HeldRow(held)))) {
+        HoldEventRow place = new HoldEventRow(held, HoldEventRow.KEPT_IN, clock.instant()).with(files.name());
+        if (writer.write(List.of(new HeldRow(held), place))) {
             return held;
         }
         return find(held.mailId(), held.purpose()).orElse(held);
@@ -50,11 +52,26 @@ final class StoredHeldMails implements HeldMails {
     }
 
     @Override
+    public boolean isHere(HeldMail held) throws RegisterUnavailableException {
+        Optional<String> store = noted(held, HoldEventRow.KEPT_IN);
+        return store.isEmpty() || store.get().equals(name());
+    }
+
+    /** Without it nothing is known to be here: tried again. */
+    private String name() throws RegisterUnavailableException {
+        try {
+            return files.name();
+        } catch (IOException e) {
+            throw new RegisterUnavailableException("the folder of held mails cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public List<HeldMail> open(Purpose purpose) throws RegisterUnavailableException {
         return list(
-                "from HeldRow h where h.purpose = :purpose and not exists (" + STEP_OF_HOLD
+                "from HeldRow h where h.purpose = :purpose and " + IS_HERE + " and not exists (" + STEP_OF_HOLD
                         + "'decision') order by h.heldAt, h.id",
-                Map.of("purpose", purpose.code()));
+                Map.of("purpose", purpose.code(), "store", name()));
     }
 
     @Override
@@ -68,9 +85,9 @@ final class StoredHeldMails implements HeldMails {
     @Override
     public List<HeldMail> unfinished(Purpose purpose) throws RegisterUnavailableException {
         return list(
-                "from HeldRow h where h.purpose = :purpose and exists (" + STEP_OF_HOLD + "'decision') and not exists ("
-                        + STEP_OF_HOLD + "'carried-out') order by h.heldAt, h.id",
-                Map.of("purpose", purpose.code()));
+                "from HeldRow h where h.purpose = :purpose and " + IS_HERE + " and exists (" + STEP_OF_HOLD
+                        + "'decision') and not exists (" + STEP_OF_HOLD + "'carried-out') order by h.heldAt, h.id",
+                Map.of("purpose", purpose.code(), "store", name()));
     }
 
     @Override
@@ -148,9 +165,9 @@ final class StoredHeldMails implements HeldMails {
     @Override
     public int removeOver() throws IOException, RegisterUnavailableException {
         List<HeldMail> over = list(
-                "from HeldRow h where h.keepUntil < :now and exists (" + STEP_OF_HOLD
+                "from HeldRow h where h.keepUntil < :now and " + IS_HERE + " and exists (" + STEP_OF_HOLD
                         + "'carried-out') and not exists (" + STEP_OF_HOLD + "'bytes-removed')",
-                Map.of("now", LogRow.utc(clock.instant())));
+                Map.of("now", LogRow.utc(clock.instant()), "store", name()));
         for (HeldMail held : over) {
             if (!isNeeded(held.content().sha256())) {
                 files.remove(held.content().sha256());
