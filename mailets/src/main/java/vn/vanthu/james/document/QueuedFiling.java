@@ -78,7 +78,8 @@ public final class QueuedFiling implements LateFiling {
                 file(kept.mailId());
                 filed.put(kept.mailId(), entries);
             }
-            if (arrivals.waiting().stream().noneMatch(document -> document.mailId().equals(kept.mailId()))) {
+            if (arrivals.waiting().stream()
+                    .noneMatch(document -> document.mailId().equals(kept.mailId()))) {
                 held.carriedOut(kept);
                 filed.remove(kept.mailId());
             }

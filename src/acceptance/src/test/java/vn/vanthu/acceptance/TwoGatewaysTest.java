@@ -99,7 +99,8 @@ class TwoGatewaysTest {
                 .until(() -> one.register().query(numbers).size() == 2 * EACH);
         assertThat(two.register().query(numbers))
                 .extracting(row -> Integer.valueOf(row.get("so_thu_tu")))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 2 * EACH).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 2 * EACH).boxed().toList());
 
         Ended verified = second.command("audit", "verify");
         assertThat(verified.exitCode()).as(verified.output()).isZero();
@@ -118,7 +119,8 @@ class TwoGatewaysTest {
 
         one.outside().awaitMailFor(place);
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(two.register().outcomesInWords(id)).isEqualTo(place + "=relayed"));
+                .untilAsserted(
+                        () -> assertThat(two.register().outcomesInWords(id)).isEqualTo(place + "=relayed"));
         assertThat(two.register().query("SELECT * FROM nhat_ky_phe_duyet WHERE ma_thu = ?", id))
                 .extracting(row -> row.get("trang_thai") + " " + row.get("nguoi_duyet"))
                 .containsExactly("released " + address("truongphong.letan"));
@@ -143,8 +145,8 @@ class TwoGatewaysTest {
     }
 
     private static Letter official() {
-        Letter letter = Letter.from(address("letan"), "Thông báo").withBody(
-                "PHÒNG LỄ TÂN\n\nKính gửi: Quý cơ quan\n\nPhòng Lễ tân thông báo lịch đón đoàn.\n\n"
+        Letter letter = Letter.from(address("letan"), "Thông báo")
+                .withBody("PHÒNG LỄ TÂN\n\nKính gửi: Quý cơ quan\n\nPhòng Lễ tân thông báo lịch đón đoàn.\n\n"
                         + "TRƯỞNG PHÒNG\n\nHoàng Lễ Tân\n");
         assertThat(new String(letter.bytes(), UTF_8)).contains("Hoàng Lễ Tân");
         return letter;

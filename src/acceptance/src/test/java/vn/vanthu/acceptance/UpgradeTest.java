@@ -56,8 +56,7 @@ class UpgradeTest {
     private static void unpack(Path data) throws java.io.IOException {
         Files.createDirectories(data);
         try {
-            Ended tar = RunningCommand.start(
-                            List.of("tar", "-xzf", OLD.toString(), "-C", data.toString()), Map.of())
+            Ended tar = RunningCommand.start(List.of("tar", "-xzf", OLD.toString(), "-C", data.toString()), Map.of())
                     .await(60);
             assertThat(tar.exitCode()).as(tar.output()).isZero();
         } catch (InterruptedException | java.util.concurrent.TimeoutException e) {

@@ -43,7 +43,8 @@ final class HeldFiles {
         if (!Files.exists(file)) {
             makePrivate(folder);
             Path part = folder.resolve("new-" + UUID.randomUUID());
-            Files.writeString(part, UUID.randomUUID().toString(), StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+            Files.writeString(
+                    part, UUID.randomUUID().toString(), StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             syncFolder(folder);
         }
