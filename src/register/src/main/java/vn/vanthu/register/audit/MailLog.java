@@ -9,7 +9,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,9 @@ final class MailLog {
 
     private record Key(String mailId, LocalDateTime receivedAt, long id) {}
 
+    private static final Comparator<Key> NEWEST_FIRST =
+            Comparator.comparing(Key::receivedAt).thenComparing(Key::id).reversed();
+
     private final Connection connection;
     private final MailFilter filter;
     private final ReportWriter to;
@@ -63,16 +69,29 @@ final class MailLog {
     }
 
     private List<Key> keys(@Nullable Key after) throws SQLException {
-        List<Condition> conditions = new ArrayList<>(filter.ofMail());
+        int most = filter.ofView().isEmpty() ? Math.min(PAGE, left) : PAGE;
+        Set<Key> keys = new TreeSet<>(NEWEST_FIRST);
+        for (MailFilter.Way way : filter.ways()) {
+            keys.addAll(keys(way, after, most));
+        }
+        return keys.stream().limit(most).toList();
+    }
+
+    private List<Key> keys(MailFilter.Way way, @Nullable Key after, int most) throws SQLException {
+        String time = way.along() + ".received_local";
+        String id = way.along() + ".id";
+        List<Condition> conditions = new ArrayList<>(way.values());
+        conditions.addAll(filter.ofMail());
         if (after != null) {
-            conditions.add(new Condition("m.received_local <= ?", after.receivedAt()));
-            conditions.add(new Condition("(m.received_local < ? OR m.id < ?)", after.receivedAt(), after.id()));
+            conditions.add(new Condition(time + " <= ?", after.receivedAt()));
+            conditions.add(new Condition("(" + time + " < ? OR " + id + " < ?)", after.receivedAt(), after.id()));
         }
         List<Object> values = Condition.values(filter.lookups());
         values.addAll(Condition.values(conditions));
-        values.add(filter.ofView().isEmpty() ? Math.min(PAGE, left) : PAGE);
-        String sql = "SELECT m.mail_id, m.received_local, m.id FROM mail m" + joins() + Condition.where(conditions)
-                + " ORDER BY m.received_local DESC, m.id DESC LIMIT ?";
+        values.add(most);
+        String sql = "SELECT m.mail_id, " + time + ", " + id + " FROM " + way.tables() + joins()
+                + Condition.where(conditions).replace(MailFilter.TIME, time)
+                + " ORDER BY " + way.order() + time + " DESC, " + id + " DESC LIMIT ?";
         List<Key> keys = new ArrayList<>();
         try (PreparedStatement statement = Rows.prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {

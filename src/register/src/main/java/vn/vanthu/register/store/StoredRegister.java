@@ -2,6 +2,8 @@ package vn.vanthu.register.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -55,7 +57,7 @@ final class StoredRegister implements Register {
     private static List<LogRow> rowsOf(MailRecord mail) {
         List<LogRow> rows = new ArrayList<>();
         rows.add(new MailRow(mail));
-        mail.recipients().forEach(recipient -> rows.add(new RecipientRow(mail.id(), recipient, "")));
+        mail.recipients().forEach(recipient -> rows.add(new RecipientRow(mail.id(), mail.receivedAt(), recipient, "")));
         return rows;
     }
 
@@ -65,8 +67,26 @@ final class StoredRegister implements Register {
         if (!into.contains(recipient)) {
             rows.add(EventRow.expanded(id, recipient, clock.instant(), into));
         }
-        into.forEach(added -> rows.add(new RecipientRow(id, added, recipient)));
+        Instant receivedAt = receivedAt(id);
+        into.forEach(added -> rows.add(new RecipientRow(id, receivedAt, added, recipient)));
         writer.write(rows);
+    }
+
+    private Instant receivedAt(MailId id) throws RegisterUnavailableException {
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return session.createSelectionQuery(
+                            "select m.receivedAt from MailRow m where m.mailId = :mail", LocalDateTime.class)
+                    .setParameter("mail", id.value())
+                    .uniqueResultOptional()
+                    .map(time -> time.toInstant(ZoneOffset.UTC))
+                    .orElseGet(clock::instant);
+        } catch (HibernateException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static RegisterUnavailableException unreadable(HibernateException e) {
+        return new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
     }
 
     @Override
@@ -93,7 +113,7 @@ final class StoredRegister implements Register {
                     .filter(recipient -> over.contains(Text.fitKey(recipient, LogRow.ADDRESS)))
                     .collect(Collectors.toSet());
         } catch (HibernateException e) {
-            throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -172,7 +173,7 @@ abstract class SealsContract {
 
     /** A recipient is replaced by somebody who knows how a row's hash is made. */
     private static String rewritten(int mail) {
-        RecipientRow forged = new RecipientRow(id(mail), "z@a.vn", "");
+        RecipientRow forged = new RecipientRow(id(mail), Instant.EPOCH, "z@a.vn", "");
         forged.seal();
         return "UPDATE mail_recipient SET recipient = 'z@a.vn', salt = X'"
                 + HexFormat.of().formatHex(forged.salt)
