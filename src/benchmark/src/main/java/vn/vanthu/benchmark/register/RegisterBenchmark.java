@@ -31,7 +31,8 @@ import vn.vanthu.register.store.Verification;
         sortOptions = false,
         showDefaultValues = true,
         description = {
-            "Measures the register on the embedded H2 and on a MariaDB that it starts itself, each with a fresh database.",
+            "Measures the register on the embedded H2 and on a MariaDB that it starts itself, each with a fresh"
+                    + " database.",
             "",
             "Writing: mails (4 durable rows each) and numbers of a book a second, by writers at once, while rows are"
                     + " sealed. Verifying what was written. Storage of a mail, seals and indexes included. Auditors'"
@@ -140,8 +141,8 @@ public final class RegisterBenchmark implements Callable<Integer> {
         Map<String, List<Questions.Time>> times = new LinkedHashMap<>();
         for (TestedDatabase.Kind kind : databases) {
             inFolder(folder -> ask(kind, size, folder)
-                    .forEach((question, time) ->
-                            times.computeIfAbsent(question, q -> new ArrayList<>()).add(time)));
+                    .forEach((question, time) -> times.computeIfAbsent(question, q -> new ArrayList<>())
+                            .add(time)));
         }
         print("%n| %,d mails |", size);
         databases.forEach(kind -> print(" %s median | p95 ms |", kind));

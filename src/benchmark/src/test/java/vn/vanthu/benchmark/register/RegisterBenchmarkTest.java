@@ -33,7 +33,9 @@ class RegisterBenchmarkTest {
                 .filter(line -> FIGURE.matcher(line).find())
                 .toList();
         assertThat(rows).as(screen.toString()).hasSize(1 + Questions.COUNT);
-        assertThat(screen.toString()).containsPattern("Verified: [1-9]\\d* rows/s").containsPattern("Storage: [1-9]");
+        assertThat(screen.toString())
+                .containsPattern("Verified: [1-9]\\d* rows/s")
+                .containsPattern("Storage: [1-9]");
         assertThat(folder).isEmptyDirectory();
     }
 }

@@ -39,8 +39,7 @@ public final class MailFilter {
         }
 
         private static Way ofRecipients(String recipient) {
-            return along(
-                    "mail_recipient r JOIN mail m ON m.mail_id = r.mail_id", "r", "recipient", recipient);
+            return along("mail_recipient r JOIN mail m ON m.mail_id = r.mail_id", "r", "recipient", recipient);
         }
     }
 
