@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStream;
@@ -63,8 +62,6 @@ public final class ConvertToUnicode extends GenericMailet {
     private static final String HEADER = "X-VanThu-Text";
     private static final String RULE = "ConvertToUnicode";
     private static final String CLAUSE = "Điều 3 khoản 5; Điều 7 khoản 2";
-    /** A conversion holds a message some four times over; large ones go one after the other. */
-    private static final int LARGE_BYTES = 1 << 20;
 
     private final Register register;
     private final Originals originals;
@@ -75,7 +72,6 @@ public final class ConvertToUnicode extends GenericMailet {
             Map.of("ignore", OfficeFiles.IGNORE, "flag", OfficeFiles.FLAG, "attachCopy", OfficeFiles.ATTACH_COPY);
 
     private final VietnameseText engine;
-    private final Semaphore largeOnes = new Semaphore(1);
     private MessageConverter converter;
     private boolean refusesOutgoing;
 
@@ -114,20 +110,6 @@ public final class ConvertToUnicode extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
-        boolean large = mail.getMessageSize() > LARGE_BYTES;
-        if (large) {
-            largeOnes.acquireUninterruptibly();
-        }
-        try {
-            bringToUnicode(mail);
-        } finally {
-            if (large) {
-                largeOnes.release();
-            }
-        }
-    }
-
-    private void bringToUnicode(Mail mail) throws MessagingException {
         byte[] message = bytesOf(mail);
         if (refusesOutgoing && isOurs(mail)) {
             Optional<LegacyLine> line = converter.firstLegacyLine(message);

@@ -91,7 +91,7 @@ final class HeaderConverter {
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         HeaderWords.Decoded decoded = HeaderWords.decode(quoted ? unquote(value) : value);
         Conversion conversion = convert(decoded, context);
-        findings.note(label, conversion, VietnameseText.asText(decoded.bytes()));
+        findings.note(label, conversion, () -> VietnameseText.asText(decoded.bytes()));
         if (conversion.changed()) {
             findings.edits().replace(start, end, HeaderWords.encode(oneLine(conversion.text())));
         }
@@ -113,7 +113,7 @@ final class HeaderConverter {
         }
         HeaderWords.Decoded decoded = join(pieces);
         Conversion conversion = convert(decoded, context);
-        findings.note(label, conversion, VietnameseText.asText(decoded.bytes()));
+        findings.note(label, conversion, () -> VietnameseText.asText(decoded.bytes()));
         if (!conversion.changed()) {
             return;
         }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import vn.vanthu.text.Conversion;
 import vn.vanthu.text.VietnameseText;
 
 /**
@@ -86,14 +88,14 @@ public final class MessageConverter {
         }
 
         /** Notes what became of a text that was converted or flagged; others are not worth a word. */
-        void note(String part, vn.vanthu.text.Conversion conversion, String before) {
+        void note(String part, Conversion conversion, Supplier<String> before) {
             if (!conversion.changed() && !conversion.flagged()) {
                 return;
             }
             reports.add(new PartReport(
                     part, conversion.encoding(), conversion.changed(), conversion.lost(), conversion.flagged()));
             if (conversion.changed() && firstLegacyLine.isEmpty()) {
-                String line = LineDifference.first(before, conversion.text());
+                String line = LineDifference.first(before.get(), conversion.text());
                 firstLegacyLine = Optional.of(new LegacyLine(part, conversion.encoding(), line));
             }
         }

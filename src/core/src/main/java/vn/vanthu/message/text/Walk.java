@@ -112,7 +112,7 @@ final class Walk {
         boolean html = type.value().equals("text/html");
         Conversion conversion = html ? bodies.html(body.get(), evidence) : bodies.plain(body.get(), charset, evidence);
         String name = (path.isEmpty() ? "" : path + " ") + (type.value().isEmpty() ? "text/plain" : type.value());
-        findings.note(name, conversion, new String(body.get(), StandardCharsets.UTF_8));
+        findings.note(name, conversion, () -> new String(body.get(), StandardCharsets.UTF_8));
         if (conversion.changed()) {
             context = Optional.of(context.orElse(conversion.encoding()));
             BodyWriter.write(findings.edits(), part, type, encoding, conversion.text());

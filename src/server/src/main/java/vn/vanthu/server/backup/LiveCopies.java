@@ -1,10 +1,12 @@
 package vn.vanthu.server.backup;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.SealHead;
 import vn.vanthu.server.james.JamesDatabase;
+import vn.vanthu.server.james.LargeContents;
 
 /** Copies what only the running gateway can copy: the queue and the embedded databases, in this order. */
 public final class LiveCopies {
@@ -16,6 +18,8 @@ public final class LiveCopies {
 
     /** KahaDB makes its index anew from the journal; only the journal is whole at every moment. */
     private static final String JOURNAL = "db-\\d+\\.log";
+
+    private static final String LARGE_CONTENT = LargeContents.FOLDER + "/.*";
 
     private final Path data;
     private final JamesDatabase james;
@@ -33,12 +37,10 @@ public final class LiveCopies {
      * @return hash of the newest seal in the copy; empty for none
      */
     public synchronized String into(Path folder) throws Exception {
-        Path queue = data.resolve("queue");
-        for (String name : Copies.filesIn(queue)) {
-            if (name.matches(JOURNAL)) {
-                Copies.copyIfThere(queue.resolve(name), folder, QUEUE + name);
-            }
-        }
+        // Before and after: for what leaves the queue, and for what comes into it, while the journal is copied.
+        copyQueue(LARGE_CONTENT, folder);
+        copyQueue(JOURNAL, folder);
+        copyQueue(LARGE_CONTENT, folder);
         Path databases = Files.createDirectories(folder.resolve(DATABASES));
         if (!Databases.isMariaDb(james)) {
             Databases.copy(james, databases.resolve(Databases.fileOf(james, JAMES)));
@@ -47,5 +49,14 @@ public final class LiveCopies {
         String head = register.sealHead().map(SealHead::hash).orElse("");
         register.copyTo(databases.resolve(REGISTER + ".zip"));
         return head;
+    }
+
+    private void copyQueue(String names, Path folder) throws IOException {
+        Path queue = data.resolve("queue");
+        for (String name : Copies.filesIn(queue)) {
+            if (name.matches(names) && !Files.exists(folder.resolve(QUEUE + name))) {
+                Copies.copyIfThere(queue.resolve(name), folder, QUEUE + name);
+            }
+        }
     }
 }

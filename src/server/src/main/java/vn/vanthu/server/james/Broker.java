@@ -20,12 +20,18 @@ import org.apache.activemq.store.kahadb.disk.journal.Journal;
 public final class Broker implements AutoCloseable {
 
     private static final int PAGE_SIZE = 20_000;
+    /** Mails beyond it wait in the store alone, and nobody who writes waits for those who read. */
+    private static final int MEMORY_PERCENT = 15;
+
     private static final String NAME = "vanthu";
 
     private final BrokerService service;
 
-    private Broker(BrokerService service) {
+    private final LargeContents contents;
+
+    private Broker(BrokerService service, LargeContents contents) {
         this.service = service;
+        this.contents = contents;
     }
 
     /** @throws Exception when the store cannot be opened: in use, unreadable, or the disk is full */
@@ -42,19 +48,27 @@ public final class Broker implements AutoCloseable {
         service.setPersistenceAdapter(store);
         service.setDataDirectoryFile(folder.toFile());
         service.setDestinationPolicy(policy());
+        service.getSystemUsage().getMemoryUsage().setPercentOfJvmHeap(MEMORY_PERCENT);
         service.setPlugins(new BrokerPlugin[] {new StatisticsBrokerPlugin()});
         service.start();
         service.waitUntilStarted();
-        return new Broker(service);
+        LargeContents contents = LargeContents.in(folder);
+        contents.keepOnly(() -> NamedContents.in(service.getPersistenceAdapter()));
+        return new Broker(service, contents);
     }
 
     /** With the default page of 200, mails that wait for a dead host hide those for a live one. */
     private static PolicyMap policy() {
         PolicyEntry entry = new PolicyEntry();
         entry.setMaxPageSize(PAGE_SIZE);
+        entry.setProducerFlowControl(false);
         PolicyMap map = new PolicyMap();
         map.setDefaultEntry(entry);
         return map;
+    }
+
+    LargeContents contents() {
+        return contents;
     }
 
     public ConnectionFactory connectionFactory() {

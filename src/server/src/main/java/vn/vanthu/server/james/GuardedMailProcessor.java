@@ -11,21 +11,27 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the spooler alive: an {@code Error} in a mailet (a stack overflow in a parser, a class that does not link) costs
  * James a spooler thread and leaves the mail unacknowledged, so that a few such mails stop all mail. Here it goes the way
- * of every failure: into the processor {@code error}, which records and keeps it for the admin.
+ * of every failure: into the processor {@code error}, which records and keeps it for the admin. Large mails take turns.
  */
 public final class GuardedMailProcessor implements MailProcessor {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(GuardedMailProcessor.class);
 
     private final CompositeProcessorImpl processors;
+    private final LargeMails largeMails;
 
     @Inject
-    public GuardedMailProcessor(CompositeProcessorImpl processors) {
+    public GuardedMailProcessor(CompositeProcessorImpl processors, LargeMails largeMails) {
         this.processors = processors;
+        this.largeMails = largeMails;
     }
 
     @Override
     public void service(Mail mail) throws MessagingException {
+        largeMails.inTurn(mail.getMessageSize(), () -> guarded(mail));
+    }
+
+    private void guarded(Mail mail) throws MessagingException {
         try {
             processors.service(mail);
         } catch (Error e) {

@@ -31,6 +31,7 @@ public final class QueueModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(ConnectionFactory.class).toInstance(broker.connectionFactory());
+        bind(LargeMails.class).toInstance(new LargeMails(Runtime.getRuntime().maxMemory()));
         bind(ActiveMQMetricCollectorImpl.class).in(Scopes.SINGLETON);
         bind(ActiveMQMetricCollector.class).to(ActiveMQMetricCollectorImpl.class);
         bind(ActiveMQConfiguration.class).toInstance(ActiveMQConfiguration.getDefault());
@@ -46,7 +47,7 @@ public final class QueueModule extends AbstractModule {
             GaugeRegistry gauges,
             ActiveMQMetricCollector collector) {
         ActiveMQMailQueueFactory factory =
-                new ActiveMQMailQueueFactory(connections, decorators, metrics, gauges, collector);
+                new SpoolQueues(connections, decorators, metrics, gauges, collector, broker.contents());
         // Blobs are written without fsync, and a missing one is "discarding email".
         factory.setUseBlobMessages(false);
         factory.setUseJMX(false);
