@@ -41,8 +41,7 @@ public final class LargeContents {
     /** Returns the new file's name when its bytes are on the disk. */
     String write(MimeMessage message) throws IOException, MessagingException {
         Path file = folder.resolve(UUID.randomUUID() + ".eml");
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             message.writeTo(out);
             out.flush();
