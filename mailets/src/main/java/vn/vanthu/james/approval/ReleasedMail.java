@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.mail.MessagingException;
@@ -31,7 +32,7 @@ public final class ReleasedMail {
 
     private final HeldMails held;
     private final MailetContext context;
-    /** Those that went through in this run of the program, by mail id; a second queue entry is a crash's doing. */
+    /** Those that went through in this run of the program, by mail and purpose; a second queue entry is a crash's doing. */
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     @Inject
@@ -46,7 +47,12 @@ public final class ReleasedMail {
      * @throws HeldMails.AlteredException when the stored bytes are not those that were held
      */
     public void queue(HeldMail mail) throws MessagingException, IOException {
-        MailImpl.Builder builder = MailImpl.builder().name("release-" + mail.mailId());
+        queue(mail, PROCESSOR);
+    }
+
+    /** Queues it for another processor than that of approved mail. */
+    public void queue(HeldMail mail, String processor) throws MessagingException, IOException {
+        MailImpl.Builder builder = MailImpl.builder().name("release-" + mail.purpose().code() + "-" + mail.mailId());
         if (!mail.envelope().sender().isEmpty()) {
             builder.sender(new MailAddress(mail.envelope().sender()));
         }
@@ -62,7 +68,7 @@ public final class ReleasedMail {
                     .attachTo(released);
             released.setAttribute(
                     new Attribute(MARK, AttributeValue.of(mail.purpose().code())));
-            context.sendMail(released, PROCESSOR);
+            context.sendMail(released, processor);
         } finally {
             released.dispose();
         }
@@ -78,7 +84,8 @@ public final class ReleasedMail {
 
     /** Whether the same released mail was here before: a crash queued it twice, and the first one goes on. */
     public boolean isSecond(Mail mail) throws MessagingException {
-        boolean enters = mail.removeAttribute(MARK).isPresent();
-        return enters && !seen.add(MailIds.of(mail).value());
+        Optional<Attribute> purpose = mail.removeAttribute(MARK);
+        return purpose.isPresent()
+                && !seen.add(MailIds.of(mail).value() + " " + purpose.get().getValue().value());
     }
 }

@@ -152,6 +152,20 @@ public record Organization(
                 .toList();
     }
 
+    /**
+     * Who may let a mail go that waits because of its topic or an unread part (Điều 3 khoản 1): the Office head, then the
+     * director and the standing deputies. Who is away is replaced or left out; nobody confirms his own mail.
+     */
+    public List<Person> confirmersFor(String requester, LocalDate day) {
+        return Stream.of(Role.OFFICE_HEAD, Role.DIRECTOR, Role.STANDING_DEPUTY)
+                .flatMap(role -> withRole(role).stream().map(Person::address))
+                .flatMap(confirmer -> approvals.presentFor(confirmer, day))
+                .filter(confirmer -> !confirmer.equals(complete(requester)))
+                .distinct()
+                .flatMap(confirmer -> person(confirmer).stream())
+                .toList();
+    }
+
     private Optional<String> headFor(String mailbox) {
         return unitWithMailbox(mailbox)
                 .or(() -> person(mailbox).flatMap(this::unitOf))

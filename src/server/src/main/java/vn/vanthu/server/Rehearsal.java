@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vanthu.approval.OutgoingMail;
 import vn.vanthu.approval.SpeaksForAgency;
+import vn.vanthu.confirmation.Concern;
+import vn.vanthu.confirmation.ConfirmationRule;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.document.ContentReader;
@@ -26,6 +28,8 @@ import vn.vanthu.message.text.PartReport;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.SenderRule;
 import vn.vanthu.register.Direction;
+import vn.vanthu.secrecy.SecrecyRule;
+import vn.vanthu.secrecy.SecrecyTopics;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.SpamScore;
 import vn.vanthu.spam.learn.Lessons;
@@ -65,6 +69,7 @@ public final class Rehearsal {
     private final DocumentReader documents = new LayoutReader();
     private final MessageConverter texts = new MessageConverter(VietnameseText.load());
     private final SpamFilter filter;
+    private final ConfirmationRule confirmation = new ConfirmationRule(SecrecyTopics.USUAL, true, true);
 
     /**
      * @param contents reads the parts of each message; the caller's to close
@@ -95,7 +100,8 @@ public final class Rehearsal {
                 recipients.stream().map(organization::complete).toList(),
                 parts,
                 found);
-        Decision decision = Stream.concat(refusals, approval(mail))
+        Decision decision = Stream.of(refusals, secrecy(readable, parts, found, direction(login, recipients)), approval(mail))
+                .flatMap(each -> each)
                 .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
                 .findFirst()
                 .orElseGet(() -> login.isEmpty() && isMarked(readable)
@@ -118,6 +124,16 @@ public final class Rehearsal {
                         ? Stream.of(senders.fromLogin(login.get(), sender), senders.fromLogin(login.get(), header))
                         : Stream.of(senders.fromOutside(sender), senders.fromOutside(header, false)),
                 recipients.stream().map(recipient -> recipient(login.isPresent(), organization.complete(recipient))));
+    }
+
+    /** What bears a mark is refused; what somebody must look at waits for a confirmation. */
+    private Stream<Decision> secrecy(
+            MessageView header, List<ReadPart> parts, List<OfficialDocument> found, Direction direction) {
+        Concern concern = confirmation.look(header.subject(), parts, found);
+        Stream<Decision> marked = new SecrecyRule().decide(header.subject(), parts).stream();
+        return confirmation.holds(concern, direction)
+                ? Stream.concat(marked, Stream.of(Decision.hold(concern.reason())))
+                : marked;
     }
 
     /** What of our own mail for the outside waits for an approval. */

@@ -17,6 +17,7 @@ public final class MessageBytes {
             "received",
             "x-vanthu-id",
             "x-vanthu-text",
+            "x-vanthu-reason",
             "dkim-signature",
             "authentication-results",
             "x-spam-flag",

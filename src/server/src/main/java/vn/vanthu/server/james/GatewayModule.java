@@ -109,6 +109,7 @@ public final class GatewayModule extends AbstractModule {
         bind(Questions.class).toInstance(parts.questions());
         bind(Releases.class).toInstance(parts.releases());
         install(new ApprovalModule());
+        install(new ConfirmationModule());
         Multibinder.newSetBinder(binder(), Topic.class).addBinding().to(RegistrationTopic.class);
         bind(Books.class).toInstance(parts.books());
         bind(Arrivals.class).toInstance(parts.arrivals());

@@ -1,0 +1,168 @@
+package vn.vanthu.james.confirmation;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import javax.mail.MessagingException;
+import org.apache.mailet.Mail;
+import vn.vanthu.approval.flow.ApprovalWords;
+import vn.vanthu.confirmation.ConfirmationPost;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.HoldDecision;
+import vn.vanthu.james.Notice;
+import vn.vanthu.james.Notices;
+import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.question.Question;
+import vn.vanthu.question.Questions;
+import vn.vanthu.question.Topic.NotToldException;
+
+/** Sends the mails of a confirmation through James. */
+public final class ConfirmationMailer implements ConfirmationPost {
+
+    private static final String CLAUSE = "Căn cứ: Điều 3 khoản 1 điểm đ, e của Quy chế.";
+
+    private final Notices notices;
+    private final HeldMails mails;
+    private final Questions questions;
+    private final ReleasedMail released;
+    private final LiveOrganization organization;
+
+    @Inject
+    public ConfirmationMailer(
+            Notices notices,
+            HeldMails mails,
+            Questions questions,
+            ReleasedMail released,
+            LiveOrganization organization) {
+        this.notices = notices;
+        this.mails = mails;
+        this.questions = questions;
+        this.released = released;
+        this.organization = organization;
+    }
+
+    @Override
+    public void ask(HeldMail held, Question question, String summary) throws NotToldException {
+        String who = String.join(", ", question.asked().stream().map(this::nameOf).toList());
+        String sender = held.submission().login();
+        if (isOurs(sender)) {
+            tell(Notice.of(
+                    "confirm-held-" + question.code(),
+                    List.of(sender),
+                    "Đang chờ xác nhận: " + held.subject() + " (" + held.mailId() + ")",
+                    "Thư của anh/chị CHƯA được gửi, đang chờ xác nhận.\n\n" + facts(held) + "Lý do: " + held.reason()
+                            + "\n" + listed(summary) + "Người xác nhận: " + who
+                            + "\nHạn trả lời: " + ApprovalWords.time(question.expiresAt())
+                            + "\n\nViệc cần làm: chờ, hệ thống sẽ báo. Nếu tệp có mật khẩu: gửi lại tệp không có mật"
+                            + " khẩu thì không phải chờ. Văn bản mật thì gửi bằng giấy qua đường văn thư hoặc cơ yếu"
+                            + " và báo người xác nhận từ chối thư này.\n\n" + CLAUSE
+                            + "\n\n--\nYour mail was not sent yet: its topic, or a part that could not be read, must be"
+                            + " looked at by the person named above. Files without a password need not wait.\n"));
+        }
+        tell(question(held, question, summary, "confirm-ask-", "Đề nghị xác nhận: "));
+    }
+
+    @Override
+    public void remind(HeldMail held, Question question, String summary) throws NotToldException {
+        tell(question(held, question, summary, "confirm-remind-", "Nhắc: đề nghị xác nhận: "));
+    }
+
+    private Notice question(HeldMail held, Question question, String summary, String name, String subject) {
+        return Notice.of(
+                        name + question.code(),
+                        question.asked(),
+                        subject + held.subject() + " (" + held.mailId() + ")",
+                        "Thư dưới đây chờ anh/chị xem và xác nhận trước khi gửi. Chưa ai nhận được thư. Nguyên văn"
+                                + " thư kèm theo thông báo này.\n\n" + facts(held) + "Lý do giữ: " + held.reason()
+                                + "\n" + listed(summary) + "Hạn trả lời: "
+                                + ApprovalWords.time(question.expiresAt())
+                                + "\n\nViệc cần làm: mở thư và tệp kèm theo, chắc chắn không có nội dung mật, an ninh,"
+                                + " quốc phòng; rồi trả lời (Reply) thư này, dòng đầu ghi:\n\n    CHO GỬI\n    TỪ CHỐI"
+                                + " <lý do>\n\n" + CLAUSE
+                                + "\n\n--\nThe attached mail waits for you: look whether anything in it is secret or"
+                                + " about security or defence. Reply with CONFIRM, or REJECT and why, in the first"
+                                + " line.\n")
+                .asking(questions.keyOf(question))
+                .attaching(() -> mails.content(held));
+    }
+
+    @Override
+    public void tellDecided(HeldMail held, HoldDecision decision, List<String> others) throws NotToldException {
+        String sender = held.submission().login();
+        String what =
+                switch (decision.outcome()) {
+                    case "released" -> "Đã xác nhận, thư đi tiếp";
+                    case "rejected" -> "Không được xác nhận, thư không được gửi";
+                    default -> "Hết hạn xác nhận, thư không được gửi";
+                };
+        String text = what + ".\n\n" + facts(held)
+                + (decision.login().isEmpty() ? "" : "Người quyết định: " + nameOf(decision.login()) + "\n")
+                + (decision.text().isEmpty() ? "" : "Ý kiến: " + decision.text() + "\n");
+        if (isOurs(sender)) {
+            tell(Notice.of(
+                    "confirm-decided-" + held.purpose().code() + "-" + held.mailId(),
+                    List.of(sender),
+                    what + ": " + held.subject() + " (" + held.mailId() + ")",
+                    text + "\n" + next(decision) + CLAUSE + "\n\n--\n"
+                            + (decision.outcome().equals("released")
+                                    ? "Your mail was confirmed and goes on.\n"
+                                    : "Your mail goes to nobody; the reason stands above.\n")));
+        }
+        List<String> rest = others.stream().filter(this::isOurs).toList();
+        if (!rest.isEmpty()) {
+            tell(Notice.of(
+                    "confirm-closed-" + held.purpose().code() + "-" + held.mailId(),
+                    rest,
+                    what + ": " + held.subject() + " (" + held.mailId() + ")",
+                    text + "\nAnh/chị không cần trả lời nữa.\n\n" + CLAUSE
+                            + "\n\n--\nThis mail was decided; you need not answer any more.\n"));
+        }
+    }
+
+    private static String next(HoldDecision decision) {
+        return decision.outcome().equals("released")
+                ? "Nếu thư nhân danh cơ quan, đơn vị thì còn phải được lãnh đạo duyệt.\n\n"
+                : "Việc cần làm: gửi lại tệp không có mật khẩu, hoặc gửi bằng giấy qua đường văn thư.\n\n";
+    }
+
+    @Override
+    public void release(HeldMail held) throws NotToldException {
+        try {
+            released.queue(held, Mail.DEFAULT);
+        } catch (MessagingException | IOException e) {
+            throw new NotToldException("the mail " + held.mailId() + " cannot go on now: " + e.getMessage(), e);
+        }
+    }
+
+    private static String facts(HeldMail held) {
+        return "Chủ đề: " + held.subject() + "\nNgười gửi: " + held.submission().login() + "\nGửi từ: "
+                + held.envelope().sender() + "\nGửi tới: " + String.join(", ", held.envelope().recipients())
+                + "\nMã thư: " + held.mailId() + "\n";
+    }
+
+    private static String listed(String summary) {
+        return summary.isEmpty() ? "" : summary + "\n";
+    }
+
+    private boolean isOurs(String login) {
+        return organization.get().person(login).isPresent();
+    }
+
+    private String nameOf(String login) {
+        return organization
+                .get()
+                .person(login)
+                .map(person -> person.title() + " " + person.name() + " (" + person.address() + ")")
+                .orElse(login);
+    }
+
+    private void tell(Notice notice) throws NotToldException {
+        try {
+            notices.tell(notice);
+        } catch (MessagingException e) {
+            throw new NotToldException("the notice " + notice.name() + " cannot be queued now: " + e.getMessage(), e);
+        }
+    }
+}
