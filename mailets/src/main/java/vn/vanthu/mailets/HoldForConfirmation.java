@@ -108,7 +108,8 @@ public final class HoldForConfirmation extends GenericMailet {
         } catch (IllegalArgumentException e) {
             // told below
         }
-        throw parameters.wrong("deadlines", value, "remind, escalate, expire, each at least the one before: 4h, 1d, 7d");
+        throw parameters.wrong(
+                "deadlines", value, "remind, escalate, expire, each at least the one before: 4h, 1d, 7d");
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class ReleasedMail {
 
     /** Queues it for another processor than that of approved mail. */
     public void queue(HeldMail mail, String processor) throws MessagingException, IOException {
-        MailImpl.Builder builder = MailImpl.builder().name("release-" + mail.purpose().code() + "-" + mail.mailId());
+        MailImpl.Builder builder =
+                MailImpl.builder().name("release-" + mail.purpose().code() + "-" + mail.mailId());
         if (!mail.envelope().sender().isEmpty()) {
             builder.sender(new MailAddress(mail.envelope().sender()));
         }
@@ -86,6 +87,7 @@ public final class ReleasedMail {
     public boolean isSecond(Mail mail) throws MessagingException {
         Optional<Attribute> purpose = mail.removeAttribute(MARK);
         return purpose.isPresent()
-                && !seen.add(MailIds.of(mail).value() + " " + purpose.get().getValue().value());
+                && !seen.add(MailIds.of(mail).value() + " "
+                        + purpose.get().getValue().value());
     }
 }

@@ -108,7 +108,9 @@ public final class ConfirmationGate {
             register.decided(MailIds.of(mail), ConfirmationFlow.RULE, Decision.deliver(concern.reason()));
             return new Outlook(Result.MARKED, concern);
         }
-        if (!rule.holds(concern, looked.get().direction()) || flow.isConfirmed(MailIds.of(mail), concern.purpose(), looked.get().recipients())) {
+        if (!rule.holds(concern, looked.get().direction())
+                || flow.isConfirmed(
+                        MailIds.of(mail), concern.purpose(), looked.get().recipients())) {
             return new Outlook(Result.PASSED, concern);
         }
         hold(mail, looked.get(), keepFor);
@@ -124,8 +126,7 @@ public final class ConfirmationGate {
         if (submitted.isEmpty() && !mail.hasSender()) {
             return Optional.empty();
         }
-        boolean fromOutside =
-                submitted.filter(from -> from.login().isEmpty()).isPresent();
+        boolean fromOutside = submitted.filter(from -> from.login().isEmpty()).isPresent();
         List<String> recipients = mails.behind(mail);
         boolean inside = recipients.stream().allMatch(organization.get()::isInside);
         Direction ours = inside ? Direction.INTERNAL : Direction.OUTGOING;
@@ -158,8 +159,8 @@ public final class ConfirmationGate {
     private HeldMail keep(Mail mail, MailId id, Envelope envelope, Looked looked, Duration keepFor)
             throws MessagingException, RegisterUnavailableException {
         Instant now = clock.instant();
-        SubmittedMail from = SubmittedMail.of(mail)
-                .orElseGet(() -> new SubmittedMail("", "", new Fingerprint("", 0), now));
+        SubmittedMail from =
+                SubmittedMail.of(mail).orElseGet(() -> new SubmittedMail("", "", new Fingerprint("", 0), now));
         HeldMail.Submission submission =
                 new HeldMail.Submission(from.login(), from.clientAddress(), from.fingerprint(), from.receivedAt());
         try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {

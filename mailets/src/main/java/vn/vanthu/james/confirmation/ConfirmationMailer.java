@@ -45,7 +45,8 @@ public final class ConfirmationMailer implements ConfirmationPost {
 
     @Override
     public void ask(HeldMail held, Question question, String summary) throws NotToldException {
-        String who = String.join(", ", question.asked().stream().map(this::nameOf).toList());
+        String who =
+                String.join(", ", question.asked().stream().map(this::nameOf).toList());
         String sender = held.submission().login();
         if (isOurs(sender)) {
             tell(Notice.of(
@@ -138,7 +139,8 @@ public final class ConfirmationMailer implements ConfirmationPost {
 
     private static String facts(HeldMail held) {
         return "Chủ đề: " + held.subject() + "\nNgười gửi: " + held.submission().login() + "\nGửi từ: "
-                + held.envelope().sender() + "\nGửi tới: " + String.join(", ", held.envelope().recipients())
+                + held.envelope().sender() + "\nGửi tới: "
+                + String.join(", ", held.envelope().recipients())
                 + "\nMã thư: " + held.mailId() + "\n";
     }
 

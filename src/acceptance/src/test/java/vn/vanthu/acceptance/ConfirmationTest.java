@@ -51,7 +51,8 @@ class ConfirmationTest {
         assertThat(textOf(notice("vanthu", "Đang chờ xác nhận: " + letter.subject() + " (" + id + ")")))
                 .contains("CHƯA được gửi", "chanhvanphong");
         assertThat(reply("vanthu", question, "CHO GỬI")).contains("KHÔNG thực hiện", "không gửi cho anh/chị");
-        assertThat(reply("chanhvanphong", question, "CHO GỬI nếu giám đốc đồng ý")).contains("CHƯA thực hiện");
+        assertThat(reply("chanhvanphong", question, "CHO GỬI nếu giám đốc đồng ý"))
+                .contains("CHƯA thực hiện");
         assertThat(decision(id)).isEqualTo("hold unread-part");
 
         assertThat(reply("chanhvanphong", question, "cho gui")).contains("Đã cho gửi");
@@ -78,7 +79,8 @@ class ConfirmationTest {
         assertThat(reply("chanhvanphong", question, "TỪ CHỐI vì phải gửi bằng giấy"))
                 .contains("Đã từ chối");
         assertThat(textOf(notice(
-                        "chuyenvien1", "Không được xác nhận, thư không được gửi: " + letter.subject() + " (" + id + ")")))
+                        "chuyenvien1",
+                        "Không được xác nhận, thư không được gửi: " + letter.subject() + " (" + id + ")")))
                 .contains("phải gửi bằng giấy");
         assertThat(office.register().outcomesInWords(id)).isEqualTo(address("chuyenvien2") + "=refused");
     }
@@ -140,8 +142,12 @@ class ConfirmationTest {
         byte[] bytes = ("From: <" + address(from) + ">\r\nTo: <quy.co.quan@tinh.example>\r\nSubject: =?utf-8?B?"
                         + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
                         + "?=\r\nDate: Tue, 24 Nov 2026 09:00:00 +0700\r\nMessage-ID: <" + UUID.randomUUID()
-                        + "@thu.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
-                        + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+                        + "@thu.example>\r\n"
+                        + "MIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                        + "--b\r\n"
+                        + "Content-Type: text/plain; charset=utf-8\r\n"
+                        + "Content-Transfer-Encoding: 8bit\r\n\r\n"
                         + text.replace("\n", "\r\n") + "\r\n" + attached + "--b--\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         return new Letter(address(from), subject, bytes);

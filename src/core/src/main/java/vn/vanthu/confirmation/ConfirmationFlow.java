@@ -145,9 +145,9 @@ public final class ConfirmationFlow implements Topic {
     /** Asks, or looks at the newest answer; empty while the mail has to wait. */
     private Optional<HoldDecision> decide(HeldMail held) throws RegisterUnavailableException, NotToldException {
         List<Question> asked = asked(held);
-        Optional<Answered> answer =
-                asked.isEmpty() ? Optional.empty() : questions.answer(asked.get(asked.size() - 1));
-        if (asked.isEmpty() || answer.filter(last -> last.outcome().equals(EXPIRED)).isPresent()) {
+        Optional<Answered> answer = asked.isEmpty() ? Optional.empty() : questions.answer(asked.get(asked.size() - 1));
+        if (asked.isEmpty()
+                || answer.filter(last -> last.outcome().equals(EXPIRED)).isPresent()) {
             return isOver(held)
                     ? Optional.of(mails.decide(held, new HoldDecision(EXPIRED, "", "", clock.instant())))
                     : ask(held, asked);
@@ -158,8 +158,7 @@ public final class ConfirmationFlow implements Topic {
         }
         Answered given = answer.get();
         String outcome = given.outcome().equals(CONFIRMED) ? RELEASED : REJECTED;
-        return Optional.of(
-                mails.decide(held, new HoldDecision(outcome, given.login(), given.text(), given.at())));
+        return Optional.of(mails.decide(held, new HoldDecision(outcome, given.login(), given.text(), given.at())));
     }
 
     /** The next confirmer, and who was asked before. */

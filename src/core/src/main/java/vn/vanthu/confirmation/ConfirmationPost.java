@@ -14,8 +14,7 @@ public interface ConfirmationPost {
     void ask(HeldMail held, Question question, String summary) throws NotToldException, RegisterUnavailableException;
 
     /** Reminds those who were asked. */
-    void remind(HeldMail held, Question question, String summary)
-            throws NotToldException, RegisterUnavailableException;
+    void remind(HeldMail held, Question question, String summary) throws NotToldException, RegisterUnavailableException;
 
     /** Tells the sender what was decided, and those who need not decide any more. */
     void tellDecided(HeldMail held, HoldDecision decision, List<String> others) throws NotToldException;

@@ -26,7 +26,8 @@ public record ConfirmationRule(SecrecyTopics topics, boolean unread, boolean int
         return switch (direction) {
             case INCOMING -> false;
             case INTERNAL -> internal && !concern.topics().isEmpty();
-            case OUTGOING -> !concern.topics().isEmpty() || unread && !concern.unread().isEmpty();
+            case OUTGOING ->
+                !concern.topics().isEmpty() || unread && !concern.unread().isEmpty();
         };
     }
 }

@@ -100,7 +100,8 @@ public final class Rehearsal {
                 recipients.stream().map(organization::complete).toList(),
                 parts,
                 found);
-        Decision decision = Stream.of(refusals, secrecy(readable, parts, found, direction(login, recipients)), approval(mail))
+        Decision decision = Stream.of(
+                        refusals, secrecy(readable, parts, found, direction(login, recipients)), approval(mail))
                 .flatMap(each -> each)
                 .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
                 .findFirst()
