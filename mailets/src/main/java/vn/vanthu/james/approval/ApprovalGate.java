@@ -13,6 +13,7 @@ import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
+import vn.vanthu.approval.LeadersOwnMail;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.approval.SpeaksForAgency;
 import vn.vanthu.approval.flow.ApprovalFlow;
@@ -109,8 +110,8 @@ public final class ApprovalGate {
         if (held.find(id, Purpose.APPROVAL).isPresent()) {
             return false;
         }
-        LocalDate today = LocalDate.now(clock);
-        if (precedents.isLeadersOwn(outgoing.mail(), outgoing.speaking(), today)) {
+        LeadersOwnMail own = new LeadersOwnMail(organization.get(), LocalDate.now(clock));
+        if (own.is(outgoing.mail(), outgoing.speaking())) {
             precedents.logOwn(id, sha256, outgoing.mail().login());
             pass(id, outgoing, Releases.Ground.OWN_MAIL, "leaders-own-mail", "Lãnh đạo tự gửi từ tài khoản của mình.");
             return true;

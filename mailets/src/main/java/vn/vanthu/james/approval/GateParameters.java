@@ -3,6 +3,7 @@ package vn.vanthu.james.approval;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javax.mail.MessagingException;
 import vn.vanthu.approval.SpeaksForAgency.Mailboxes;
 import vn.vanthu.approval.flow.Deadlines;
@@ -16,10 +17,14 @@ public final class GateParameters {
     /** {@code mailboxes}: {@code all}, {@code official} or {@code none}. */
     public static Mailboxes mailboxes(Parameters parameters) throws MessagingException {
         String value = parameters.text("mailboxes", "official");
+        return mailboxes(value).orElseThrow(() -> parameters.wrong("mailboxes", value, "all, official, none"));
+    }
+
+    /** The mode that is called so. */
+    public static Optional<Mailboxes> mailboxes(String value) {
         return Arrays.stream(Mailboxes.values())
                 .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(value))
-                .findFirst()
-                .orElseThrow(() -> parameters.wrong("mailboxes", value, "all, official, none"));
+                .findFirst();
     }
 
     /** Three waits, each at least as long as the one before: {@code 4h, 1d, 7d}. */

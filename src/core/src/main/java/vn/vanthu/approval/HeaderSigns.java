@@ -23,12 +23,14 @@ final class HeaderSigns {
     private final SpeaksForAgency.Mailboxes mode;
     private final ShownNames names;
     private final DocumentCode code;
+    private final Statement statement;
 
     HeaderSigns(Organization organization, SpeaksForAgency.Mailboxes mode) {
         this.organization = organization;
         this.mode = mode;
         this.names = new ShownNames(organization);
         this.code = new DocumentCode(organization.agency().symbol());
+        this.statement = new Statement(organization, names);
     }
 
     /** Whether it comes from the agency's or a unit's mailbox. */
@@ -93,10 +95,13 @@ final class HeaderSigns {
 
     private Optional<Evidence> subject(MessageView header) {
         String subject = Lookalike.plain(header.subject()).strip();
-        if (ANSWER_OR_FORWARD.matcher(subject).matches() || !code.isIn(subject)) {
+        if (ANSWER_OR_FORWARD.matcher(subject).matches()) {
             return Optional.empty();
         }
-        return Optional.of(evidence(Evidence.Kind.SUBJECT, 1, header.subject(), names.agency()));
+        if (code.isIn(subject)) {
+            return Optional.of(evidence(Evidence.Kind.SUBJECT, 1, header.subject(), names.agency()));
+        }
+        return statement.in(List.of(TextLine.of(header.subject())), "", Evidence.ENOUGH);
     }
 
     private static Evidence evidence(Evidence.Kind kind, int weight, String words, Mailbox by) {

@@ -19,10 +19,14 @@ final class SignatureBlock {
     /** "KT. GIÁM ĐỐC", "TM. Sở", "T/L Giám đốc", "Thừa lệnh Giám đốc". */
     private static final Pattern CAPACITY =
             Pattern.compile("\\W*(t[./]?m|k[./]?t|t[./]?l|t[./]?u[./]?q|q|thay mat|ky thay|thua lenh"
-                    + "|thua uy quyen|quyen)[./: ]+(.+)");
+                    + "|thua uy quyen|quyen|for and on behalf of|on behalf of|for|p[./]?p|by order of|acting)[./: ]+"
+                    + "(?:the )?(.+)");
+
+    private static final String ENGLISH_TITLES = "((deputy|vice)[ -]?)?(director( general)?|chief of (the )?office)";
 
     private static final Pattern TITLE = Pattern.compile("\\W*(" + TITLES + ")( so( ngoai vu)?)?\\W*");
-    private static final Pattern HELD_OFFICE = Pattern.compile("(" + TITLES + "|so|lanh dao|van phong|phong)\\b.*");
+    private static final Pattern HELD_OFFICE =
+            Pattern.compile("(" + TITLES + "|so|lanh dao|van phong|phong|" + ENGLISH_TITLES + "|department)\\b.*");
     private static final Pattern SIGNED = Pattern.compile("\\W*(da ky|da ki|ky ten|signed)\\b.{0,40}");
     private static final Pattern ADDRESSED = Pattern.compile("\\W*(kinh gui|kinh thua|gui|to|dear|thua)\\b.*");
 

@@ -36,34 +36,53 @@ final class Statement {
     private static final Pattern OFFICE_WORDS = Pattern.compile(
             ".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap|bao"
                     + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay moi|invite|request|confirm|approve|notice"
-                    + "|announce|hereby)\\b.*");
+                    + "|announce|hereby|xin moi|moi (quy|ong|ba|doan)|quyet dinh|tu choi|trieu tap|approved?|declined?"
+                    + "|agree|permit)\\b.*");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
     private static final Pattern ADDRESSED = Pattern.compile("\\W*(kinh gui|gui|to|dear|kg|noi nhan)\\b.*");
 
     private final ShownNames names;
+    /** How staff call their own office when they write for it. */
+    private static final String OURSELVES =
+            "(?:(?:so|cuc|ban|trung tam|uy ban|co quan|don vi|phong|van phong) (?:chung toi|toi)"
+                    + "|so(?= (?:xin|kinh|tran trong|chinh thuc)\\b)|the (?:department|office)(?! of))";
+
+    private static final String LEADERS =
+            "(?:lanh dao|ban giam doc|ban lanh dao|giam doc|pho giam doc|truong phong|(?:deputy )?director|leadership"
+                    + "|leaders|board of directors|management|head)";
+
     private final Pattern acting;
     private final Pattern onBehalf;
 
     Statement(Organization organization, ShownNames names) {
         this.names = names;
         String who = who(organization);
-        String place = "( ?(tinh|thanh pho|province)? ?\\p{L}+ \\p{L}+)?";
+        String place = "( ?(?:of )?(tinh|thanh pho|province)? ?\\p{L}+ \\p{L}+(?: province| city)?)?";
         this.acting = Pattern.compile(
                 "(?:^|.*[,;:–-] ?|(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the) )\\W*(?:the )?("
-                        + who + ")" + place
+                        + who + "|" + OURSELVES + ")" + place
                         + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:se|cung|da|khong|nay|co|xin|hoan toan)? ?"
                         + "(?:" + POLITELY + " (?<kindly>.*)|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
                         + "(?<english>.*))");
         this.onBehalf = Pattern.compile(
-                "(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|nhan danh|on behalf of|in the name of)"
-                        + " (?:cho |cua |the |tap the |lanh dao |ban giam doc |giam doc |toan the )*(?:" + who + ").*");
+                "(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy quyen|nhan danh|on behalf"
+                        + " of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"
+                        + " (?:cho |cua |the |of |tap the |toan the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
+                        + "|so(?! \\p{L}+ \\p{L}+ )\\b).*");
     }
 
     private static String who(Organization organization) {
         Stream<String> units = organization.units().stream().map(Unit::name);
         return Stream.concat(
                         organization.agency().names().stream(),
-                        Stream.concat(units, Stream.of("Lãnh đạo Sở", "Giám đốc Sở", "Department of Foreign Affairs")))
+                        Stream.concat(
+                                units,
+                                Stream.of(
+                                        organization.agency().symbol(),
+                                        "Lãnh đạo Sở",
+                                        "Ban Giám đốc Sở",
+                                        "Giám đốc Sở",
+                                        "Department of Foreign Affairs")))
                 .map(Lookalike::plain)
                 .map(name -> Pattern.quote(name.strip()).replace(" ", "\\E\\s+\\Q"))
                 .sorted((one, other) -> other.length() - one.length())

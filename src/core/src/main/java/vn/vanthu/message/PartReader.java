@@ -1,13 +1,18 @@
 package vn.vanthu.message;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
+import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
@@ -31,6 +36,13 @@ public final class PartReader {
          * @param content transfer encoding undone; valid during the call only, need not be read to its end or closed
          */
         void content(Part part, InputStream content) throws IOException;
+
+        /**
+         * Text before the first or behind the last boundary of a multipart, which some readers show.
+         *
+         * @param text as it stands there, its beginning
+         */
+        default void aside(Part around, byte[] text) throws IOException {}
     }
 
     /**
@@ -54,6 +66,15 @@ public final class PartReader {
     }
 
     private static final Set<String> KNOWN_ENCODINGS = Set.of("7bit", "8bit", "binary", "base64", "quoted-printable");
+
+    /** What readers see that take a message apart at other places than we do. */
+    private static final Pattern PART_HEADER =
+            Pattern.compile("(?im)^content-(type|transfer-encoding|disposition)[ \\t]*:");
+
+    private static final Pattern BASE64_LINE = Pattern.compile("[A-Za-z0-9+/=]*\\s*");
+
+    private static final int ASIDE_BYTES = 256 << 10;
+    private static final int LOOK_AHEAD = 1024;
 
     private final Limits limits;
     private final MimeConfig config;
@@ -85,20 +106,17 @@ public final class PartReader {
         private final Visitor visitor;
         private final Set<Unread> unread = EnumSet.noneOf(Unread.class);
         private final PartStack stack = new PartStack();
-        private final MimeTokenStream tokens;
+        private final DecodeMonitor monitor = new DecodeMonitor() {
+            @Override
+            public boolean warn(String error, String dropped) {
+                unread.add(Unread.MALFORMED_ENCODING);
+                return false;
+            }
+        };
+        private final MimeTokenStream tokens = new MimeTokenStream(config, monitor, null);
 
         Walk(Visitor visitor) {
             this.visitor = visitor;
-            this.tokens = new MimeTokenStream(
-                    config,
-                    new DecodeMonitor() {
-                        @Override
-                        public boolean warn(String error, String dropped) {
-                            unread.add(Unread.MALFORMED_ENCODING);
-                            return false;
-                        }
-                    },
-                    null);
         }
 
         Set<Unread> run(InputStream message) throws IOException {
@@ -138,6 +156,7 @@ public final class PartReader {
                 case T_FIELD -> stack.add(tokens.getField());
                 case T_START_MULTIPART -> visitor.container(noted(stack.part(tokens.getBodyDescriptor())));
                 case T_END_MULTIPART -> endMultipart();
+                case T_PREAMBLE, T_EPILOGUE -> aside();
                 case T_BODY -> content();
                 default -> {}
             }
@@ -174,7 +193,38 @@ public final class PartReader {
             if (!KNOWN_ENCODINGS.contains(part.transferEncoding())) {
                 unread.add(Unread.UNKNOWN_ENCODING);
             }
-            visitor.content(part, new LenientStream(tokens.getDecodedInputStream(), () -> unread.add(Unread.BROKEN)));
+            visitor.content(part, new LenientStream(decoded(part), () -> unread.add(Unread.BROKEN)));
+        }
+
+        private InputStream decoded(Part part) throws IOException {
+            InputStream raw = new BufferedInputStream(tokens.getInputStream(), LOOK_AHEAD);
+            return switch (part.transferEncoding()) {
+                case "base64" -> new Base64InputStream(seen(raw), monitor);
+                case "quoted-printable" -> new QuotedPrintableInputStream(raw, monitor);
+                default -> raw;
+            };
+        }
+
+        /** Plain text under the name of base64 is shown as it is by one reader and as nothing by another. */
+        private InputStream seen(InputStream raw) throws IOException {
+            raw.mark(LOOK_AHEAD);
+            String start = new String(raw.readNBytes(LOOK_AHEAD), StandardCharsets.ISO_8859_1).stripLeading();
+            raw.reset();
+            if (!BASE64_LINE.matcher(start.lines().findFirst().orElse("")).matches()) {
+                unread.add(Unread.AMBIGUOUS);
+            }
+            return raw;
+        }
+
+        private void aside() throws IOException {
+            byte[] text = new LenientStream(tokens.getInputStream(), () -> unread.add(Unread.BROKEN))
+                    .readNBytes(ASIDE_BYTES);
+            if (PART_HEADER
+                    .matcher(new String(text, StandardCharsets.ISO_8859_1))
+                    .find()) {
+                unread.add(Unread.AMBIGUOUS);
+            }
+            visitor.aside(stack.part(tokens.getBodyDescriptor()), text);
         }
 
         private Part noted(Part part) {

@@ -1,5 +1,6 @@
 package vn.vanthu.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -74,9 +75,17 @@ final class PartStack {
         boolean holdsParts =
                 type.value().startsWith("multipart/") || type.value().equals("message/rfc822");
         return ONCE.stream().anyMatch(name -> all(name).count() > 1)
+                || all("Content-Transfer-Encoding").anyMatch(PartStack::isDecorated)
                 || type.repeats()
                 || content("Content-Disposition").repeats()
                 || (holdsParts && !type.value().equals(part.mediaType()));
+    }
+
+    /** A comment or quotes around the encoding: one reader takes them off, another does not know such an encoding. */
+    private static boolean isDecorated(HeaderField encoding) {
+        String written = new String(encoding.value(), StandardCharsets.ISO_8859_1).strip();
+        return !written.equalsIgnoreCase(
+                ContentField.read(encoding.value()).value());
     }
 
     /** Whether the part has none inside. */
@@ -86,12 +95,16 @@ final class PartStack {
 
     /** The part as its header tells, and as MIME4J takes its content apart. */
     Part part(BodyDescriptor descriptor) {
-        return part(lower(descriptor.getMimeType(), "text/plain"), lower(descriptor.getTransferEncoding(), "7bit"));
+        return part(lower(descriptor.getMimeType(), "text/plain"), transferEncoding());
     }
 
     /** A part that turned out to hold a message. */
     Part messagePart() {
-        return part("message/rfc822", lower(content("Content-Transfer-Encoding").value(), "7bit"));
+        return part("message/rfc822", transferEncoding());
+    }
+
+    private String transferEncoding() {
+        return lower(content("Content-Transfer-Encoding").value(), "7bit");
     }
 
     private Part part(String mediaType, String transferEncoding) {

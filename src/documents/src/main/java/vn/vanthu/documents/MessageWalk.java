@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.documents.layout.LineText;
 import vn.vanthu.message.Part;
@@ -20,6 +21,9 @@ final class MessageWalk implements PartReader.Visitor {
     private static final int BODY_BYTES = 256 << 10;
 
     private static final Set<String> NO_TEXT_TYPES = Set.of("text/rtf", "text/richtext");
+
+    /** What programs write where readers of old see it. */
+    private static final Pattern ASIDE = Pattern.compile("(?is)\\s*((this is|ceci est).{0,60}\\bmime\\b.{0,200})?\\s*");
 
     private static final Map<Unread, String> REASONS = reasons();
 
@@ -85,6 +89,13 @@ final class MessageWalk implements PartReader.Visitor {
             found.add(body(part, start));
         } else {
             file(part, start, content);
+        }
+    }
+
+    @Override
+    public void aside(Part around, byte[] text) {
+        if (PlainText.isText(text) && !ASIDE.matcher(texts.decode(text, "")).matches()) {
+            found.add(body(around, text));
         }
     }
 

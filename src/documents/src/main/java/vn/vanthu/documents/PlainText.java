@@ -12,6 +12,10 @@ final class PlainText {
     private static final Pattern HTML = Pattern.compile(
             "(?is)\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b");
     private static final Pattern PGP = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
+    /** A file that some mail programs make of the lines (uuencode), and words that stand there backwards. */
+    private static final Pattern SHOWN_OTHERWISE =
+            Pattern.compile("(?m)^begin(-base64)? [0-7]{3,4} \\S|[\\u202D\\u202E]|(?i:<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override)");
+
     private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
 
     private PlainText() {}
@@ -42,11 +46,17 @@ final class PlainText {
 
     static ReadPart read(FoundFile file, String declaredType, String text) {
         boolean html = isHtml(declaredType, text);
-        String unread = PGP.matcher(text).find() ? UnreadReason.ENCRYPTED : UnreadReason.NOTHING;
         return Parts.text(
                 file,
                 html ? "text/html" : "text/plain",
-                unread,
+                unread(text),
                 List.of(html ? HtmlPage.of(text) : LineText.page(text)));
+    }
+
+    private static String unread(String text) {
+        if (PGP.matcher(text).find()) {
+            return UnreadReason.ENCRYPTED;
+        }
+        return SHOWN_OTHERWISE.matcher(text).find() ? UnreadReason.AMBIGUOUS : UnreadReason.NOTHING;
     }
 }

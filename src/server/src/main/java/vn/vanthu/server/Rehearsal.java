@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.vanthu.approval.LeadersOwnMail;
 import vn.vanthu.approval.OutgoingMail;
+import vn.vanthu.approval.Speaking;
 import vn.vanthu.approval.SpeaksForAgency;
 import vn.vanthu.confirmation.Concern;
 import vn.vanthu.confirmation.ConfirmationRule;
@@ -64,6 +66,7 @@ public final class Rehearsal {
             SpamScore spam) {}
 
     private final Organization organization;
+    private final LocalDate today;
     private final SenderRule senders;
     private final ContentReader contents;
     private final DocumentReader documents = new LayoutReader();
@@ -78,6 +81,7 @@ public final class Rehearsal {
     public Rehearsal(Organization organization, LocalDate today, ContentReader contents, Lessons lessons) {
         this.filter = new SpamFilter(VietnameseText.load(), lessons);
         this.organization = organization;
+        this.today = today;
         this.contents = contents;
         this.senders = new SenderRule(organization, today);
     }
@@ -142,17 +146,10 @@ public final class Rehearsal {
         if (mail.login().isEmpty() || mail.recipients().stream().allMatch(organization::isInside)) {
             return Stream.empty();
         }
-        Decision decision = new SpeaksForAgency(organization, SpeaksForAgency.Mailboxes.OFFICIAL).decide(mail);
-        return isLeadersOwn(mail) ? Stream.empty() : Stream.of(decision);
-    }
-
-    private boolean isLeadersOwn(OutgoingMail mail) {
-        return organization.approvals().leadersOwnMail()
-                && mail.login().equals(mail.sender())
-                && organization
-                        .person(mail.login())
-                        .filter(person -> person.role().leadsAgency())
-                        .isPresent();
+        Speaking speaking = new SpeaksForAgency(organization, SpeaksForAgency.Mailboxes.OFFICIAL).judge(mail);
+        return !speaking.isOfficial() || new LeadersOwnMail(organization, today).is(mail, speaking)
+                ? Stream.empty()
+                : Stream.of(Decision.hold(SpeaksForAgency.reason(speaking)));
     }
 
     private List<ReadPart> parts(byte[] message) {

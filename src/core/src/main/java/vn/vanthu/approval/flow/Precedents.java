@@ -2,7 +2,6 @@ package vn.vanthu.approval.flow;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +15,9 @@ import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.HoldDecision;
 import vn.vanthu.held.Purpose;
-import vn.vanthu.message.HeaderAddress;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
-import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
-import vn.vanthu.organization.Person;
 import vn.vanthu.question.Answered;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
@@ -40,23 +36,6 @@ public final class Precedents {
         this.questions = questions;
         this.organization = organization;
         this.clock = clock;
-    }
-
-    /** From the login and the mailbox of one who may approve it himself; unless the file wants that held too. */
-    public boolean isLeadersOwn(OutgoingMail mail, Speaking speaking, LocalDate today) {
-        Organization now = organization.get();
-        String login = mail.login();
-        boolean own = !login.isEmpty()
-                && mail.sender().equals(login)
-                && !mail.header().from().isEmpty()
-                && mail.header().from().stream().map(HeaderAddress::address).allMatch(login::equalsIgnoreCase);
-        String mailbox =
-                speaking.inNameOf().map(Mailbox::address).orElse(now.agency().mailbox());
-        return own
-                && now.approvals().leadersOwnMail()
-                && now.approversFor(mailbox, "", today).stream()
-                        .map(Person::address)
-                        .anyMatch(login::equals);
     }
 
     /** Writes into the log of approvals that a leader approved his own mail. */
