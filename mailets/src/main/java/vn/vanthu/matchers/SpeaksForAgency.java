@@ -48,8 +48,6 @@ public final class SpeaksForAgency extends GenericMatcher {
 
     @Override
     public Collection<MailAddress> match(Mail mail) throws MessagingException {
-        return mails.read(mail, mailboxes).filter(Outgoing::isOfficial).isPresent()
-                ? mail.getRecipients()
-                : List.of();
+        return mails.read(mail, mailboxes).filter(Outgoing::isOfficial).isPresent() ? mail.getRecipients() : List.of();
     }
 }

@@ -35,9 +35,9 @@ final class Statement {
     private static final Pattern CASUAL = Pattern.compile(".*\\b(a|nhe|nha|nhi|ha|roi|day|do|ma)\\W*$");
     private static final Pattern OFFICE_WORDS = Pattern.compile(
             ".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap|bao"
-                    + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay moi|invite|request|confirm|approve|notice"
-                    + "|announce|hereby|xin moi|moi (quy|ong|ba|doan)|quyet dinh|tu choi|trieu tap|approved?|declined?"
-                    + "|agree|permit)\\b.*");
+                    + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay"
+                    + " moi|invite|request|confirm|approve|notice|announce|hereby|xin moi|moi (quy|ong|ba|doan)|quyet"
+                    + " dinh|tu choi|trieu tap|approved?|declined?|agree|permit)\\b.*");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
     private static final Pattern ADDRESSED = Pattern.compile("\\W*(kinh gui|gui|to|dear|kg|noi nhan)\\b.*");
 
@@ -65,9 +65,9 @@ final class Statement {
                         + "(?:" + POLITELY + " (?<kindly>.*)|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
                         + "(?<english>.*))");
         this.onBehalf = Pattern.compile(
-                "(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy quyen|nhan danh|on behalf"
-                        + " of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"
-                        + " (?:cho |cua |the |of |tap the |toan the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
+                "(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy quyen|nhan danh|on"
+                    + " behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by) (?:cho |cua |the"
+                    + " |of |tap the |toan the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
                         + "|so(?! \\p{L}+ \\p{L}+ )\\b).*");
     }
 

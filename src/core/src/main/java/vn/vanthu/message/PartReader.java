@@ -217,8 +217,8 @@ public final class PartReader {
         }
 
         private void aside() throws IOException {
-            byte[] text = new LenientStream(tokens.getInputStream(), () -> unread.add(Unread.BROKEN))
-                    .readNBytes(ASIDE_BYTES);
+            byte[] text =
+                    new LenientStream(tokens.getInputStream(), () -> unread.add(Unread.BROKEN)).readNBytes(ASIDE_BYTES);
             if (PART_HEADER
                     .matcher(new String(text, StandardCharsets.ISO_8859_1))
                     .find()) {

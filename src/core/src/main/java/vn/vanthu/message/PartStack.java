@@ -84,8 +84,7 @@ final class PartStack {
     /** A comment or quotes around the encoding: one reader takes them off, another does not know such an encoding. */
     private static boolean isDecorated(HeaderField encoding) {
         String written = new String(encoding.value(), StandardCharsets.ISO_8859_1).strip();
-        return !written.equalsIgnoreCase(
-                ContentField.read(encoding.value()).value());
+        return !written.equalsIgnoreCase(ContentField.read(encoding.value()).value());
     }
 
     /** Whether the part has none inside. */

@@ -13,8 +13,8 @@ final class PlainText {
             "(?is)\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b");
     private static final Pattern PGP = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
     /** A file that some mail programs make of the lines (uuencode), and words that stand there backwards. */
-    private static final Pattern SHOWN_OTHERWISE =
-            Pattern.compile("(?m)^begin(-base64)? [0-7]{3,4} \\S|[\\u202D\\u202E]|(?i:<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override)");
+    private static final Pattern SHOWN_OTHERWISE = Pattern.compile("(?m)^begin(-base64)? [0-7]{3,4}"
+            + " \\S|[\\u202D\\u202E]|(?i:<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override)");
 
     private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
 
