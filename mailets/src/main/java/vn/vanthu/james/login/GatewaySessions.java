@@ -12,6 +12,7 @@ import org.apache.james.mailbox.exception.ForbiddenDelegationException;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.model.MailboxConstants;
 import org.apache.james.mailbox.store.RandomMailboxSessionIdGenerator;
+import org.apache.james.user.api.UsersRepositoryException;
 
 /** IMAP sessions by {@link Logins}; James's own delegation and impersonation are off. */
 public final class GatewaySessions implements SessionProvider {
@@ -34,11 +35,19 @@ public final class GatewaySessions implements SessionProvider {
         return new NoDelegation(name) {
             @Override
             public MailboxSession withoutDelegation() throws MailboxException {
-                Logins.Granted granted = logins.openMailbox(name.asString(), password, ClientAddress.current())
-                        .orElseThrow(BadCredentialsException::new);
+                Logins.Granted granted = grant(name, password);
                 return session(granted.mailbox(), Optional.of(granted.person()), MailboxSession.SessionType.User);
             }
         };
+    }
+
+    private Logins.Granted grant(Username name, String password) throws MailboxException {
+        try {
+            return logins.openMailbox(name.asString(), password, ClientAddress.current())
+                    .orElseThrow(BadCredentialsException::new);
+        } catch (UsersRepositoryException e) {
+            throw new MailboxException("the password of " + name.asString() + " cannot be checked now", e);
+        }
     }
 
     @Override

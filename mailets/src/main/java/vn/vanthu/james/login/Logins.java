@@ -60,14 +60,16 @@ public final class Logins {
      *
      * @param clientAddress IP address, for slowing down and locking out
      * @return empty when it was refused, whatever the reason: the client learns no more
+     * @throws UsersRepositoryException when the password cannot be checked now: no failed login, the client tries again
      */
-    public Optional<Granted> logIn(String name, String password, String clientAddress) {
+    public Optional<Granted> logIn(String name, String password, String clientAddress) throws UsersRepositoryException {
         return check(organization.get().complete(name), password, clientAddress)
                 .map(person -> new Granted(person, person));
     }
 
     /** As {@link #logIn}, and {@code vp*vanthu@domain} opens the mailbox {@code vp} for one who is assigned to it. */
-    public Optional<Granted> openMailbox(String name, String password, String clientAddress) {
+    public Optional<Granted> openMailbox(String name, String password, String clientAddress)
+            throws UsersRepositoryException {
         int star = name.indexOf('*');
         if (star < 0) {
             return logIn(name, password, clientAddress);
@@ -95,7 +97,8 @@ public final class Logins {
         }
     }
 
-    private Optional<Username> check(String login, String password, String clientAddress) {
+    private Optional<Username> check(String login, String password, String clientAddress)
+            throws UsersRepositoryException {
         if (!guard.mayTry(login, clientAddress)) {
             LOGGER.warn("login {} from {} refused: too many failed logins", login, clientAddress);
             return Optional.empty();
@@ -118,10 +121,10 @@ public final class Logins {
                 .orElse(true);
     }
 
-    private boolean passwordFits(String login, String password) {
+    private boolean passwordFits(String login, String password) throws UsersRepositoryException {
         try {
             return users.test(Username.of(login), password);
-        } catch (UsersRepositoryException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             LOGGER.warn("the password of {} could not be checked", login, e);
             return false;
         }

@@ -36,6 +36,9 @@ public record Kind(String allowed, List<String> choices, boolean secret, Predica
     public static final Kind ZONE = of("a time zone such as Asia/Ho_Chi_Minh", Kind::isZone);
     public static final Kind JDBC_URL =
             matching("a URL that starts with jdbc:mariadb: or jdbc:h2:", "jdbc:(mariadb|h2):\\S+");
+    public static final Kind LDAP_URL = matching(
+            "ldap://host:port or ldaps://host:port, for example ldaps://dc1.coquan.gov.vn:636",
+            "ldaps?://" + LABEL + "(\\." + LABEL + ")*:[0-9]{1,5}");
 
     public Kind {
         choices = List.copyOf(choices);

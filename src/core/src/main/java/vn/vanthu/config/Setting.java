@@ -156,6 +156,44 @@ public enum Setting {
             "2",
             "Từ lần sai thứ ba: phải chờ bấy nhiêu giây mới được thử lại, mỗi lần sai sau gấp đôi.",
             "From the third failure on: how many seconds the next try must wait, twice as long after each one."),
+    LDAP_URL(
+            "vanthu.ldap.url",
+            Kind.LDAP_URL,
+            "",
+            "Danh bạ LDAP hoặc Active Directory giữ mật khẩu của cán bộ, công chức. Để trống: tài khoản nằm ở đây (lệnh"
+                    + " ./vanthu user).",
+            "LDAP or Active Directory server that keeps the passwords of the staff. Empty: accounts are kept here"
+                    + " (./vanthu user)."),
+    LDAP_BASE(
+            "vanthu.ldap.base",
+            Kind.TEXT,
+            "",
+            "Nhánh chứa cán bộ, công chức, ví dụ ou=canbo,dc=coquan,dc=gov,dc=vn.",
+            "Where the staff are, for example ou=canbo,dc=coquan,dc=gov,dc=vn."),
+    LDAP_USER(
+            "vanthu.ldap.user",
+            Kind.TEXT,
+            "",
+            "DN của tài khoản chỉ để tìm trong danh bạ.",
+            "DN of the account that looks people up."),
+    LDAP_PASSWORD(
+            "vanthu.ldap.password",
+            Kind.SECRET,
+            "",
+            "Mật khẩu của tài khoản đó; nên đặt trong biến môi trường.",
+            "Its password; better in the environment."),
+    LDAP_MAIL(
+            "vanthu.ldap.mail",
+            Kind.matching("the name of an attribute", "[A-Za-z][A-Za-z0-9-]{0,63}"),
+            "mail",
+            "Thuộc tính chứa địa chỉ thư, như trong organization.xml.",
+            "The attribute with the mail address, as in organization.xml."),
+    LDAP_CLASS(
+            "vanthu.ldap.class",
+            Kind.matching("the name of an object class", "[A-Za-z][A-Za-z0-9-]{0,63}"),
+            "inetOrgPerson",
+            "Lớp đối tượng của một người; Active Directory: user.",
+            "The object class of a person; user in Active Directory."),
     DISK_RESERVE(
             "vanthu.disk.reserve.megabytes",
             Kind.number(0, 100_000_000),

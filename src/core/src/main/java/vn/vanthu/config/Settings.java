@@ -90,6 +90,10 @@ public final class Settings {
         settings.requires(Setting.SMARTHOST_USER, Setting.SMARTHOST, problems);
         settings.requires(Setting.SMARTHOST_USER, Setting.SMARTHOST_PASSWORD, problems);
         settings.requires(Setting.SMARTHOST_PASSWORD, Setting.SMARTHOST_USER, problems);
+        for (Setting part : List.of(Setting.LDAP_BASE, Setting.LDAP_USER, Setting.LDAP_PASSWORD)) {
+            settings.requires(Setting.LDAP_URL, part, problems);
+            settings.requires(part, Setting.LDAP_URL, problems);
+        }
         settings.requires(Setting.DB_ADMIN_PASSWORD, Setting.DB_ADMIN_USER, problems);
         if (settings.text(Setting.DB_URL).startsWith("jdbc:mariadb:") && !settings.has(Setting.DB_USER)) {
             problems.missing(Setting.DB_USER.key(), "the account at the server of " + Setting.DB_URL.key());

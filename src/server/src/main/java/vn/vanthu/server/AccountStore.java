@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.persistence.EntityManagerFactory;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.config.Problem;
+import vn.vanthu.config.Setting;
 import vn.vanthu.server.setup.DataFolder;
 import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.setup.WebAdmin;
@@ -21,6 +23,22 @@ public interface AccountStore extends AutoCloseable {
 
     @Override
     void close() throws IOException;
+
+    /**
+     * Makes sure that accounts are kept here.
+     *
+     * @throws ConfigurationException when they are in LDAP
+     */
+    static void requireLocal(GatewayConfiguration configuration) throws ConfigurationException {
+        if (configuration.settings().has(Setting.LDAP_URL)) {
+            throw new ConfigurationException(List.of(new Problem(
+                    "vanthu.properties",
+                    Setting.LDAP_URL.key(),
+                    configuration.settings().text(Setting.LDAP_URL),
+                    "accounts and passwords are made and changed in that directory; here only: user list, lock, unlock",
+                    null)));
+        }
+    }
 
     /** Finds out by the data folder whether a gateway runs. */
     static AccountStore open(GatewayConfiguration configuration) throws Exception {

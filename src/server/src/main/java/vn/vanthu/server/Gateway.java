@@ -1,5 +1,6 @@
 package vn.vanthu.server;
 
+import com.google.inject.util.Modules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import javax.persistence.EntityManagerFactory;
 import org.apache.james.GuiceJamesServer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.config.ConfigurationException;
@@ -27,6 +29,8 @@ import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.backup.LiveCopies;
 import vn.vanthu.server.backup.Restored;
+import vn.vanthu.server.directory.DirectoryModule;
+import vn.vanthu.server.directory.StaffDirectory;
 import vn.vanthu.server.james.Broker;
 import vn.vanthu.server.james.Certificates;
 import vn.vanthu.server.james.GatewayModule;
@@ -94,10 +98,15 @@ public final class Gateway implements AutoCloseable {
         describe(register.register());
         DataFolder.makePrivate(data.resolve("james"));
         EntityManagerFactory entities = openStore();
-        new Office(configuration, new Accounts(entities, configuration.files().getConfiguration("usersrepository")))
+        StaffDirectory directory =
+                StaffDirectory.open(configuration.settings()).orElse(null);
+        new Office(
+                        configuration,
+                        new Accounts(entities, configuration.files().getConfiguration("usersrepository")),
+                        directory)
                 .prepare();
         Broker broker = keep(Broker.start(data.resolve("queue")));
-        GuiceJamesServer james = startJames(register, data, entities, broker);
+        GuiceJamesServer james = startJames(register, data, entities, broker, directory);
         Path webAdmin = data.resolve("webadmin.address");
         started.push(() -> Files.deleteIfExists(webAdmin));
         DataFolder.writePrivate(webAdmin, "http://" + configuration.webAdmin());
@@ -162,7 +171,12 @@ public final class Gateway implements AutoCloseable {
     }
 
     private GuiceJamesServer startJames(
-            RegisterDatabase register, DataFolder data, EntityManagerFactory entities, Broker broker) throws Exception {
+            RegisterDatabase register,
+            DataFolder data,
+            EntityManagerFactory entities,
+            Broker broker,
+            @Nullable StaffDirectory directory)
+            throws Exception {
         GuiceJamesServer james = JamesServer.assemble(
                 configuration.folders(),
                 new StoreModule(entities),
@@ -170,6 +184,7 @@ public final class Gateway implements AutoCloseable {
                 new OperationsModule(
                         GatewayStatus.of(configuration),
                         new LiveCopies(data.path(), configuration.jamesDatabase(), register)),
+                directory == null ? Modules.EMPTY_MODULE : new DirectoryModule(directory),
                 new GatewayModule(new GatewayModule.Parts(
                         register.register(),
                         configuration.organization(),

@@ -5,10 +5,12 @@ import java.util.Base64;
 import java.util.List;
 import org.apache.james.domainlist.api.DomainListException;
 import org.apache.james.user.api.UsersRepositoryException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
+import vn.vanthu.server.directory.StaffDirectory;
 import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** Brings James's user store in line with {@code organization.xml} before James starts. */
@@ -21,10 +23,13 @@ final class Office {
 
     private final GatewayConfiguration configuration;
     private final Accounts accounts;
+    private final @Nullable StaffDirectory directory;
 
-    Office(GatewayConfiguration configuration, Accounts accounts) {
+    /** @param directory where people's accounts are; null when they are kept here */
+    Office(GatewayConfiguration configuration, Accounts accounts, @Nullable StaffDirectory directory) {
         this.configuration = configuration;
         this.accounts = accounts;
+        this.directory = directory;
     }
 
     void prepare() throws DomainListException, UsersRepositoryException {
@@ -40,13 +45,18 @@ final class Office {
     private void prepare(Mailbox mailbox) throws UsersRepositoryException {
         if (mailbox.kind() != Mailbox.Kind.PERSON) {
             accounts.ensure(mailbox.address(), unguessable());
+        } else if (directory != null) {
+            warnUnless(directory.contains(mailbox.address()), mailbox, "nobody in vanthu.ldap.base has it");
         } else if (configuration.options().demo()) {
             accounts.ensure(mailbox.address(), DEMO_PASSWORD);
-        } else if (!accounts.exists(mailbox.address())) {
-            LOGGER.warn(
-                    "{} stands in organization.xml but has no account: ./vanthu user add {}",
-                    mailbox.address(),
-                    mailbox.address());
+        } else {
+            warnUnless(accounts.exists(mailbox.address()), mailbox, "./vanthu user add " + mailbox.address());
+        }
+    }
+
+    private static void warnUnless(boolean hasAccount, Mailbox mailbox, String what) {
+        if (!hasAccount) {
+            LOGGER.warn("{} stands in organization.xml but has no account: {}", mailbox.address(), what);
         }
     }
 

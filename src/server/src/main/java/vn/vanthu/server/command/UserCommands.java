@@ -71,6 +71,11 @@ final class UserCommands {
             return commandLine().getOut();
         }
 
+        /** Makes sure that accounts are kept here, not in LDAP. */
+        void requireLocal() throws ConfigurationException {
+            AccountStore.requireLocal(folders.configuration());
+        }
+
         /** The full address, if somebody in {@code organization.xml} has it. */
         String person(Organization organization, String login) {
             String address = organization.complete(login);
@@ -104,6 +109,7 @@ final class UserCommands {
 
         @Override
         int work(Organization organization, AccountStore accounts) throws Exception {
+            requireLocal();
             String address = person(organization, login);
             if (accounts.list().contains(address)) {
                 out().println(address + " đã có tài khoản / has an account; see: user passwd");
@@ -134,6 +140,7 @@ final class UserCommands {
         /** All lines are checked before the first account is made. */
         @Override
         int work(Organization organization, AccountStore accounts) throws Exception {
+            requireLocal();
             Map<String, String> passwords = new LinkedHashMap<>();
             List<String> there = accounts.list();
             for (String line : Files.readAllLines(file)) {
@@ -174,6 +181,7 @@ final class UserCommands {
 
         @Override
         int work(Organization organization, AccountStore accounts) throws Exception {
+            requireLocal();
             String address = person(organization, login);
             String password = generate ? Passwords.readable() : ask();
             Passwords.check(password);

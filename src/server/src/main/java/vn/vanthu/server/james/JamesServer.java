@@ -55,9 +55,10 @@ public final class JamesServer {
             StoreModule store,
             QueueModule queue,
             Module operations,
+            Module directory,
             GatewayModule gateway) {
         return GuiceJamesServer.forConfiguration(configuration)
                 .combineWith(MAIL, PROTOCOLS, WEB_ADMIN, store, queue, operations)
-                .overrideWith(gateway);
+                .overrideWith(gateway, directory);
     }
 }
