@@ -64,7 +64,8 @@ class LdapTest {
     static void open() throws Exception {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
         config.addAdditionalBindCredentials("cn=vanthu," + BASE, "tra-cuu");
-        config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("local", InetAddress.getByName("127.0.0.1"), 0, null));
+        config.setListenerConfigs(
+                InMemoryListenerConfig.createLDAPConfig("local", InetAddress.getByName("127.0.0.1"), 0, null));
         config.addInMemoryOperationInterceptor(SILENCE);
         config.setSchema(null);
         directory = new InMemoryDirectoryServer(config);
@@ -117,7 +118,9 @@ class LdapTest {
         }
         assertThat(office.receive(Letter.fromOutside("Không có trong danh bạ"), "phogiamdoc"))
                 .startsWith("550");
-        assertThat(office.gateway().command("user", "passwd", "giamdoc", "--generate").output())
+        assertThat(office.gateway()
+                        .command("user", "passwd", "giamdoc", "--generate")
+                        .output())
                 .contains("vanthu.ldap.url", "in that directory");
     }
 

@@ -98,8 +98,7 @@ public final class Gateway implements AutoCloseable {
         describe(register.register());
         DataFolder.makePrivate(data.resolve("james"));
         EntityManagerFactory entities = openStore();
-        StaffDirectory directory =
-                StaffDirectory.open(configuration.settings()).orElse(null);
+        StaffDirectory directory = StaffDirectory.open(configuration.settings()).orElse(null);
         new Office(
                         configuration,
                         new Accounts(entities, configuration.files().getConfiguration("usersrepository")),
