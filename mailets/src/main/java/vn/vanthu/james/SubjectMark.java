@@ -42,7 +42,7 @@ public final class SubjectMark {
             return;
         }
         byte[] before = bytes(mail);
-        String signature = dkim.result(before);
+        String signature = dkim.result(mail, before);
         keep(mail, before);
         message.setHeader("Subject", subject == null ? encoded(mark) : before(subject, mark) + " " + subject);
         message.addHeader(REASON, reason);

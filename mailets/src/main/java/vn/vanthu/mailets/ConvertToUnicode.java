@@ -126,7 +126,7 @@ public final class ConvertToUnicode extends GenericMailet {
 
     private void carryOut(Mail mail, byte[] message, MessageConversion conversion) throws MessagingException {
         MailId id = MailIds.of(mail);
-        String signature = conversion.changed() ? dkim.result(message) : "";
+        String signature = conversion.changed() ? dkim.result(mail, message) : "";
         Reason reason = conversion.changed()
                 ? Reason.of("text-converted", CLAUSE, "Chữ trong thư đã được chuyển sang Unicode TCVN 6909:2001.")
                 : Reason.of("text-doubtful", CLAUSE, "Thư có đoạn chữ có thể không phải Unicode; được giữ nguyên.");
@@ -137,7 +137,7 @@ public final class ConvertToUnicode extends GenericMailet {
         if (conversion.changed()) {
             replace(mail, id, message, conversion.bytes());
         }
-        if (!signature.isEmpty()) {
+        if (!signature.isEmpty() && mail.getMessage().getHeader("Authentication-Results") == null) {
             mail.getMessage().addHeader("Authentication-Results", signature);
         }
         mail.getMessage().addHeader(HEADER, conversion.summary());

@@ -36,6 +36,7 @@ import vn.vanthu.spam.SpamScore;
 import vn.vanthu.spam.Verdict;
 import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.sender.Authentication;
+import vn.vanthu.spam.sender.Correspondence;
 import vn.vanthu.spam.sender.KnownSenders;
 
 /**
@@ -65,6 +66,7 @@ public final class ScoreSpam extends GenericMailet {
     private final SenderAuthentication authentication;
     private final LiveOrganization organization;
     private final DkimCheck.AuthServId server;
+    private final Correspondence correspondence;
     private final Register register;
     private Duration dnsTimeout = Duration.ofSeconds(3);
 
@@ -74,11 +76,13 @@ public final class ScoreSpam extends GenericMailet {
             SenderAuthentication authentication,
             LiveOrganization organization,
             DkimCheck.AuthServId server,
+            Correspondence correspondence,
             Register register) {
         this.filter = filter;
         this.authentication = authentication;
         this.organization = organization;
         this.server = server;
+        this.correspondence = correspondence;
         this.register = register;
     }
 
@@ -106,20 +110,31 @@ public final class ScoreSpam extends GenericMailet {
     }
 
     private void outside(Mail mail, byte[] message, String clientAddress) throws MessagingException {
-        String from = from(message);
+        MessageView header = header(message);
+        String from = from(header);
         Optional<Authentication> found = authenticate(mail, message, clientAddress, from);
-        List<Symbol> others = new ArrayList<>(KnownSenders.symbols(
-                organization.get(),
-                from,
-                found.filter(Authentication::isAligned).isPresent()));
+        List<Symbol> others = new ArrayList<>();
         found.ifPresent(authenticated -> others.addAll(authenticated.symbols()));
-        SpamScore score = filter.score(message, others);
+        boolean proven = found.filter(Authentication::isAligned).isPresent();
         MailId id = MailIds.of(mail);
-        if (!Waiting.orLater(mail, getMailetContext(), () -> record(id, score))) {
-            return;
-        }
+        Waiting.orLater(mail, getMailetContext(), () -> {
+            others.addAll(known(header, from, proven));
+            SpamScore score = filter.score(message, others);
+            record(id, score);
+            mark(mail, found, score);
+        });
+    }
+
+    private List<Symbol> known(MessageView header, String from, boolean proven) throws RegisterUnavailableException {
+        List<String> written = from.isEmpty() ? List.of() : correspondence.sentTo(from);
+        return KnownSenders.symbols(organization.get(), from, proven, KnownSenders.references(header), written);
+    }
+
+    private void mark(Mail mail, Optional<Authentication> found, SpamScore score) throws MessagingException {
         SpamMark.attach(mail, score);
         if (found.isPresent()) {
+            // RecordMail has removed what others wrote; what is there was written here, about the signature alone.
+            mail.getMessage().removeHeader("Authentication-Results");
             mail.getMessage().addHeader("Authentication-Results", found.get().header(server.value()));
         }
         SpamMark.write(mail.getMessage(), score);
@@ -135,7 +150,9 @@ public final class ScoreSpam extends GenericMailet {
                 Optional.ofNullable(mail.getRemoteHost()).orElse(""),
                 Addresses.of(mail.getMaybeSender()),
                 domain);
-        return Optional.of(authentication.check(message, client, dnsTimeout));
+        Authentication found = authentication.check(message, DkimCheck.known(mail), client, dnsTimeout);
+        DkimCheck.remember(mail, new DkimCheck.Result(found.dkim(), found.signers()));
+        return Optional.of(found);
     }
 
     private void record(MailId id, SpamScore score) throws RegisterUnavailableException {
@@ -153,12 +170,15 @@ public final class ScoreSpam extends GenericMailet {
     }
 
     /** The one address of From, lower case; empty when there is none or several: then nothing is proven. */
-    private static String from(byte[] message) {
+    private static String from(MessageView header) {
+        List<HeaderAddress> from = header.from();
+        boolean one = from.size() == 1 && from.get(0).isPlain();
+        return one ? from.get(0).address().toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static MessageView header(byte[] message) {
         try {
-            MessageView header = new MessageReader(HEADER_BYTES).header(new ByteArrayInputStream(message));
-            List<HeaderAddress> from = header.from();
-            boolean one = from.size() == 1 && from.get(0).isPlain();
-            return one ? from.get(0).address().toLowerCase(Locale.ROOT) : "";
+            return new MessageReader(HEADER_BYTES).header(new ByteArrayInputStream(message));
         } catch (IOException e) {
             throw new UncheckedIOException("an array in memory can be read", e);
         }

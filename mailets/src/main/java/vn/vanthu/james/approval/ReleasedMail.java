@@ -25,7 +25,7 @@ import vn.vanthu.james.SubmittedMail;
 /** Puts a held mail back on its way: the stored bytes, the frozen envelope, and what SMTP knew of its sender. */
 public final class ReleasedMail {
 
-    /** The processor of released mail: no rule alters it any more. */
+    /** The processor of approved mail: no rule alters it any more. */
     public static final String PROCESSOR = "release";
 
     private static final AttributeName MARK = AttributeName.of("vanthu.released");

@@ -51,7 +51,7 @@ public final class Authentication {
             return "";
         }
         try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
-            return dkim.result(in.readAllBytes());
+            return dkim.result(mail, in.readAllBytes());
         } catch (IOException e) {
             throw new MessagingException("the message cannot be read from the spool", e);
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -59,12 +60,16 @@ public final class SenderAuthentication {
         this.clock = clock;
     }
 
-    /** What can be found out within the limit; {@code temperror} for the rest. Never throws. */
-    public Authentication check(byte[] message, Client client, Duration limit) {
+    /**
+     * What can be found out within the limit; {@code temperror} for the rest. Never throws.
+     *
+     * @param known what the signatures were worth before this gateway altered the message; empty when it did not
+     */
+    public Authentication check(byte[] message, Optional<DkimCheck.Result> known, Client client, Duration limit) {
         boolean silent = clock.instant().isBefore(silentUntil.get());
         Duration wait = silent ? KNOWN_KEYS_ONLY : limit;
-        CompletableFuture<DkimCheck.Result> signatures =
-                start(() -> dkim.check(message), new DkimCheck.Result("temperror", List.of()), wait);
+        CompletableFuture<DkimCheck.Result> signatures = known.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> start(() -> dkim.check(message), new DkimCheck.Result("temperror", List.of()), wait));
         CompletableFuture<String> path = start(() -> silent ? "temperror" : spf(client), "temperror", wait);
         CompletableFuture<DmarcRecord> policy =
                 start(() -> silent ? DmarcRecord.UNKNOWN : dmarc(client.fromDomain()), DmarcRecord.UNKNOWN, wait);

@@ -32,7 +32,11 @@ public record AdminAct(
         /** Content was erased from the register by law. */
         CONTENT_ERASED,
         /** A restored copy was confirmed: what was lost, and who answers for it. */
-        RESTORED;
+        RESTORED,
+        /** A login that was stopped for sending too much may send again. */
+        SENDING_LIFTED,
+        /** What a stopped login had tried to send was dropped. */
+        HELD_MAIL_DROPPED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -198,6 +198,8 @@ public final class Gateway implements AutoCloseable {
                         heldMails(register),
                         register.releases(),
                         register.questions(Keys.secret(data.resolve("question.secret"))),
+                        register.sendings(),
+                        register.correspondence(),
                         register.books(),
                         register.arrivals(),
                         archive(register),

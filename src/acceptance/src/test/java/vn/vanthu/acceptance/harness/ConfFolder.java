@@ -48,6 +48,28 @@ public record ConfFolder(Path path) {
         return replace("mailetcontainer.xml", "1m, 5m, 15m, 1h", delays);
     }
 
+    /** Scenarios send more to strangers in a minute than an office does in a day. */
+    ConfFolder liftSendingLimits() throws IOException {
+        return write(
+                "mailetcontainer.xml",
+                read("mailetcontainer.xml")
+                        .replace("<messages>20, 120, 400", "<messages>100000, 100000, 100000")
+                        .replace("<recipients>60, 100, 300", "<recipients>100000, 100000, 100000")
+                        .replace("<newRecipients>40", "<newRecipients>100000")
+                        .replace("<bounces>15", "<bounces>100000"));
+    }
+
+    /** The limits on sending as they are shipped. */
+    public ConfFolder usualSendingLimits() throws IOException {
+        return write(
+                "mailetcontainer.xml",
+                read("mailetcontainer.xml")
+                        .replace("<messages>100000, 100000, 100000", "<messages>20, 120, 400")
+                        .replace("<recipients>100000, 100000, 100000", "<recipients>60, 100, 300")
+                        .replace("<newRecipients>100000", "<newRecipients>40")
+                        .replace("<bounces>100000", "<bounces>15"));
+    }
+
     public String read(String file) throws IOException {
         return Files.readString(path.resolve(file));
     }

@@ -36,7 +36,7 @@ public final class Office implements AutoCloseable {
         Path folder = Files.createTempDirectory("vanthu-office");
         OutsideWorld outside = OutsideWorld.open();
         GatewayProcess gateway = GatewayProcess.in(folder).sendingTo(outside);
-        gateway.conf().retryAfter("1s");
+        gateway.conf().retryAfter("1s").liftSendingLimits();
         preparation.prepare(gateway);
         gateway.start();
         return new Office(folder, gateway, outside);

@@ -17,10 +17,15 @@ final class Queries {
     }
 
     <T> List<T> list(Class<T> type, String query, Map<String, ?> parameters) throws RegisterUnavailableException {
+        return list(type, query, parameters, Integer.MAX_VALUE);
+    }
+
+    <T> List<T> list(Class<T> type, String query, Map<String, ?> parameters, int most)
+            throws RegisterUnavailableException {
         try (StatelessSession session = sessions.openStatelessSession()) {
             var selection = session.createSelectionQuery(query, type);
             parameters.forEach(selection::setParameter);
-            return selection.list();
+            return selection.setMaxResults(most).list();
         } catch (HibernateException e) {
             throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
         }

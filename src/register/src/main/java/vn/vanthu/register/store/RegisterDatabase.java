@@ -18,6 +18,7 @@ import vn.vanthu.approval.Releases;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.filing.FilingRegister;
 import vn.vanthu.held.HeldMails;
+import vn.vanthu.limit.SendingHistory;
 import vn.vanthu.message.MailId;
 import vn.vanthu.question.Questions;
 import vn.vanthu.register.Register;
@@ -25,6 +26,7 @@ import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Books;
+import vn.vanthu.spam.sender.Correspondence;
 
 /**
  * The register's database, opened by the gateway: migrated, granted, and, when it is the embedded one, served to auditors
@@ -236,6 +238,16 @@ public final class RegisterDatabase implements AutoCloseable {
         } catch (HibernateException | SQLException e) {
             throw new RegisterUnavailableException("the register cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** What logins sent; good for many threads, until {@link #close}. */
+    public SendingHistory sendings() {
+        return new StoredSendings(new Queries(sessions));
+    }
+
+    /** Whom our people wrote to; good for many threads, until {@link #close}. */
+    public Correspondence correspondence() {
+        return new StoredCorrespondence(new Queries(sessions));
     }
 
     /** What may leave in the agency's name; good for many threads, until {@link #close}. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
+import vn.vanthu.limit.Sending;
+import vn.vanthu.limit.SendingHistory;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Direction;
@@ -237,5 +239,54 @@ abstract class RegisterContract {
     @Test
     void itIsWritableAndSoItSays() throws Exception {
         register.checkWritable();
+    }
+
+    private void sent(String name, Instant at, String login, String envelope, String messageId, String... to)
+            throws Exception {
+        MailRecord row = mail(MailId.ofMailName(name), name, List.of(to));
+        register.record(new MailRecord(
+                row.id(),
+                at,
+                login.isEmpty() ? Direction.INCOMING : Direction.OUTGOING,
+                login,
+                "203.0.113.9",
+                envelope,
+                List.of(to),
+                envelope,
+                name,
+                messageId,
+                1,
+                ""));
+    }
+
+    private void ended(String name, String recipient, Outcome outcome) throws Exception {
+        register.outcomes(List.of(
+                DeliveryEvent.settled(MailId.ofMailName(name), recipient, outcome, NOON.minusSeconds(99), "", "")));
+    }
+
+    @Test
+    void whatALoginSentWhomTheOfficeKnowsAndWhatCameBack() throws Exception {
+        Instant dayAgo = NOON.minusSeconds(86_400);
+        sent("old", dayAgo.minusSeconds(9), "a@so.vn", "a@so.vn", "<1@so.vn>", "cu@dan.vn");
+        sent("new", NOON.minusSeconds(60), "a@so.vn", "a@so.vn", "<2@so.vn>", "moi@dan.vn", "khong-co@dan.vn");
+        sent("other", NOON.minusSeconds(60), "b@so.vn", "b@so.vn", "<3@so.vn>", "khac@dan.vn");
+        sent("in", NOON.minusSeconds(50), "", "hoi@dan.vn", "<4@dan.vn>", "a@so.vn");
+        ended("old", "cu@dan.vn", Outcome.RELAYED);
+        ended("new", "khong-co@dan.vn", Outcome.BOUNCED);
+
+        SendingHistory sendings = database.sendings();
+        String id = MailId.ofMailName("new").value();
+        assertThat(sendings.of("a@so.vn", dayAgo))
+                .containsExactlyInAnyOrder(
+                        new Sending(id, NOON.minusSeconds(60), "moi@dan.vn"),
+                        new Sending(id, NOON.minusSeconds(60), "khong-co@dan.vn"));
+        List<String> all = List.of("cu@dan.vn", "moi@dan.vn", "hoi@dan.vn", "khong-co@dan.vn");
+        assertThat(sendings.known(all, NOON)).containsExactlyInAnyOrder("cu@dan.vn", "hoi@dan.vn");
+        assertThat(sendings.known(all, dayAgo)).containsExactly("hoi@dan.vn");
+        assertThat(sendings.known(List.of(), NOON)).isEmpty();
+        assertThat(sendings.bounced("a@so.vn", dayAgo)).containsExactly("khong-co@dan.vn");
+        assertThat(sendings.bounced("b@so.vn", dayAgo)).isEmpty();
+        assertThat(database.correspondence().sentTo("Moi@dan.vn")).containsExactly("<2@so.vn>");
+        assertThat(database.correspondence().sentTo("hoi@dan.vn")).isEmpty();
     }
 }

@@ -33,6 +33,7 @@ import vn.vanthu.server.Runtimes;
             ReplayCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            LimitCommands.class,
             SpamCommands.class
         })
 public final class Launcher implements Runnable {

@@ -45,6 +45,7 @@ import vn.vanthu.james.relay.Relays;
 import vn.vanthu.james.spam.DnsNameServers;
 import vn.vanthu.james.spam.NameServers;
 import vn.vanthu.james.spam.SenderAuthentication;
+import vn.vanthu.limit.SendingHistory;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.QuestionDesk;
@@ -55,6 +56,7 @@ import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Books;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.learn.Lessons;
+import vn.vanthu.spam.sender.Correspondence;
 import vn.vanthu.text.VietnameseText;
 
 /** What mailets and hooks are given, and what stands in James's place; installed over James's own modules. */
@@ -75,6 +77,8 @@ public final class GatewayModule extends AbstractModule {
             HeldMails heldMails,
             Releases releases,
             Questions questions,
+            SendingHistory sendings,
+            Correspondence correspondence,
             Books books,
             Arrivals arrivals,
             Archive archive,
@@ -110,6 +114,8 @@ public final class GatewayModule extends AbstractModule {
         bind(Releases.class).toInstance(parts.releases());
         install(new ApprovalModule());
         install(new ConfirmationModule());
+        bind(Correspondence.class).toInstance(parts.correspondence());
+        install(new LimitModule(parts.sendings()));
         Multibinder.newSetBinder(binder(), Topic.class).addBinding().to(RegistrationTopic.class);
         bind(Books.class).toInstance(parts.books());
         bind(Arrivals.class).toInstance(parts.arrivals());

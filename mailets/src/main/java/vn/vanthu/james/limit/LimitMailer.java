@@ -1,0 +1,100 @@
+package vn.vanthu.james.limit;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.mail.MessagingException;
+import org.apache.mailet.Mail;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HoldDecision;
+import vn.vanthu.james.Notice;
+import vn.vanthu.james.Notices;
+import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.limit.LimitPost;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.question.Question;
+import vn.vanthu.question.Questions;
+import vn.vanthu.question.Topic.NotToldException;
+
+/** Sends the mails about a stop through James. */
+public final class LimitMailer implements LimitPost {
+
+    private final Notices notices;
+    private final Questions questions;
+    private final ReleasedMail released;
+    private final LiveOrganization organization;
+
+    @Inject
+    public LimitMailer(Notices notices, Questions questions, ReleasedMail released, LiveOrganization organization) {
+        this.notices = notices;
+        this.questions = questions;
+        this.released = released;
+        this.organization = organization;
+    }
+
+    @Override
+    public void ask(HeldMail held, Question stop) throws NotToldException {
+        askOffice("limit-ask-", held, stop, LimitNotices.askSubject(stop));
+        tell(
+                "limit-stopped-" + stop.code(),
+                List.of(stop.requester()),
+                LimitNotices.stoppedSubject(stop),
+                LimitNotices.stopped(held));
+    }
+
+    @Override
+    public void remind(HeldMail held, Question stop) throws NotToldException {
+        askOffice("limit-remind-", held, stop, "Nhắc: " + LimitNotices.askSubject(stop));
+    }
+
+    private void askOffice(String name, HeldMail held, Question stop, String subject) throws NotToldException {
+        List<String> asked = ours(stop.asked());
+        if (!asked.isEmpty()) {
+            tell(Notice.of(name + stop.code(), asked, subject, LimitNotices.ask(held, stop))
+                    .urgent(true)
+                    .asking(questions.keyOf(stop)));
+        }
+    }
+
+    @Override
+    public void tellDecided(Question stop, HoldDecision decision) throws NotToldException {
+        List<String> concerned = new ArrayList<>(stop.asked());
+        concerned.add(stop.requester());
+        tell(
+                "limit-decided-" + stop.code(),
+                concerned,
+                LimitNotices.decidedSubject(stop, decision),
+                LimitNotices.decided(stop, decision));
+    }
+
+    @Override
+    public void release(HeldMail held) throws NotToldException {
+        try {
+            released.queue(held, Mail.DEFAULT);
+        } catch (MessagingException | IOException e) {
+            throw new NotToldException("the mail " + held.mailId() + " cannot be released now: " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> ours(List<String> logins) {
+        return logins.stream()
+                .filter(login -> organization.get().person(login).isPresent())
+                .toList();
+    }
+
+    private void tell(String name, List<String> to, String subject, String text) throws NotToldException {
+        List<String> people = ours(to);
+        if (!people.isEmpty()) {
+            tell(Notice.of(name, people, subject, text));
+        }
+    }
+
+    private void tell(Notice notice) throws NotToldException {
+        try {
+            notices.tell(notice);
+        } catch (MessagingException e) {
+            throw new NotToldException("the notice " + notice.name() + " cannot be queued now: " + e.getMessage(), e);
+        }
+    }
+}

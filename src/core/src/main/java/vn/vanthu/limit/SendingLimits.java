@@ -1,0 +1,95 @@
+package vn.vanthu.limit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import vn.vanthu.decision.Reason;
+
+/**
+ * The most that a login may send to recipients outside that the address book does not list.
+ *
+ * @param messages mails
+ * @param recipients each counted once
+ * @param newRecipients in 24 hours: who never wrote to the office, and got nothing from it before that day
+ * @param bounces in 24 hours: recipients whose mail came back
+ */
+public record SendingLimits(Rate messages, Rate recipients, int newRecipients, int bounces) {
+
+    /** The clause that these limits carry out. */
+    public static final String CLAUSE = "Điều 5 khoản 3 điểm i";
+
+    /** For an office: nobody meets them in a day's work; a stolen account does before its fiftieth stranger. */
+    public static final SendingLimits USUAL = new SendingLimits(new Rate(20, 120, 400), new Rate(60, 100, 300), 40, 15);
+
+    /** How far back the limits look. */
+    public static final Duration WINDOW = Duration.ofDays(1);
+
+    /** What is counted, how far back, and how much is allowed. */
+    private record Measure(String code, String words, Duration window, int most) {
+
+        Optional<Reason> over(long count) {
+            return count <= most
+                    ? Optional.empty()
+                    : Optional.of(Reason.of(
+                                    "limit-" + code,
+                                    CLAUSE,
+                                    "Tài khoản gửi ra ngoài quá nhiều: " + count + " " + words + ", mức cho phép là "
+                                            + most + ".")
+                            .withDetail(code + ": " + count + " of " + most));
+        }
+    }
+
+    /**
+     * What can be told from the mails alone.
+     *
+     * @param sendings of one login to recipients that count, in the last day
+     */
+    Optional<Reason> exceededBy(List<Sending> sendings, Instant now) {
+        return first(sendings, now, Sending::mailId, messages, "messages", "thư")
+                .or(() -> first(sendings, now, Sending::recipient, recipients, "recipients", "người nhận"));
+    }
+
+    private static Optional<Reason> first(
+            List<Sending> sendings,
+            Instant now,
+            java.util.function.Function<Sending, String> what,
+            Rate rate,
+            String code,
+            String words) {
+        List<Measure> measures = List.of(
+                new Measure(code + "-per-minute", words + " trong một phút", Duration.ofMinutes(1), rate.minute()),
+                new Measure(code + "-per-hour", words + " trong một giờ", Duration.ofHours(1), rate.hour()),
+                new Measure(code + "-per-day", words + " trong 24 giờ", WINDOW, rate.day()));
+        for (Measure measure : measures) {
+            Predicate<Sending> recent = sending -> sending.at().isAfter(now.minus(measure.window()));
+            long count = sendings.stream().filter(recent).map(what).distinct().count();
+            Optional<Reason> over = measure.over(count);
+            if (over.isPresent()) {
+                return over;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** So much that nobody counts whom the address book lists. */
+    Optional<Reason> countless(long sendings) {
+        return new Measure("recipients-per-day", "người nhận trong 24 giờ", WINDOW, recipients.day()).over(sendings);
+    }
+
+    Optional<Reason> newRecipientsOver(Set<String> strangers) {
+        return new Measure("new-recipients", "người nhận mới trong 24 giờ", WINDOW, newRecipients)
+                .over(strangers.size());
+    }
+
+    Optional<Reason> bouncesOver(Set<String> bounced) {
+        return new Measure("bounces", "người nhận không có thật trong 24 giờ", WINDOW, bounces).over(bounced.size());
+    }
+
+    static Set<String> people(List<Sending> sendings) {
+        return sendings.stream().map(Sending::recipient).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vanthu.limit;
+
+import org.jspecify.annotations.NullMarked;
