@@ -16,6 +16,7 @@ import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic.NotToldException;
+import vn.vanthu.register.RegisterUnavailableException;
 
 /** Sends the mails about a stop through James. */
 public final class LimitMailer implements LimitPost {
@@ -34,7 +35,7 @@ public final class LimitMailer implements LimitPost {
     }
 
     @Override
-    public void ask(HeldMail held, Question stop) throws NotToldException {
+    public void ask(HeldMail held, Question stop) throws NotToldException, RegisterUnavailableException {
         askOffice("limit-ask-", held, stop, LimitNotices.askSubject(stop));
         tell(
                 "limit-stopped-" + stop.code(),
@@ -44,13 +45,15 @@ public final class LimitMailer implements LimitPost {
     }
 
     @Override
-    public void remind(HeldMail held, Question stop) throws NotToldException {
+    public void remind(HeldMail held, Question stop) throws NotToldException, RegisterUnavailableException {
         askOffice("limit-remind-", held, stop, "Nhắc: " + LimitNotices.askSubject(stop));
     }
 
-    private void askOffice(String name, HeldMail held, Question stop, String subject) throws NotToldException {
+    private void askOffice(String name, HeldMail held, Question stop, String subject)
+            throws NotToldException, RegisterUnavailableException {
         List<String> asked = ours(stop.asked());
-        if (!asked.isEmpty()) {
+        // Only the gateway that asked first can make the key that answers it.
+        if (!asked.isEmpty() && questions.find(questions.keyOf(stop)).isPresent()) {
             tell(Notice.of(name + stop.code(), asked, subject, LimitNotices.ask(held, stop))
                     .urgent(true)
                     .asking(questions.keyOf(stop)));

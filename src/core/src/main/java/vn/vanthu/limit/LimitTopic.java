@@ -3,6 +3,8 @@ package vn.vanthu.limit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.HoldDecision;
@@ -32,6 +34,8 @@ public final class LimitTopic implements Topic {
     private final Register register;
     private final LimitPost post;
     private final Clock clock;
+    /** The stops about which this process has told; after a start it tells again, which is the same mail. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     public LimitTopic(HeldMails mails, Stops stops, Register register, LimitPost post, Clock clock) {
         this.mails = mails;
@@ -58,7 +62,10 @@ public final class LimitTopic implements Topic {
             return;
         }
         Question stop = stops.stop(held.submission().login(), before, organization);
-        post.ask(held, stop);
+        if (!told.contains(stop.code())) {
+            post.ask(held, stop);
+            told.add(stop.code());
+        }
         mails.note(held, WAITS_FOR, stop.name());
     }
 
