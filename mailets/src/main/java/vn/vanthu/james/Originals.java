@@ -48,6 +48,11 @@ public final class Originals {
         }
     }
 
+    /** Removes it; whether there was one. */
+    public boolean erase(MailId id) throws IOException {
+        return Files.deleteIfExists(fileOf(id));
+    }
+
     private Path fileOf(MailId id) {
         return folder.resolve(id.value().substring(0, 2)).resolve(id.value() + ".eml");
     }

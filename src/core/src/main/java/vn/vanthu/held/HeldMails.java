@@ -78,6 +78,14 @@ public interface HeldMails {
     /** Removes the bytes of holds that are carried out and whose time is over; returns how many. */
     int removeOver() throws IOException, RegisterUnavailableException;
 
+    /**
+     * Removes the bytes at once, whoever else holds the same ones, and lets nobody release them any more: for a secret.
+     *
+     * @param login who does it; for the log
+     * @return what was held
+     */
+    List<HeldMail> erase(MailId mail, String login) throws IOException, RegisterUnavailableException;
+
     /** The bytes on the disk are not those that were held. */
     final class AlteredException extends IOException {
 

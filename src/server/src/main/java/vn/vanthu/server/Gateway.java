@@ -28,6 +28,7 @@ import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.backup.LiveCopies;
+import vn.vanthu.server.spill.SpillRoutes;
 import vn.vanthu.server.backup.Restored;
 import vn.vanthu.server.directory.DirectoryModule;
 import vn.vanthu.server.directory.StaffDirectory;
@@ -182,7 +183,10 @@ public final class Gateway implements AutoCloseable {
                 new QueueModule(broker),
                 new OperationsModule(
                         GatewayStatus.of(configuration),
-                        new LiveCopies(data.path(), configuration.jamesDatabase(), register)),
+                        new LiveCopies(data.path(), configuration.jamesDatabase(), register),
+                        new SpillRoutes.Place(
+                                register,
+                                configuration.settings().archive(configuration.options().data()))),
                 directory == null ? Modules.EMPTY_MODULE : new DirectoryModule(directory),
                 new GatewayModule(new GatewayModule.Parts(
                         register.register(),

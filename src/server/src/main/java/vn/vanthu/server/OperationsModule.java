@@ -7,6 +7,8 @@ import org.apache.james.webadmin.Routes;
 import org.apache.james.webadmin.dropwizard.MetricsRoutes;
 import vn.vanthu.server.backup.BackupRoutes;
 import vn.vanthu.server.backup.LiveCopies;
+import vn.vanthu.server.spill.SpillRoutes;
+import vn.vanthu.server.spill.SpillRoutes.Place;
 import vn.vanthu.server.status.GatewayStatus;
 import vn.vanthu.server.status.StatusGauges;
 import vn.vanthu.server.status.StatusHealthCheck;
@@ -16,20 +18,24 @@ public final class OperationsModule extends AbstractModule {
 
     private final GatewayStatus status;
     private final LiveCopies copies;
+    private final Place place;
 
-    public OperationsModule(GatewayStatus status, LiveCopies copies) {
+    public OperationsModule(GatewayStatus status, LiveCopies copies, Place place) {
         this.status = status;
         this.copies = copies;
+        this.place = place;
     }
 
     @Override
     protected void configure() {
         bind(GatewayStatus.class).toInstance(status);
         bind(LiveCopies.class).toInstance(copies);
+        bind(Place.class).toInstance(place);
         bind(StatusGauges.class).asEagerSingleton();
         Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().to(StatusHealthCheck.class);
         Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
         routes.addBinding().to(MetricsRoutes.class);
         routes.addBinding().to(BackupRoutes.class);
+        routes.addBinding().to(SpillRoutes.class);
     }
 }

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -16,6 +18,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.filing.FiledContent;
 import vn.vanthu.filing.FilingRegister;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.limit.SendingHistory;
@@ -248,6 +251,28 @@ public final class RegisterDatabase implements AutoCloseable {
     /** Whom our people wrote to; good for many threads, until {@link #close}. */
     public Correspondence correspondence() {
         return new StoredCorrespondence(new Queries(sessions));
+    }
+
+    /** Where the content of a mail may be; empty for a mail that the register does not know. */
+    public Optional<Traces> traces(MailId mail) throws RegisterUnavailableException {
+        Queries queries = new Queries(sessions);
+        Map<String, String> id = Map.of("mail", mail.value());
+        List<String> messageIds =
+                queries.list(String.class, "select m.messageId from MailRow m where m.mailId = :mail", id);
+        List<String> relayed = queries.list(
+                String.class, "select e.recipient from EventRow e where e.mailId = :mail and e.step = 'relayed'", id);
+        List<FiledContent> filed = queries.list(FiledRow.class, "from FiledRow f where f.mailId = :mail", id).stream()
+                .map(FiledRow::content)
+                .toList();
+        List<MailId> about = queries
+                .list(
+                        String.class,
+                        "select m.mailId from MailRow m where m.subject like :words",
+                        Map.of("words", "%" + mail.value() + "%"))
+                .stream()
+                .map(MailId::new)
+                .toList();
+        return messageIds.stream().findFirst().map(messageId -> new Traces(messageId, relayed, filed, about));
     }
 
     /** What may leave in the agency's name; good for many threads, until {@link #close}. */

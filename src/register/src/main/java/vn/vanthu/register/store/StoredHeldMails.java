@@ -177,6 +177,18 @@ final class StoredHeldMails implements HeldMails {
         return over.size();
     }
 
+    @Override
+    public List<HeldMail> erase(MailId mail, String login) throws IOException, RegisterUnavailableException {
+        List<HeldMail> all = list("from HeldRow h where h.mailId = :mail", Map.of("mail", mail.value()));
+        for (HeldMail held : all) {
+            decide(held, new HoldDecision("withdrawn", login, "", clock.instant()));
+            files.remove(held.content().sha256());
+            note(held, HoldEventRow.REMOVED, held.content().sha256());
+            carriedOut(held);
+        }
+        return all;
+    }
+
     /** The same bytes may be held for another purpose, or as another mail. */
     private boolean isNeeded(String sha256) throws RegisterUnavailableException {
         return !list(

@@ -34,6 +34,7 @@ import vn.vanthu.server.Runtimes;
             BackupCommand.class,
             RestoreCommand.class,
             LimitCommands.class,
+            SpillCommand.class,
             SpamCommands.class
         })
 public final class Launcher implements Runnable {

@@ -70,6 +70,17 @@ public final class WebAdmin {
         return send("POST", "/vanthu/copy?folder=" + escaped(folder.toString()), "", 200, COPYING);
     }
 
+    /** The running gateway erases a mail; gives what it did, a line each, empty when there was nothing. */
+    public String spill(String mail, String login, String systemUser, String reason) throws IOException {
+        return send(
+                "POST",
+                "/vanthu/spill?mail=" + escaped(mail) + "&login=" + escaped(login) + "&user=" + escaped(systemUser)
+                        + "&reason=" + escaped(reason),
+                "",
+                200,
+                COPYING);
+    }
+
     /** Every account's address. */
     public List<String> accounts() throws IOException {
         List<String> names = new ArrayList<>();
