@@ -46,8 +46,7 @@ class SpillTest {
         Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
                         office.register().mails("chu_de", "Đã xóa một thư mang bí mật nhà nước"))
                 .anySatisfy(notice -> assertThat(notice.get("nguoi_nhan")).contains("giamdoc", "chanhvanphong")));
-        assertThat(office.register()
-                        .query("SELECT * FROM nhat_ky_quan_tri WHERE doi_tuong = ?", id))
+        assertThat(office.register().query("SELECT * FROM nhat_ky_quan_tri WHERE doi_tuong = ?", id))
                 .anyMatch(act -> act.get("chi_tiet").contains("chuyenvien1"));
         assertThat(spill("0000-0000-0000-0000")).contains("no mail has this id");
     }
@@ -75,7 +74,8 @@ class SpillTest {
 
     private static boolean holds(Path file, String text) {
         try {
-            return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains(text);
+            return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .contains(text);
         } catch (java.io.IOException e) {
             return false;
         }

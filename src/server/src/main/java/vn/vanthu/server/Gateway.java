@@ -28,7 +28,6 @@ import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.backup.LiveCopies;
-import vn.vanthu.server.spill.SpillRoutes;
 import vn.vanthu.server.backup.Restored;
 import vn.vanthu.server.directory.DirectoryModule;
 import vn.vanthu.server.directory.StaffDirectory;
@@ -45,6 +44,7 @@ import vn.vanthu.server.setup.DkimKeys;
 import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.setup.GatewayOptions;
 import vn.vanthu.server.setup.Keys;
+import vn.vanthu.server.spill.SpillRoutes;
 import vn.vanthu.server.status.DailyStatus;
 import vn.vanthu.server.status.GatewayStatus;
 import vn.vanthu.spam.learn.Lessons;
@@ -186,7 +186,9 @@ public final class Gateway implements AutoCloseable {
                         new LiveCopies(data.path(), configuration.jamesDatabase(), register),
                         new SpillRoutes.Place(
                                 register,
-                                configuration.settings().archive(configuration.options().data()))),
+                                configuration
+                                        .settings()
+                                        .archive(configuration.options().data()))),
                 directory == null ? Modules.EMPTY_MODULE : new DirectoryModule(directory),
                 new GatewayModule(new GatewayModule.Parts(
                         register.register(),

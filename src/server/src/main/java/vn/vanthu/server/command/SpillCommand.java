@@ -18,9 +18,11 @@ import vn.vanthu.server.setup.WebAdmin;
         name = "spill",
         mixinStandardHelpOptions = true,
         description = {
-            "Xóa một thư mang bí mật nhà nước khỏi mọi nơi: hộp thư, kho lưu trữ, hàng đợi, thư đang giữ, nội dung trong sổ.",
+            "Xóa một thư mang bí mật nhà nước khỏi mọi nơi: hộp thư, kho lưu trữ, hàng đợi, thư đang giữ, nội dung"
+                    + " trong sổ.",
             "Việc xóa được ghi sổ và niêm phong; Giám đốc và Chánh Văn phòng được báo. Cổng thư phải đang chạy.",
-            "Erases a mail that bears a secret: mailboxes, archive, queues, held mails, content in the register. The erasure is",
+            "Erases a mail that bears a secret: mailboxes, archive, queues, held mails, content in the register. The"
+                    + " erasure is",
             "a sealed row; the director and the Office head are told. The gateway must run."
         })
 final class SpillCommand implements Callable<Integer> {

@@ -183,20 +183,25 @@ final class Spill {
                 "Đã xóa một thư mang bí mật nhà nước",
                 "Quản trị vừa xóa thư " + id + " khỏi hệ thống vì mang bí mật nhà nước.\n\nĐã xóa ở:\n- "
                         + String.join("\n- ", done)
-                        + "\n\nViệc cần làm: báo người gửi, người nhận xóa bản trên máy của mình, bản in và bản đã chuyển"
-                        + " tiếp; xử lý các bản sao lưu; báo cáo theo quy định về lộ bí mật nhà nước.\n\nCăn cứ: "
-                        + SecrecyRule.CLAUSE + ".\n\n--\nA mail that bears a secret was erased from this system, as told"
+                        + "\n\n"
+                        + "Việc cần làm: báo người gửi, người nhận xóa bản trên máy của mình, bản in và bản đã chuyển"
+                        + " tiếp; xử lý các bản sao lưu; báo cáo theo quy định về lộ bí mật nhà nước.\n\n"
+                        + "Căn cứ: "
+                        + SecrecyRule.CLAUSE
+                        + ".\n\n--\nA mail that bears a secret was erased from this system, as told"
                         + " above. Copies on people's machines and in backups must be seen to.\n");
     }
 
     private static List<String> unreachable(Traces traces) {
         List<String> lines = new ArrayList<>();
         traces.relayedTo().forEach(recipient -> lines.add("đã ra ngoài, phải gọi điện / already with " + recipient));
-        lines.add("bản trên máy, điện thoại của người đã mở; bản in; bản chuyển tiếp, trích trong thư trả lời / copies on"
-                + " the machines of those who read it, on paper, in forwards and in answers");
+        lines.add(
+                "bản trên máy, điện thoại của người đã mở; bản in; bản chuyển tiếp, trích trong thư trả lời / copies on"
+                        + " the machines of those who read it, on paper, in forwards and in answers");
         lines.add("bản sao lưu đã làm / backups made before");
-        lines.add("vùng đĩa và tệp cơ sở dữ liệu, hàng đợi đã xóa nhưng chưa ghi đè, đến lần dọn kế tiếp / free space of disk,"
-                + " database and queue files, until they are written over");
+        lines.add(
+                "vùng đĩa và tệp cơ sở dữ liệu, hàng đợi đã xóa nhưng chưa ghi đè, đến lần dọn kế tiếp / free space of"
+                        + " disk, database and queue files, until they are written over");
         return lines;
     }
 }
