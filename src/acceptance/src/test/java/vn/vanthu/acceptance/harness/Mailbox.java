@@ -92,6 +92,15 @@ public final class Mailbox implements AutoCloseable {
         return values;
     }
 
+    /** The mails after the first so many. */
+    public List<MimeMessage> after(int number) throws MessagingException, IOException {
+        List<MimeMessage> mails = new ArrayList<>();
+        for (int i = number + 1; i <= inbox.getMessageCount(); i++) {
+            mails.add(new MimeMessage(null, new ByteArrayInputStream(bytes(inbox.getMessage(i)))));
+        }
+        return mails;
+    }
+
     public int count() throws MessagingException {
         return inbox.getMessageCount();
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 public enum Signal {
     /** Freezes it: it keeps its connections and answers nothing. */
     STOP,
-    CONT;
+    CONT,
+    /** Ends it at once. */
+    KILL;
 
     public void sendTo(long pid) throws IOException, InterruptedException {
         int exit = new ProcessBuilder("kill", "-" + name(), String.valueOf(pid))

@@ -163,6 +163,14 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
+    /** After the process was killed: the same server on the same port. */
+    public void startAgain() throws ManagedProcessException {
+        if (embedded == null) {
+            throw new IllegalStateException("the server is not this test's own");
+        }
+        embedded.start();
+    }
+
     @Override
     public void close() throws ManagedProcessException {
         if (embedded != null) {

@@ -1,0 +1,60 @@
+package vn.vanthu.acceptance.campaign;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Rounds of traffic, each with one fault, and the promises counted after each. */
+final class Campaign {
+
+    private final World world;
+    private final long seed;
+    private final PrintWriter progress;
+    private final Map<Fault, Count> counts = new EnumMap<>(Fault.class);
+
+    Campaign(World world, long seed, PrintWriter progress) {
+        this.world = world;
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    /** Every fault in turn, again and again, until the time is over; each at least once. */
+    Map<Fault, Count> run(List<Fault> faults, Duration time) throws Exception {
+        Instant end = Instant.now().plus(time);
+        try (Director director = Director.start(world.office())) {
+            for (int round = 0; round < faults.size() || Instant.now().isBefore(end); round++) {
+                Fault fault = faults.get(round % faults.size());
+                Count count = counts.computeIfAbsent(fault, any -> new Count());
+                try {
+                    round(fault, round, count, director);
+                } catch (Exception e) {
+                    throw new IllegalStateException("round " + round + ", " + fault.title() + "; the gateway's log:\n"
+                            + world.office().gateway().log(), e);
+                }
+                progress.printf(
+                        "%s: round %d, %d mails, %s%n",
+                        fault.title(), count.rounds(), count.accepted(), count.isClean() ? "clean" : count.evidence());
+                progress.flush();
+            }
+        }
+        return counts;
+    }
+
+    private void round(Fault fault, int round, Count count, Director director) throws Exception {
+        int from = world.office().outside().taken().size();
+        List<Sent> sent = new ArrayList<>();
+        try (Traffic traffic = Traffic.start(fault.offices(world), seed + round)) {
+            fault.strike(world, new Random(seed * 1000 + round));
+            Thread.sleep(2000);
+            traffic.close();
+            sent.addAll(traffic.sent());
+        }
+        new Promises(world.office(), count).check(sent, director.approved(), from, world.takeDeaths());
+        world.closeSecond();
+    }
+}

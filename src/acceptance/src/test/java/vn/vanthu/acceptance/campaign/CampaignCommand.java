@@ -1,0 +1,69 @@
+package vn.vanthu.acceptance.campaign;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code src/acceptance/campaign}. */
+@Command(
+        name = "src/acceptance/campaign",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        description = {
+            "The fault campaign: mixed mail flows through a real gateway on a real MariaDB while one fault after the other"
+                    + " strikes; after each every promise is counted. Exit code 1 when one was broken.",
+            ""
+        })
+final class CampaignCommand implements Callable<Integer> {
+
+    @Option(names = "--minutes", description = "how long; each fault strikes at least once")
+    private int minutes = 60;
+
+    @Option(names = "--seed", description = "of what is random; the clock and the machine are not")
+    private long seed = 1;
+
+    @Option(names = "--faults", split = ",", description = "${COMPLETION-CANDIDATES}")
+    private List<Fault> faults = List.of(Fault.values());
+
+    @Option(names = "--report", description = "also writes the table as Markdown")
+    private @Nullable Path report;
+
+    private CampaignCommand() {}
+
+    public static void main(String[] arguments) {
+        int exit = new CommandLine(new CampaignCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(System.out, true, UTF_8))
+                .execute(arguments);
+        System.exit(exit);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("vanthu-campaign");
+        PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+        try (World world = World.open(folder)) {
+            Map<Fault, Count> counts = new Campaign(world, seed, out).run(faults, Duration.ofMinutes(minutes));
+            String table = Table.of(counts, world.stepsHit());
+            out.println(table);
+            if (report != null) {
+                String title = "# The fault campaign, " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", seed " + seed;
+                Files.writeString(report, title + "\n\n" + table);
+            }
+            return counts.values().stream().allMatch(Count::isClean) ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package vn.vanthu.acceptance.campaign;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
+import vn.vanthu.acceptance.harness.Signal;
+
+/** Something that goes wrong while mail flows; each leaves the world whole again. */
+enum Fault {
+    KILLED("SIGKILL at random") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            sleep(Duration.ofMillis(500 + random.nextInt(4000)));
+            world.killAndStart();
+        }
+    },
+    KILLED_AT_STEP("SIGKILL before a step") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            world.killAtStep(random.nextInt(world.steps().names().size()), Duration.ofSeconds(15));
+        }
+    },
+    DATABASE_FROZEN("MariaDB frozen for 15 s") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            long pid = world.database().pid();
+            Signal.STOP.sendTo(pid);
+            sleep(Duration.ofSeconds(15));
+            Signal.CONT.sendTo(pid);
+        }
+    },
+    DATABASE_SLOW("MariaDB slowed for 15 s") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            long pid = world.database().pid();
+            for (int i = 0; i < 15; i++) {
+                Signal.STOP.sendTo(pid);
+                sleep(Duration.ofMillis(800));
+                Signal.CONT.sendTo(pid);
+                sleep(Duration.ofMillis(200));
+            }
+        }
+    },
+    DATABASE_RESTARTED("MariaDB killed and started") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            Signal.KILL.sendTo(world.database().pid());
+            sleep(Duration.ofSeconds(3));
+            world.database().startAgain();
+        }
+    },
+    OUTSIDE_TROUBLED("outside refuses, hangs, cuts DATA") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            List<Answer> troubles = Arrays.asList(
+                    Answer.DEFER, Answer.CUT, Answer.HANG, Answer.CUT, Answer.DEFER, Answer.HANG, Answer.ACCEPT);
+            world.office().outside().answering(Mails.PLACE, troubles.toArray(Answer[]::new));
+            for (int i = 0; i < 10; i++) {
+                sleep(Duration.ofSeconds(1));
+                world.office().outside().letGo();
+            }
+            world.office().outside().answering(Mails.PLACE, Answer.ACCEPT);
+            world.office().outside().letGo();
+        }
+    },
+    SECOND_GATEWAY("a second gateway, killed") {
+        @Override
+        List<Office> offices(World world) throws Exception {
+            return List.of(world.office(), world.openSecond());
+        }
+
+        @Override
+        void strike(World world, Random random) throws Exception {
+            sleep(Duration.ofMillis(2000 + random.nextInt(4000)));
+            world.killAndStartSecond();
+            sleep(Duration.ofSeconds(2));
+        }
+    };
+
+    private final String title;
+
+    Fault(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Where mail is sent in its round. */
+    List<Office> offices(World world) throws Exception {
+        return List.of(world.office());
+    }
+
+    abstract void strike(World world, Random random) throws Exception;
+
+    private static void sleep(Duration time) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    }
+}

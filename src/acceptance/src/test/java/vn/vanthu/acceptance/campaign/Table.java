@@ -1,0 +1,37 @@
+package vn.vanthu.acceptance.campaign;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The campaign's result as a Markdown table, which people can read as it is. */
+final class Table {
+
+    private static final int MOST_EVIDENCE = 20;
+
+    private Table() {}
+
+    static String of(Map<Fault, Count> counts, Map<String, Integer> stepsHit) {
+        List<Count.Column> columns = Arrays.asList(Count.Column.values());
+        StringBuilder table = new StringBuilder("| fault | rounds | accepted |");
+        columns.forEach(column -> table.append(' ').append(column.title()).append(" |"));
+        table.append("\n|---|").append("---:|".repeat(columns.size() + 2)).append('\n');
+        counts.forEach((fault, count) -> {
+            table.append("| %s | %d | %d |".formatted(fault.title(), count.rounds(), count.accepted()));
+            columns.forEach(column -> table.append(' ').append(count.get(column)).append(" |"));
+            table.append('\n');
+        });
+        if (!stepsHit.isEmpty()) {
+            table.append("\nKilled before these steps: ")
+                    .append(stepsHit.entrySet().stream()
+                            .map(step -> step.getKey() + " (" + step.getValue() + ")")
+                            .collect(Collectors.joining("; ")))
+                    .append(".\n");
+        }
+        counts.forEach((fault, count) -> count.evidence().stream()
+                .limit(MOST_EVIDENCE)
+                .forEach(why -> table.append("\n- ").append(fault.title()).append(": ").append(why)));
+        return table.append('\n').toString();
+    }
+}

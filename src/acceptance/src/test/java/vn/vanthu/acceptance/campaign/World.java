@@ -1,0 +1,143 @@
+package vn.vanthu.acceptance.campaign;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+import vn.vanthu.acceptance.harness.GatewayProcess;
+import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
+import vn.vanthu.acceptance.harness.PartnerAgency;
+import vn.vanthu.register.store.RegisterSettings;
+import vn.vanthu.register.testing.MariaDbServer;
+
+/** The office of the campaign, on MariaDB, and what can be done to its parts. */
+final class World implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final MariaDbServer database;
+    private final RegisterSettings register;
+    private final RegisterSettings mailboxes;
+    private final Office office;
+    private final Steps steps;
+    private final Map<String, Integer> stepsHit = new TreeMap<>();
+    private List<Integer> deaths = new ArrayList<>();
+    private @Nullable GatewayProcess second;
+
+    private World(Path folder) throws Exception {
+        this.folder = folder;
+        this.database = MariaDbServer.startOwn("--max-allowed-packet=64M");
+        this.register = database.newDatabase(folder);
+        this.mailboxes = database.newDatabase(folder);
+        List<Steps> put = new ArrayList<>();
+        this.office = Office.open(gateway -> {
+            prepare(gateway);
+            put.add(Steps.putInto(gateway));
+        });
+        this.steps = put.get(0);
+        office.outside().answering(Mails.NOBODY, Answer.REFUSE);
+    }
+
+    /** @param folder for the data of second gateways */
+    static World open(Path folder) throws Exception {
+        return new World(folder);
+    }
+
+    private GatewayProcess prepare(GatewayProcess gateway) throws IOException {
+        gateway.registerIn(register).storeIn(mailboxes).conf().set("vanthu.login.delay.seconds", "0")
+                .set("vanthu.archive", folder.resolve("archive").toString());
+        PartnerAgency.introduceTo(gateway);
+        return gateway;
+    }
+
+    Office office() {
+        return office;
+    }
+
+    MariaDbServer database() {
+        return database;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    /** How often the gateway died before each step. */
+    Map<String, Integer> stepsHit() {
+        return stepsHit;
+    }
+
+    /** How much the outside world had taken at each death of a gateway since the last call. */
+    List<Integer> takeDeaths() {
+        List<Integer> all = deaths;
+        deaths = new ArrayList<>();
+        return all;
+    }
+
+    void killAndStart() throws IOException {
+        office.gateway().kill();
+        startAgain(office.gateway());
+    }
+
+    private void startAgain(GatewayProcess dead) throws IOException {
+        await().atMost(PATIENCE).until(() -> !dead.isRunning() && office.outside().isQuiet());
+        deaths.add(office.outside().taken().size());
+        dead.start();
+    }
+
+    /** Waits so long for a mail to come to the step; few mails come to some. */
+    void killAtStep(int number, Duration patience) throws IOException {
+        Path trigger = Files.createFile(steps.trigger(number));
+        try {
+            await().atMost(patience).until(() -> !office.gateway().isRunning());
+        } catch (ConditionTimeoutException e) {
+            Files.deleteIfExists(trigger);
+        }
+        if (!office.gateway().isRunning()) {
+            stepsHit.merge(steps.names().get(number), 1, Integer::sum);
+            startAgain(office.gateway());
+        }
+    }
+
+    /** A second gateway on the same databases, with a data folder of its own. */
+    Office openSecond() throws IOException {
+        GatewayProcess other = GatewayProcess.in(Files.createTempDirectory(folder, "second")).sendingTo(office.outside());
+        prepare(other).conf().retryAfter("1s");
+        second = other.start();
+        return office.at(other);
+    }
+
+    void killAndStartSecond() throws IOException {
+        if (second != null) {
+            second.kill();
+            // Its conversations cannot be told from the first one's.
+            await().atMost(PATIENCE).until(() -> !second.isRunning());
+            deaths.add(office.outside().taken().size());
+            second.start();
+        }
+    }
+
+    void closeSecond() {
+        if (second != null) {
+            second.close();
+            second = null;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        closeSecond();
+        office.close();
+        database.close();
+    }
+}
