@@ -54,7 +54,7 @@ final class Campaign {
             traffic.close();
             sent.addAll(traffic.sent());
         }
-        new Promises(world.office(), count).check(sent, director.approved(), from, world.takeDeaths());
+        new Promises(world.office(), count).check(sent, director, from, world.takeDeaths());
         world.closeSecond();
     }
 }

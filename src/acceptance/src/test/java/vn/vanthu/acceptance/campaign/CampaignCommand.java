@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         showDefaultValues = true,
+        subcommands = FuzzCommand.class,
         description = {
             "The fault campaign: mixed mail flows through a real gateway on a real MariaDB while one fault after the other"
                     + " strikes; after each every promise is counted. Exit code 1 when one was broken.",

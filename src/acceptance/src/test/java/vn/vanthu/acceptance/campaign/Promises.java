@@ -39,15 +39,15 @@ final class Promises {
      * Counts.
      *
      * @param sent this round's mails
-     * @param approved tokens that the Director approved, of all rounds
+     * @param director who goes on answering meanwhile
      * @param from how much the outside world had taken before this round
      * @param deaths how much it had taken when a gateway died in this round
      */
-    void check(List<Sent> sent, Set<String> approved, int from, List<Integer> deaths) throws Exception {
+    void check(List<Sent> sent, Director director, int from, List<Integer> deaths) throws Exception {
         count.round((int) sent.stream().filter(Sent::accepted).count());
         Map<String, Row> rows = settled(sent);
         fates(sent, rows);
-        outside(sent, rows, approved, from, deaths);
+        outside(sent, rows, director, from, deaths);
         mailboxes(sent, rows);
         numbers();
         proofs();
@@ -109,10 +109,12 @@ final class Promises {
     }
 
     private void outside(
-            List<Sent> sent, Map<String, Row> rows, Set<String> approved, int from, List<Integer> deaths) {
+            List<Sent> sent, Map<String, Row> rows, Director director, int from, List<Integer> deaths) {
         Map<String, Kind> kinds = new HashMap<>();
         sent.forEach(mail -> kinds.put(mail.token(), mail.kind()));
+        // First what came out, then what was approved: an approval in between is none too late.
         List<Taken> taken = office.outside().taken();
+        Set<String> approved = director.approved();
         Set<String> all = new HashSet<>();
         Set<String> inThisLife = new HashSet<>();
         for (int i = from; i < taken.size(); i++) {
