@@ -15,6 +15,8 @@ final class Marks {
 
     static final String SECRET = "MẬT";
 
+    private static final int MOST_LETTERS = 30;
+
     /** By their letters without spaces and diacritics. */
     private static final Map<String, String> BY_LETTERS = Map.ofEntries(
             Map.entry("mat", SECRET),
@@ -83,6 +85,11 @@ final class Marks {
         return Normalizer.normalize(plain, Normalizer.Form.NFC).strip();
     }
 
+    /** Cheap: false for what {@link #alone} cannot be, whatever its letters; bringing to one form never makes them fewer. */
+    static boolean mayBeAlone(String line) {
+        return line.codePoints().filter(Character::isLetter).limit(MOST_LETTERS + 1).count() <= MOST_LETTERS;
+    }
+
     /**
      * The mark that a line is, and nothing but that, whatever frame is drawn around it and space put between.
      *
@@ -94,7 +101,7 @@ final class Marks {
                         Character.isLetter(character) || Character.getType(character) == Character.NON_SPACING_MARK)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        if (letters.length() < 3 || letters.length() > 30 || hasDigitsInside(line)) {
+        if (letters.length() < 3 || letters.length() > MOST_LETTERS || hasDigitsInside(line)) {
             return Optional.empty();
         }
         String key = Unaccented.of(letters);

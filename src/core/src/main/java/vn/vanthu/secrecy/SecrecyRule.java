@@ -97,6 +97,9 @@ public final class SecrecyRule {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             boolean head = isHead(line, i);
+            if (!head && !Marks.mayBeAlone(line.text())) {
+                continue;
+            }
             String text = Marks.plain(line.text());
             Optional<String> level = Marks.alone(text, scan && head)
                     .filter(found -> head || !isListed(lines, Marks.plain(text)))
