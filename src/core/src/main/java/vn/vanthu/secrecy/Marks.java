@@ -87,7 +87,11 @@ final class Marks {
 
     /** Cheap: false for what {@link #alone} cannot be, whatever its letters; bringing to one form never makes them fewer. */
     static boolean mayBeAlone(String line) {
-        return line.codePoints().filter(Character::isLetter).limit(MOST_LETTERS + 1).count() <= MOST_LETTERS;
+        return line.codePoints()
+                        .filter(Character::isLetter)
+                        .limit(MOST_LETTERS + 1)
+                        .count()
+                <= MOST_LETTERS;
     }
 
     /**

@@ -33,8 +33,10 @@ final class Campaign {
                 try {
                     round(fault, round, count, director);
                 } catch (Exception e) {
-                    throw new IllegalStateException("round " + round + ", " + fault.title() + "; the gateway's log:\n"
-                            + world.office().gateway().log(), e);
+                    throw new IllegalStateException(
+                            "round " + round + ", " + fault.title() + "; the gateway's log:\n"
+                                    + world.office().gateway().log(),
+                            e);
                 }
                 progress.printf(
                         "%s: round %d, %d mails, %s%n",

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         subcommands = FuzzCommand.class,
         description = {
-            "The fault campaign: mixed mail flows through a real gateway on a real MariaDB while one fault after the other"
-                    + " strikes; after each every promise is counted. Exit code 1 when one was broken.",
+            "The fault campaign: mixed mail flows through a real gateway on a real MariaDB while one fault after the"
+                    + " other strikes; after each every promise is counted. Exit code 1 when one was broken.",
             ""
         })
 final class CampaignCommand implements Callable<Integer> {
@@ -61,7 +61,8 @@ final class CampaignCommand implements Callable<Integer> {
             String table = Table.of(counts, world.stepsHit());
             out.println(table);
             if (report != null) {
-                String title = "# The fault campaign, " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", seed " + seed;
+                String title =
+                        "# The fault campaign, " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", seed " + seed;
                 Files.writeString(report, title + "\n\n" + table);
             }
             return counts.values().stream().allMatch(Count::isClean) ? 0 : 1;

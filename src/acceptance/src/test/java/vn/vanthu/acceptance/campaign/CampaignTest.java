@@ -14,16 +14,23 @@ import org.junit.jupiter.api.io.TempDir;
 class CampaignTest {
 
     private static final List<Fault> FAULTS = List.of(
-            Fault.KILLED, Fault.KILLED_AT_STEP, Fault.DATABASE_FROZEN, Fault.DATABASE_RESTARTED, Fault.OUTSIDE_TROUBLED);
+            Fault.KILLED,
+            Fault.KILLED_AT_STEP,
+            Fault.DATABASE_FROZEN,
+            Fault.DATABASE_RESTARTED,
+            Fault.OUTSIDE_TROUBLED);
 
     @Test
     void nothingIsLostLeakedOrNumberedTwiceWhateverFails(@TempDir Path folder) throws Exception {
         try (World world = World.open(folder)) {
-            Map<Fault, Count> counts = new Campaign(world, 20261124, new PrintWriter(System.out)).run(FAULTS, Duration.ZERO);
+            Map<Fault, Count> counts =
+                    new Campaign(world, 20261124, new PrintWriter(System.out)).run(FAULTS, Duration.ZERO);
 
             assertThat(counts).allSatisfy((fault, count) -> {
                 assertThat(count.accepted()).as(fault.title()).isPositive();
-                assertThat(count.isClean()).as(fault.title() + ": " + count.evidence()).isTrue();
+                assertThat(count.isClean())
+                        .as(fault.title() + ": " + count.evidence())
+                        .isTrue();
             });
         }
     }

@@ -73,7 +73,8 @@ final class Director implements AutoCloseable {
         if (share > 1) {
             approved.add(token.group());
         }
-        Letter answer = Letter.from(address(LOGIN), "Re: duyet").withBody(share > 1 ? "DUYỆT\n" : "TỪ CHỐI sai số liệu\n");
+        Letter answer =
+                Letter.from(address(LOGIN), "Re: duyet").withBody(share > 1 ? "DUYỆT\n" : "TỪ CHỐI sai số liệu\n");
         try {
             office.client(LOGIN).send(answer, replyTo[0]);
         } catch (Exception e) {

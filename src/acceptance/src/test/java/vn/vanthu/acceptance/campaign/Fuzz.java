@@ -127,7 +127,8 @@ final class Fuzz {
     }
 
     private void find(Row row, String what) {
-        String finding = what + ": " + row.get("nguoi_gui_phong_bi") + " to " + row.get("nguoi_nhan") + ", mail " + row.id();
+        String finding =
+                what + ": " + row.get("nguoi_gui_phong_bi") + " to " + row.get("nguoi_nhan") + ", mail " + row.id();
         if (!findings.contains(finding)) {
             findings.add(finding);
         }

@@ -18,9 +18,10 @@ final class Mails {
     static final String NOBODY = "khong.co@noikhac.example";
 
     /** In TCVN3: "Kính gửi các đồng chí, đề nghị báo cáo kết quả công tác năm học trước ngày mai." */
-    private static final byte[] TCVN3 = ("K\u00DDnh g\u00F6i c\u00B8c \u00AE\u00E5ng ch\u00DD, \u00AE\u00D2 ngh\u00DE b\u00B8o c\u00B8o k\u00D5t"
-                    + " qu\u00B6 c\u00ABng t\u00B8c n\u00A8m h\u00E4c tr\u00AD\u00EDc ng\u00B5y mai.")
-            .getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] TCVN3 =
+            ("K\u00DDnh g\u00F6i c\u00B8c \u00AE\u00E5ng ch\u00DD, \u00AE\u00D2 ngh\u00DE b\u00B8o c\u00B8o k\u00D5t"
+                            + " qu\u00B6 c\u00ABng t\u00B8c n\u00A8m h\u00E4c tr\u00AD\u00EDc ng\u00B5y mai.")
+                    .getBytes(StandardCharsets.ISO_8859_1);
 
     private Mails() {}
 
@@ -58,8 +59,11 @@ final class Mails {
                 plain(
                         address("vp"),
                         token,
-                        "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\r\n\r\nKính gửi: Quý cơ quan\r\n\r\nSở Ngoại vụ trân trọng kính mời dự"
-                                + " họp.\r\n\r\nGIÁM ĐỐC\r\n\r\nNguyễn Giám Đốc\r\n");
+                        "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\r\n\r\n"
+                                + "Kính gửi: Quý cơ quan\r\n\r\n"
+                                + "Sở Ngoại vụ trân trọng kính mời dự họp.\r\n\r\n"
+                                + "GIÁM ĐỐC\r\n\r\n"
+                                + "Nguyễn Giám Đốc\r\n");
         };
     }
 

@@ -51,8 +51,9 @@ final class Mutations {
         List<byte[]> seeds = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".eml")).sorted().toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".eml"))
+                        .sorted()
+                        .toList()) {
                     seeds.add(Files.readAllBytes(file));
                 }
             }
@@ -84,7 +85,9 @@ final class Mutations {
             case 3 -> before + mail.substring(at, end).repeat(1 + random.nextInt(50)) + after;
             case 4 -> before;
             case 5 -> before + new String(seeds.get(random.nextInt(seeds.size())), ISO_8859_1) + after;
-            case 6 -> mail.replace(mail.substring(at, Math.min(mail.length(), at + 2)), TOKENS.get(random.nextInt(TOKENS.size())));
+            case 6 ->
+                mail.replace(
+                        mail.substring(at, Math.min(mail.length(), at + 2)), TOKENS.get(random.nextInt(TOKENS.size())));
             default -> before + mail.substring(at, end).toUpperCase(java.util.Locale.ROOT) + mail.substring(end);
         };
     }

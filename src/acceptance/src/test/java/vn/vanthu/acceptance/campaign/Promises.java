@@ -80,7 +80,10 @@ final class Promises {
     }
 
     private Map<String, List<Row>> rows() {
-        return office.register().query("SELECT * FROM nhat_ky_thu WHERE chu_de LIKE 'thu-%' OR chu_de LIKE '[QC] %'").stream()
+        return office
+                .register()
+                .query("SELECT * FROM nhat_ky_thu WHERE chu_de LIKE 'thu-%' OR chu_de LIKE '[QC] %'")
+                .stream()
                 .collect(Collectors.groupingBy(row -> row.get("chu_de")));
     }
 
@@ -108,8 +111,7 @@ final class Promises {
         };
     }
 
-    private void outside(
-            List<Sent> sent, Map<String, Row> rows, Director director, int from, List<Integer> deaths) {
+    private void outside(List<Sent> sent, Map<String, Row> rows, Director director, int from, List<Integer> deaths) {
         Map<String, Kind> kinds = new HashMap<>();
         sent.forEach(mail -> kinds.put(mail.token(), mail.kind()));
         // First what came out, then what was approved: an approval in between is none too late.

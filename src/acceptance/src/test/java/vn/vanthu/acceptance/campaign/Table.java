@@ -19,7 +19,8 @@ final class Table {
         table.append("\n|---|").append("---:|".repeat(columns.size() + 2)).append('\n');
         counts.forEach((fault, count) -> {
             table.append("| %s | %d | %d |".formatted(fault.title(), count.rounds(), count.accepted()));
-            columns.forEach(column -> table.append(' ').append(count.get(column)).append(" |"));
+            columns.forEach(
+                    column -> table.append(' ').append(count.get(column)).append(" |"));
             table.append('\n');
         });
         if (!stepsHit.isEmpty()) {
@@ -31,7 +32,8 @@ final class Table {
         }
         counts.forEach((fault, count) -> count.evidence().stream()
                 .limit(MOST_EVIDENCE)
-                .forEach(why -> table.append("\n- ").append(fault.title()).append(": ").append(why)));
+                .forEach(why ->
+                        table.append("\n- ").append(fault.title()).append(": ").append(why)));
         return table.append('\n').toString();
     }
 }

@@ -54,7 +54,10 @@ final class World implements AutoCloseable {
     }
 
     private GatewayProcess prepare(GatewayProcess gateway) throws IOException {
-        gateway.registerIn(register).storeIn(mailboxes).conf().set("vanthu.login.delay.seconds", "0")
+        gateway.registerIn(register)
+                .storeIn(mailboxes)
+                .conf()
+                .set("vanthu.login.delay.seconds", "0")
                 .set("vanthu.archive", folder.resolve("archive").toString());
         PartnerAgency.introduceTo(gateway);
         return gateway;
@@ -90,7 +93,8 @@ final class World implements AutoCloseable {
     }
 
     private void startAgain(GatewayProcess dead) throws IOException {
-        await().atMost(PATIENCE).until(() -> !dead.isRunning() && office.outside().isQuiet());
+        await().atMost(PATIENCE)
+                .until(() -> !dead.isRunning() && office.outside().isQuiet());
         deaths.add(office.outside().taken().size());
         dead.start();
     }
@@ -111,7 +115,8 @@ final class World implements AutoCloseable {
 
     /** A second gateway on the same databases, with a data folder of its own. */
     Office openSecond() throws IOException {
-        GatewayProcess other = GatewayProcess.in(Files.createTempDirectory(folder, "second")).sendingTo(office.outside());
+        GatewayProcess other =
+                GatewayProcess.in(Files.createTempDirectory(folder, "second")).sendingTo(office.outside());
         prepare(other).conf().retryAfter("1s");
         second = other.start();
         return office.at(other);
