@@ -5,11 +5,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
@@ -22,6 +24,9 @@ import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Parameters;
 import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.james.Waiting;
+import vn.vanthu.james.spam.Adviser;
+import vn.vanthu.james.spam.AdviserParameters;
+import vn.vanthu.james.spam.Advisers;
 import vn.vanthu.james.spam.SenderAuthentication;
 import vn.vanthu.james.spam.SpamMark;
 import vn.vanthu.message.HeaderAddress;
@@ -48,13 +53,23 @@ import vn.vanthu.spam.sender.KnownSenders;
  * <pre><code>
  * &lt;mailet match="All" class="vn.vanthu.mailets.ScoreSpam"&gt;
  *   &lt;dnsTimeout&gt;3s&lt;/dnsTimeout&gt;
+ *   &lt;adviceTimeout&gt;5s&lt;/adviceTimeout&gt;
  * &lt;/mailet&gt;
  * </code></pre>
  *
  * <ul>
  *   <li>{@code dnsTimeout}: how long a mail waits for name servers at most, all questions together (default 3s; {@code 0s}:
- *       none are asked). What is not answered by then says {@code temperror} and counts nothing.
+ *       none are asked). What is not answered by then says {@code temperror} and counts nothing;
+ *   <li>{@code blockLists}: lists of clients in DNS with the points of each, for example {@code zen.spamhaus.org 3,
+ *       bl.spamcop.net 2}; default none. A list that answers errors or lists everything is ignored;
+ *   <li>{@code rspamd}, {@code spamAssassin}: other filters whose score counts as one more symbol, for example {@code
+ *       http://127.0.0.1:11333} and {@code 127.0.0.1:783}; default none;
+ *   <li>{@code adviceTimeout}: how long a mail waits for lists and other filters at most (default 5s). One that fails or is
+ *       slow is left alone for a minute.
  * </ul>
+ *
+ * ARC (RFC 8617) is not evaluated: no maintained Java library verifies it (jDKIM has none), and it only ever says what a
+ * server that must be trusted by name claims to have seen.
  */
 public final class ScoreSpam extends GenericMailet {
 
@@ -68,7 +83,9 @@ public final class ScoreSpam extends GenericMailet {
     private final DkimCheck.AuthServId server;
     private final Correspondence correspondence;
     private final Register register;
+    private final AdviserParameters adviserParameters;
     private Duration dnsTimeout = Duration.ofSeconds(3);
+    private Advisers advisers;
 
     @Inject
     public ScoreSpam(
@@ -77,22 +94,28 @@ public final class ScoreSpam extends GenericMailet {
             LiveOrganization organization,
             DkimCheck.AuthServId server,
             Correspondence correspondence,
+            AdviserParameters adviserParameters,
             Register register) {
         this.filter = filter;
         this.authentication = authentication;
         this.organization = organization;
         this.server = server;
         this.correspondence = correspondence;
+        this.adviserParameters = adviserParameters;
+        this.advisers = new Advisers(List.of(), dnsTimeout, Clock.systemUTC());
         this.register = register;
     }
 
     @Override
     public void init() throws MessagingException {
-        Parameters parameters = new Parameters(getMailetConfig(), "dnsTimeout");
+        List<String> known = new ArrayList<>(AdviserParameters.NAMES);
+        known.add("dnsTimeout");
+        Parameters parameters = new Parameters(getMailetConfig(), known.toArray(String[]::new));
         dnsTimeout = parameters.duration("dnsTimeout", Duration.ofSeconds(3));
         if (dnsTimeout.toSeconds() > 30) {
             throw parameters.wrong("dnsTimeout", dnsTimeout.toSeconds() + "s", "0s to 30s");
         }
+        advisers = adviserParameters.read(parameters);
     }
 
     @Override
@@ -112,9 +135,16 @@ public final class ScoreSpam extends GenericMailet {
     private void outside(Mail mail, byte[] message, String clientAddress) throws MessagingException {
         MessageView header = header(message);
         String from = from(header);
+        CompletableFuture<List<Symbol>> advice = advisers.ask(new Adviser.Inquiry(
+                message,
+                clientAddress,
+                Optional.ofNullable(mail.getRemoteHost()).orElse(""),
+                Addresses.of(mail.getMaybeSender()),
+                mail.getRecipients().stream().map(Addresses::of).toList()));
         Optional<Authentication> found = authenticate(mail, message, clientAddress, from);
         List<Symbol> others = new ArrayList<>();
         found.ifPresent(authenticated -> others.addAll(authenticated.symbols()));
+        others.addAll(advice.join());
         boolean proven = found.filter(Authentication::isAligned).isPresent();
         MailId id = MailIds.of(mail);
         Waiting.orLater(mail, getMailetContext(), () -> {

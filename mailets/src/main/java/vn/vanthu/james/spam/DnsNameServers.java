@@ -1,11 +1,19 @@
 package vn.vanthu.james.spam;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Lookup;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
@@ -40,5 +48,31 @@ public final class DnsNameServers implements NameServers {
             }
         }
         return texts;
+    }
+
+    @Override
+    public CompletableFuture<List<InetAddress>> addresses(String name) {
+        try {
+            Record question = Record.newRecord(Name.fromString(name, Name.root), Type.A, DClass.IN);
+            return resolver.sendAsync(Message.newQuery(question))
+                    .thenApply(DnsNameServers::addresses)
+                    .toCompletableFuture();
+        } catch (TextParseException e) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+    }
+
+    private static List<InetAddress> addresses(Message answer) {
+        int code = answer.getRcode();
+        if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
+            throw new IllegalStateException("the name server answers " + Rcode.string(code));
+        }
+        List<InetAddress> found = new ArrayList<>();
+        for (Record record : answer.getSection(Section.ANSWER)) {
+            if (record instanceof ARecord address) {
+                found.add(address.getAddress());
+            }
+        }
+        return found;
     }
 }
