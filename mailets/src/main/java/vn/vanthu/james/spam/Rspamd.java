@@ -55,16 +55,22 @@ public final class Rspamd implements Adviser {
         }
     }
 
-    /** The threshold that marks a mail as spam is {@code add header}; older ones tell only that of refusal. */
+    /** It tells only the threshold of refusal, and by its action that the lower one, for marking, was reached. */
     static Symbol read(String answer) {
         try {
             JsonNode json = JSON.readTree(answer);
             if (!json.path("score").isNumber()) {
                 throw new IOException("an answer without a score");
             }
+            double score = json.path("score").asDouble();
             double refusal = json.path("required_score").asDouble(15);
-            double threshold = json.path("thresholds").path("add header").asDouble(refusal);
-            return Adviser.advice("RSPAMD", json.path("score").asDouble(), threshold);
+            double threshold =
+                    switch (json.path("action").asText()) {
+                        case "reject" -> score / 2;
+                        case "add header", "rewrite subject" -> Math.min(score, refusal);
+                        default -> refusal;
+                    };
+            return Adviser.advice("RSPAMD", score, threshold);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

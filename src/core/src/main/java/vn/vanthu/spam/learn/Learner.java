@@ -23,12 +23,15 @@ public final class Learner {
     private static final double MOST_LOGISTIC = 8;
     private static final double MOST_FISHER = 0.75;
     private static final double FISHER_SHARE = 0.05;
+    /** So many lessons of the rarer kind are half believed: good mail must not suffer from what is known of little. */
+    private static final double HALF_BELIEVED = 200;
     /** After a tenth more lessons everything is learned anew: better than step by step. */
     private static final double GROWTH = 1.1;
 
     private final Map<String, Lesson> lessons = new LinkedHashMap<>();
-    private LogisticLearner logistic = new LogisticLearner();
-    private FisherLearner fisher = new FisherLearner();
+    private volatile LogisticLearner logistic = new LogisticLearner();
+    private volatile FisherLearner fisher = new FisherLearner();
+    private volatile Counts counts = new Counts(0, 0);
     private int hams;
     private int learnedAnew;
 
@@ -38,19 +41,26 @@ public final class Learner {
         public boolean isEnough() {
             return ham >= ENOUGH && spam >= ENOUGH;
         }
+
+        private double belief() {
+            int rarer = Math.min(ham, spam);
+            return rarer / (rarer + HALF_BELIEVED);
+        }
     }
 
     /**
-     * The points that what was learned adds to the rules'; empty while there are too few lessons.
+     * The points that what was learned adds to the rules'; empty while there are too few lessons. Mail is scored while it
+     * learns: it then gets what was known before, or a part more.
      *
      * @param tokens as {@link Tokens} gives them
      */
-    public synchronized Optional<Double> vote(int[] tokens) {
-        if (!counts().isEnough()) {
+    public Optional<Double> vote(int[] tokens) {
+        Counts known = counts;
+        if (!known.isEnough()) {
             return Optional.empty();
         }
-        double odds =
-                capped(logistic.vote(tokens), MOST_LOGISTIC) + capped(FISHER_SHARE * fisher.vote(tokens), MOST_FISHER);
+        double odds = known.belief() * capped(logistic.vote(tokens), MOST_LOGISTIC)
+                + capped(FISHER_SHARE * fisher.vote(tokens), MOST_FISHER);
         return Optional.of(odds / LogisticLearner.POINT);
     }
 
@@ -59,8 +69,8 @@ public final class Learner {
         return cap * Math.tanh(value / cap);
     }
 
-    public synchronized Counts counts() {
-        return new Counts(hams, lessons.size() - hams);
+    public Counts counts() {
+        return counts;
     }
 
     public synchronized boolean has(String key) {
@@ -75,6 +85,7 @@ public final class Learner {
     public synchronized void learn(Lesson lesson) {
         put(lesson);
         logistic.learn(lesson);
+        counts = new Counts(hams, lessons.size() - hams);
         if (lessons.size() > learnedAnew * GROWTH) {
             learnAnew();
         }
@@ -113,8 +124,10 @@ public final class Learner {
     }
 
     private void learnAnew() {
-        logistic = new LogisticLearner();
-        logistic.learn(new ArrayList<>(lessons.values()));
+        LogisticLearner next = new LogisticLearner();
+        next.learn(new ArrayList<>(lessons.values()));
+        logistic = next;
+        counts = new Counts(hams, lessons.size() - hams);
         learnedAnew = lessons.size();
     }
 

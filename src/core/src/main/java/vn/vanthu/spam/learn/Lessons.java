@@ -33,10 +33,10 @@ public final class Lessons {
     private final Path path;
     private final LessonFile file;
     private final Clock clock;
-    private Learner learner = new Learner();
+    private volatile Learner learner = new Learner();
     private String version = "";
     private long wholeBytes;
-    private Instant looked = Instant.MIN;
+    private volatile Instant looked = Instant.MIN;
     private Optional<Path> corrupt = Optional.empty();
 
     private Lessons(Path folder, Clock clock) {
@@ -108,9 +108,18 @@ public final class Lessons {
         }
     }
 
-    private synchronized Learner current() {
+    /** One looks again; the others go on with what is known and do not wait. */
+    private Learner current() {
+        return isFresh() ? learner : lookAgain();
+    }
+
+    private boolean isFresh() {
+        return !looked.isBefore(clock.instant().minus(LOOK_AGAIN));
+    }
+
+    private synchronized Learner lookAgain() {
         Instant now = clock.instant();
-        if (looked.plus(LOOK_AGAIN).isBefore(now)) {
+        if (!isFresh()) {
             try {
                 load();
             } catch (IOException e) {
