@@ -57,7 +57,9 @@ public final class BlockList implements Adviser {
 
     private CompletableFuture<Boolean> isBroken() {
         Health known = health.get();
-        if (known != null && clock.instant().isBefore(known.until()) && !known.isBroken().isCompletedExceptionally()) {
+        if (known != null
+                && clock.instant().isBefore(known.until())
+                && !known.isBroken().isCompletedExceptionally()) {
             return known.isBroken();
         }
         CompletableFuture<Boolean> asked = names.addresses("1.0.0.127." + zone).thenApply(BlockList::isListed);

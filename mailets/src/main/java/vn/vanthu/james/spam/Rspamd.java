@@ -38,9 +38,7 @@ public final class Rspamd implements Adviser {
         header(request, "IP", inquiry.clientAddress());
         header(request, "Helo", inquiry.helo());
         header(request, "From", inquiry.sender());
-        inquiry.recipients().stream()
-                .limit(MOST_RECIPIENTS)
-                .forEach(recipient -> header(request, "Rcpt", recipient));
+        inquiry.recipients().stream().limit(MOST_RECIPIENTS).forEach(recipient -> header(request, "Rcpt", recipient));
         return http.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(response -> {
             if (response.statusCode() != 200) {
                 throw new IllegalStateException("HTTP " + response.statusCode());

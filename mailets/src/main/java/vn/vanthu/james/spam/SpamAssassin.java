@@ -69,10 +69,10 @@ public final class SpamAssassin implements Adviser {
     static Symbol read(String answer) {
         Matcher found = ANSWER.matcher(answer);
         if (!found.matches()) {
-            throw new IllegalStateException("no answer of spamd: " + answer.lines().findFirst().orElse("empty"));
+            throw new IllegalStateException(
+                    "no answer of spamd: " + answer.lines().findFirst().orElse("empty"));
         }
-        return Adviser.advice(
-                "SPAMASSASSIN", Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2)));
+        return Adviser.advice("SPAMASSASSIN", Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2)));
     }
 
     private static Thread daemon(Runnable work) {

@@ -75,8 +75,6 @@ class BlockListTest {
         server.isSilentAbout("silent.example");
         server.knows("9.113.0.203." + ZONE, "127.0.0.2");
         Advisers lists = lists(Duration.ofSeconds(2), "silent.example", ZONE);
-        assertThat(said(lists, "203.0.113.9"))
-                .extracting(Symbol::name)
-                .containsExactly("BLOCKLIST_DANH_SACH_EXAMPLE");
+        assertThat(said(lists, "203.0.113.9")).extracting(Symbol::name).containsExactly("BLOCKLIST_DANH_SACH_EXAMPLE");
     }
 }

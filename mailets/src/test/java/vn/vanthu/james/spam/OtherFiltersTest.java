@@ -120,7 +120,8 @@ class OtherFiltersTest {
                     .isEmpty();
         }
         assertThat(said(new SpamAssassin("127.0.0.1", 1, LIMIT), LIMIT)).isEmpty();
-        assertThat(said(new Rspamd(URI.create("http://127.0.0.1:1"), LIMIT), LIMIT)).isEmpty();
+        assertThat(said(new Rspamd(URI.create("http://127.0.0.1:1"), LIMIT), LIMIT))
+                .isEmpty();
     }
 
     @Test

@@ -29,8 +29,8 @@ record Corpus(List<Sample> taught, List<Sample> unseen) {
                 if (Files.isDirectory(messages)) {
                     List<Path> files = children(messages);
                     for (int i = 0; i < files.size(); i++) {
-                        Sample sample = new Sample(
-                                source.getFileName().toString(), kind, Files.readAllBytes(files.get(i)));
+                        Sample sample =
+                                new Sample(source.getFileName().toString(), kind, Files.readAllBytes(files.get(i)));
                         (i < files.size() / 2 ? taught : unseen).add(sample);
                     }
                 }

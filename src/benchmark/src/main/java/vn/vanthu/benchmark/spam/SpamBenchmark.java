@@ -50,14 +50,16 @@ public final class SpamBenchmark {
     }
 
     private void run() throws IOException {
-        out.println("| taught (ham + spam) | unseen ham / spam | at 0.1 % | at 1 % | spam called spam | ham called spam |");
+        out.println(
+                "| taught (ham + spam) | unseen ham / spam | at 0.1 % | at 1 % | spam called spam | ham called spam |");
         out.println("|---|---|---|---|---|---|");
         SpamFilter filter = untaught();
         for (int count : CURVE) {
             filter = untaught();
             teach(filter, corpus.lessons(count));
             Judged judged = judge(filter);
-            out.println(judged.line(filter.lessons().counts().ham() + " + " + filter.lessons().counts().spam()));
+            out.println(judged.line(filter.lessons().counts().ham() + " + "
+                    + filter.lessons().counts().spam()));
             if (count == 0 || count == Integer.MAX_VALUE) {
                 bySource(judged);
             }
@@ -75,8 +77,7 @@ public final class SpamBenchmark {
         List<Lesson> lessons = new ArrayList<>();
         for (Sample sample : samples) {
             byte[] message = sample.message();
-            lessons.add(filter.lesson(
-                    message, SpamFilter.keyOf(message), sample.kind(), "benchmark", Instant.EPOCH));
+            lessons.add(filter.lesson(message, SpamFilter.keyOf(message), sample.kind(), "benchmark", Instant.EPOCH));
         }
         filter.lessons().learn(lessons);
     }
@@ -85,7 +86,9 @@ public final class SpamBenchmark {
         List<Mark> marks = new ArrayList<>();
         for (Sample sample : corpus.unseen()) {
             marks.add(new Mark(
-                    sample.source(), sample.kind(), filter.score(sample.message()).points()));
+                    sample.source(),
+                    sample.kind(),
+                    filter.score(sample.message()).points()));
         }
         return new Judged(marks);
     }
