@@ -36,17 +36,28 @@ public final class HeaderInUnicode {
         this.messages = messages;
     }
 
+    /** A message, as often as it is asked for. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException, MessagingException;
+    }
+
     /** @param asItCame the header as it was read; returned when it is plain Unicode */
     public MessageView of(Mail mail, MessageView asItCame) throws MessagingException {
+        return of(() -> new MimeMessageInputStream(mail.getMessage()), mail.getMessageSize(), asItCame);
+    }
+
+    /** The same of a message that is no mail of James's. */
+    public MessageView of(Source message, long size, MessageView asItCame) throws MessagingException {
         boolean plain = isUnicode(asItCame.subject()) && isUnicode(asItCame.fromText());
-        if (plain || mail.getMessageSize() > LARGEST_BYTES) {
+        if (plain || size > LARGEST_BYTES) {
             return asItCame;
         }
-        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+        try (InputStream in = message.open()) {
             MessageConversion conversion = converter.convert(in.readAllBytes());
             return conversion.changed() ? messages.header(new ByteArrayInputStream(conversion.bytes())) : asItCame;
         } catch (IOException e) {
-            throw new MessagingException("the message cannot be read from the spool", e);
+            throw new MessagingException("the message cannot be read", e);
         }
     }
 

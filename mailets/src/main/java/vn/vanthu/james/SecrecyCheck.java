@@ -3,14 +3,12 @@ package vn.vanthu.james;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.document.ContentReader;
-import vn.vanthu.document.ReadPart;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.secrecy.SecrecyRule;
 
@@ -35,15 +33,18 @@ public final class SecrecyCheck {
      * @throws MessagingException when the mail cannot be read just now
      */
     public Optional<Decision> decide(Mail mail) throws MessagingException {
-        String subject;
-        List<ReadPart> parts;
-        try (InputStream header = new MimeMessageInputStream(mail.getMessage());
-                InputStream whole = new MimeMessageInputStream(mail.getMessage())) {
-            subject = unicode.of(mail, messages.header(header)).subject();
-            parts = contents.read(whole);
+        return decide(() -> new MimeMessageInputStream(mail.getMessage()), mail.getMessageSize());
+    }
+
+    /** The same of a message that is no mail of James's. */
+    public Optional<Decision> decide(HeaderInUnicode.Source message, long size) throws MessagingException {
+        try (InputStream header = message.open();
+                InputStream whole = message.open()) {
+            String subject =
+                    unicode.of(message, size, messages.header(header)).subject();
+            return rule.decide(subject, contents.read(whole));
         } catch (IOException e) {
             throw new MessagingException("the mail cannot be read just now", e);
         }
-        return rule.decide(subject, parts);
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.MDC;
  * The IP address of the IMAP client whose login is being checked on this thread. James gives it to the log context only,
  * and to no method that sees the password.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> "");
 
@@ -32,7 +32,8 @@ final class ClientAddress {
         }
     }
 
-    private static String of(ImapSession session) {
+    /** Of a session; empty when it is not known. */
+    public static String of(ImapSession session) {
         Object bound = session.getAttribute(ImapChannelUpstreamHandler.MDC_KEY);
         if (!(bound instanceof MDCBuilder context)) {
             return "";

@@ -1,6 +1,7 @@
 package vn.vanthu.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.vanthu.acceptance.harness.Office.PASSWORD;
 import static vn.vanthu.acceptance.harness.Office.address;
 
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
@@ -73,6 +76,22 @@ class SecretsTest {
                             address("giamdoc")))
                     .startsWith("250");
         }
+    }
+
+    @Test
+    void aMailProgramPutsNoSecretIntoAFolder() throws Exception {
+        String sender = address("chuyenvien2");
+        try (Mailbox mailbox = office.client("chuyenvien2").open()) {
+            int before = mailbox.count();
+            byte[] secret = mail(sender, "Ban nhap", zip("cv.txt", "SỞ NGOẠI VỤ\r\nTỐI MẬT\r\n"));
+            assertThatThrownBy(() -> mailbox.append(secret)).hasMessageContaining("Dieu 3 khoan 1");
+            mailbox.append(mail(sender, "Ban nhap", zip("cv.txt", "SỞ NGOẠI VỤ\r\nKhông có gì\r\n")));
+            Awaitility.await().untilAsserted(() -> assertThat(mailbox.count()).isEqualTo(before + 1));
+        }
+        assertThat(office.register().query("SELECT * FROM nhat_ky_thu WHERE tai_khoan = ?", sender))
+                .anyMatch(row -> row.get("ly_do").equals("secrecy-mark")
+                        && row.get("ket_qua").equals("refused")
+                        && row.get("chu_de").isEmpty());
     }
 
     private static byte[] mail(String sender, String subject, byte[] archive) {

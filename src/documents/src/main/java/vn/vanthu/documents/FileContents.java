@@ -25,8 +25,6 @@ public final class FileContents implements FileReader {
             "application/zip",
             "application/x-7z-compressed",
             "application/x-rar-compressed",
-            "application/x-rar-compressed;version=4",
-            "application/x-rar-compressed;version=5",
             "application/x-tar",
             "application/gzip",
             "application/x-bzip2",
@@ -75,7 +73,7 @@ public final class FileContents implements FileReader {
             return List.of(Parts.none(file, "application/octet-stream", UnreadReason.TIME_OUT));
         }
         MediaType type = detect(file);
-        String name = type.toString();
+        String name = type.getBaseType().toString();
         if (Files.size(file.content()) == 0) {
             return List.of(Parts.none(file, file.declaredType(), UnreadReason.NOTHING));
         } else if (name.equals(PdfFile.TYPE)) {

@@ -36,6 +36,16 @@ public final class Mailbox implements AutoCloseable {
         return new Mailbox(store, inbox);
     }
 
+    /**
+     * Puts a message into the INBOX, as a mail program saves a draft or a sent copy.
+     *
+     * @throws MessagingException when the server refuses it
+     */
+    public void append(byte[] message) throws MessagingException {
+        MimeMessage draft = new MimeMessage(null, new java.io.ByteArrayInputStream(message));
+        inbox.appendMessages(new Message[] {draft});
+    }
+
     /** The bytes of the one message whose header has this value, as soon as it is there. */
     public byte[] only(String header, String value) throws MessagingException, IOException {
         Message[] found = await().atMost(PATIENCE)
