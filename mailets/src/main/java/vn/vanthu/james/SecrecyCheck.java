@@ -40,8 +40,7 @@ public final class SecrecyCheck {
     public Optional<Decision> decide(HeaderInUnicode.Source message, long size) throws MessagingException {
         try (InputStream header = message.open();
                 InputStream whole = message.open()) {
-            String subject =
-                    unicode.of(message, size, messages.header(header)).subject();
+            String subject = unicode.of(message, size, messages.header(header)).subject();
             return rule.decide(subject, contents.read(whole));
         } catch (IOException e) {
             throw new MessagingException("the mail cannot be read just now", e);

@@ -42,7 +42,8 @@ public final class AppendWithoutSecrets extends AppendProcessor {
             "vn.vanthu.secret",
             "Thu mang dau mat nen khong duoc luu (Dieu 3 khoan 1) / it bears a secrecy mark and is not stored");
     private static final HumanReadableText LATER = new HumanReadableText(
-            "vn.vanthu.later", "Tam thoi chua doc duoc thu, xin thu lai sau / it cannot be checked now, try again later");
+            "vn.vanthu.later",
+            "Tam thoi chua doc duoc thu, xin thu lai sau / it cannot be checked now, try again later");
 
     private final SecrecyCheck check;
     private final SecretRefusals refusals;
@@ -86,8 +87,9 @@ public final class AppendWithoutSecrets extends AppendProcessor {
     }
 
     private MailRecord row(ImapSession session) {
-        String login =
-                session.getUserName() == null ? "" : session.getUserName().asString().toLowerCase(Locale.ROOT);
+        String login = session.getUserName() == null
+                ? ""
+                : session.getUserName().asString().toLowerCase(Locale.ROOT);
         Instant now = clock.instant();
         return new MailRecord(
                 MailId.ofMailName("append-" + UUID.randomUUID()),

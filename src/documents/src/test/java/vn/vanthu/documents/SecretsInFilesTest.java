@@ -109,8 +109,7 @@ class SecretsInFilesTest {
     @Test
     void theLastOfTenThousandAttachmentsIsSeen() throws IOException {
         Mail mail = new Mail("x", "x");
-        IntStream.range(0, 9_998)
-                .forEach(i -> mail.attach("a" + i + ".txt", "text/plain", new byte[] {'x'}));
+        IntStream.range(0, 9_998).forEach(i -> mail.attach("a" + i + ".txt", "text/plain", new byte[] {'x'}));
         mail.attach("cuoi.txt", "text/plain", TEXT);
         List<ReadPart> parts = contents.read(new ByteArrayInputStream(mail.toBytes()));
         Optional<?> mark = new SecrecyRule().find("x", parts);
@@ -135,9 +134,8 @@ class SecretsInFilesTest {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 out.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
                 byte[] part = in.readAllBytes();
-                String types = entry.getName().equals("[Content_Types].xml")
-                        ? new String(part, StandardCharsets.UTF_8)
-                        : "";
+                String types =
+                        entry.getName().equals("[Content_Types].xml") ? new String(part, StandardCharsets.UTF_8) : "";
                 out.write(types.isEmpty() ? part : withMacros(types).getBytes(StandardCharsets.UTF_8));
             }
             out.putNextEntry(new java.util.zip.ZipEntry("word/vbaProject.bin"));
