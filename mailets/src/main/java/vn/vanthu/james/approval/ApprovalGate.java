@@ -22,6 +22,7 @@ import vn.vanthu.approval.flow.OutgoingNumbers;
 import vn.vanthu.approval.flow.Precedents;
 import vn.vanthu.approval.flow.Submission;
 import vn.vanthu.approval.flow.SubmissionSummary;
+import vn.vanthu.approval.flow.Versions;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.held.Envelope;
@@ -71,6 +72,7 @@ public final class ApprovalGate {
     private final ApprovalFlow flow;
     private final Precedents precedents;
     private final OutgoingNumbers numbers;
+    private final Versions versions;
     private final OutgoingMails mails;
     private final MailReader reader;
     private final LiveOrganization organization;
@@ -84,6 +86,7 @@ public final class ApprovalGate {
             ApprovalFlow flow,
             Precedents precedents,
             OutgoingNumbers numbers,
+            Versions versions,
             OutgoingMails mails,
             MailReader reader,
             LiveOrganization organization,
@@ -94,6 +97,7 @@ public final class ApprovalGate {
         this.flow = flow;
         this.precedents = precedents;
         this.numbers = numbers;
+        this.versions = versions;
         this.mails = mails;
         this.reader = reader;
         this.organization = organization;
@@ -155,6 +159,8 @@ public final class ApprovalGate {
                 kept,
                 new Submission(
                         SubmissionSummary.of(organization.get(), outgoing.mail(), outgoing.speaking(), problems),
+                        versions.changes(kept, outgoing.mail().parts()),
+                        problems,
                         urgent,
                         urgent ? terms.urgent() : terms.usual(),
                         Precedents.documents(outgoing.mail())));

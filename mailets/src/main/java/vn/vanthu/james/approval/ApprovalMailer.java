@@ -9,6 +9,7 @@ import javax.mail.MessagingException;
 import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.ApprovalPost;
 import vn.vanthu.approval.flow.ApprovalWords;
+import vn.vanthu.approval.flow.NumberDesk;
 import vn.vanthu.approval.flow.WithdrawTopic;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
@@ -68,7 +69,7 @@ public final class ApprovalMailer implements ApprovalPost {
                         "approval-held-" + question.code(),
                         List.of(held.submission().login()),
                         ApprovalNotices.heldSubject(held),
-                        ApprovalNotices.held(held, question, names(question.asked())))
+                        ApprovalNotices.held(held, question, names(question.asked()), numberProblem(held)))
                 .asking(questions.keyOf(withdrawal)));
     }
 
@@ -78,7 +79,7 @@ public final class ApprovalMailer implements ApprovalPost {
         if (asked.isEmpty()) {
             return;
         }
-        String summary = mails.noted(held, ApprovalFlow.SUMMARY).orElse("");
+        String summary = summary(held);
         boolean urgent = mails.noted(held, ApprovalFlow.URGENT).isPresent();
         tell(Notice.of(
                         "approval-ask-" + question.code(),
@@ -88,6 +89,42 @@ public final class ApprovalMailer implements ApprovalPost {
                 .urgent(urgent)
                 .asking(questions.keyOf(question))
                 .attaching(() -> mails.content(held)));
+    }
+
+    @Override
+    public void askClerk(HeldMail held, Question question, String problem, boolean again)
+            throws NotToldException, RegisterUnavailableException {
+        List<String> asked = question.asked().stream().filter(this::isOurs).toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        boolean urgent = mails.noted(held, ApprovalFlow.URGENT).isPresent();
+        tell(Notice.of(
+                        (again ? "number-remind-" : "number-ask-") + question.code(),
+                        asked,
+                        (again ? "Nhắc: " : "") + ApprovalNotices.clerkSubject(held, urgent),
+                        ApprovalNotices.clerk(held, question, problem, names(asked)))
+                .urgent(urgent)
+                .asking(questions.keyOf(question))
+                .attaching(() -> mails.content(held)));
+    }
+
+    /** What was read, what is new in a changed draft, and who agreed before. */
+    private String summary(HeldMail held) throws RegisterUnavailableException {
+        StringBuilder text = new StringBuilder(mails.noted(held, ApprovalFlow.SUMMARY).orElse(""));
+        mails.noted(held, ApprovalFlow.CHANGES).ifPresent(changes -> text.append('\n').append(changes));
+        for (Question question : questions.about(held.mailId(), ApprovalFlow.TOPIC)) {
+            questions.answer(question)
+                    .filter(answer -> !answer.login().isEmpty())
+                    .ifPresent(answer -> text.append("\nĐã qua: ")
+                            .append(ApprovalWords.whatStands(answer))
+                            .append('\n'));
+        }
+        return text.toString();
+    }
+
+    private String numberProblem(HeldMail held) throws RegisterUnavailableException {
+        return mails.noted(held, NumberDesk.PROBLEM).orElse("");
     }
 
     @Override
@@ -104,7 +141,7 @@ public final class ApprovalMailer implements ApprovalPost {
                         ApprovalNotices.remind(
                                 held,
                                 question,
-                                mails.noted(held, ApprovalFlow.SUMMARY).orElse("")))
+                                summary(held)))
                 .urgent(urgent)
                 .asking(questions.keyOf(question))
                 .attaching(() -> mails.content(held)));

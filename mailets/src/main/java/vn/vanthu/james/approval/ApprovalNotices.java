@@ -16,10 +16,13 @@ final class ApprovalNotices {
         return "Đang chờ duyệt: " + held.subject() + " (" + held.mailId() + ")";
     }
 
-    static String held(HeldMail held, Question question, String asked) {
+    static String held(HeldMail held, Question question, String asked, String numberProblem) {
+        String number = numberProblem.isEmpty()
+                ? ""
+                : "\nSố văn bản: " + numberProblem + " Văn thư đang được hỏi; thư chỉ đi sau khi văn thư giải quyết.";
         return "Thư của anh/chị CHƯA được gửi: thư nhân danh cơ quan, đơn vị nên phải được lãnh đạo duyệt trước.\n\n"
                 + facts(held) + "Người duyệt: " + asked + "\nHạn trả lời: " + until(question) + "\nLý do giữ: "
-                + held.reason()
+                + held.reason() + number
                 + "\n\nViệc cần làm: chờ quyết định, hệ thống sẽ báo. Muốn rút thư lại: trả lời thư này,"
                 + " dòng đầu ghi\n\n    RÚT\n\n" + CLAUSE
                 + "\n\n--\nYour mail was not sent yet: it speaks for the office"
@@ -48,6 +51,23 @@ final class ApprovalNotices {
                 + ". Quá hạn, thư được chuyển người kế tiếp.\n\n" + facts(held) + "\n" + summary.stripTrailing()
                 + "\n\n"
                 + how() + CLAUSE + "\n\n--\nA reminder: the attached mail still waits for your decision.\n";
+    }
+
+    static String clerkSubject(HeldMail held, boolean urgent) {
+        return (urgent ? "[HỎA TỐC] " : "") + "Kiểm tra số văn bản đi: " + held.subject() + " (" + held.mailId() + ")";
+    }
+
+    static String clerk(HeldMail held, Question question, String problem, String asked) {
+        return "Kính gửi: " + asked + "\n\nVăn bản trong thư kèm theo ghi số không khớp với sổ văn bản đi: " + problem
+                + "\nThư được giữ, chưa gửi cho ai; lãnh đạo duyệt rồi cũng chỉ gửi sau khi số được giải quyết.\n\n"
+                + facts(held) + "Hạn trả lời: " + until(question)
+                + "\n\nViệc cần làm: trả lời (Reply) thư này, dòng đầu ghi một trong các lệnh:\n\n"
+                + "    KIỂM TRA LẠI            (sau khi đã sửa sổ: hủy, sửa hoặc giữ số)\n"
+                + "    CHẤP NHẬN <lý do>       (số đúng, sổ không cần ghi gì thêm)\n"
+                + "    TRẢ LẠI <lý do>         (người trình phải sửa văn bản)\n\n"
+                + "Căn cứ: Điều 8 khoản 2 của Quy chế; Nghị định 30/2020/NĐ-CP, Điều 15.\n\n--\nThe number in the attached"
+                + " document does not fit the outgoing book; the mail waits. Reply with CHECK AGAIN, ACCEPT and why, or"
+                + " RETURN and why, in the first line.\n";
     }
 
     private static String how() {

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selfApproval whether a person may approve what he himself asks for
  * @param leadersOwnMail whether a leader's mail from his own login counts as approved by himself
+ * @param unitHeadFirst whether what a unit's staff send in the agency's name needs their head's approval before that of
+ *     the agency's leader
  * @param rules who approves for a mailbox instead of those who would by their roles
  * @param absences who is away, and who stands in
  */
-public record Approvals(boolean selfApproval, boolean leadersOwnMail, List<Rule> rules, List<Absence> absences) {
+public record Approvals(
+        boolean selfApproval,
+        boolean leadersOwnMail,
+        boolean unitHeadFirst,
+        List<Rule> rules,
+        List<Absence> absences) {
 
     /** A named approver for what is sent as a mailbox (ủy quyền duyệt). */
     public record Rule(String mailbox, String approver, Period period) {

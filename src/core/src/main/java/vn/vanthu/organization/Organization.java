@@ -153,6 +153,25 @@ public record Organization(
     }
 
     /**
+     * Whose approval is needed before that of {@link #approversFor}: with {@code unit-head-first}, for what is sent in the
+     * agency's name, the head of the requester's unit or who stands in for him.
+     *
+     * @return empty when nobody comes before
+     */
+    public List<Person> approversBefore(String mailbox, String requester, LocalDate day) {
+        if (!approvals.unitHeadFirst() || !complete(mailbox).equals(agency.mailbox())) {
+            return List.of();
+        }
+        List<Person> last = approversFor(mailbox, requester, day);
+        return person(requester).flatMap(this::unitOf).map(Unit::head).stream()
+                .flatMap(head -> approvals.presentFor(head, day))
+                .filter(head -> !head.equals(complete(requester)))
+                .flatMap(head -> person(head).stream())
+                .filter(head -> !last.contains(head))
+                .toList();
+    }
+
+    /**
      * Who may let a mail go that waits because of its topic or an unread part (Điều 3 khoản 1): the Office head, then the
      * director and the standing deputies. Who is away is replaced or left out; nobody confirms his own mail.
      */

@@ -66,6 +66,7 @@ final class OrganizationShape {
     private static final XmlShape APPROVALS = XmlShape.of("approvals")
             .required("self-approval", Kind.YES_OR_NO)
             .required("leaders-own-mail", Kind.choice("approved", "held"))
+            .optional("unit-head-first", Kind.YES_OR_NO)
             .any(APPROVER)
             .any(ABSENCE);
 

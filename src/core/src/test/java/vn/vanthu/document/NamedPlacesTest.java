@@ -21,7 +21,7 @@ final class NamedPlacesTest {
             List.of(),
             List.of(),
             List.of(),
-            new Approvals(false, true, List.of(), List.of()),
+            new Approvals(false, true, false, List.of(), List.of()),
             List.of(PROVINCE, HOME));
 
     @Test

@@ -158,7 +158,7 @@ class OrganizationTest {
                     new Approvals.Absence("truongphong.letan" + DOMAIN, "chanhvanphong" + DOMAIN, FIVE_DAYS);
             Approvals.Absence director = new Approvals.Absence("giamdoc" + DOMAIN, null, FIVE_DAYS);
             Organization changed =
-                    with(office.assignments(), new Approvals(false, true, List.of(), List.of(head, director)));
+                    with(office.assignments(), new Approvals(false, true, false, List.of(), List.of(head, director)));
             assertThat(names(changed, "letan", "chuyenvien1", DAY)).containsExactly("chanhvanphong", "phogiamdoc");
             assertThat(names(changed, "letan", "chuyenvien1", DAY.plusDays(7)))
                     .containsExactly("truongphong.letan", "giamdoc", "phogiamdoc");
@@ -168,7 +168,7 @@ class OrganizationTest {
         @Test
         void aNamedApproverComesFirst() {
             Approvals.Rule rule = new Approvals.Rule("letan" + DOMAIN, "phogiamdoc" + DOMAIN, FIVE_DAYS);
-            Organization changed = with(office.assignments(), new Approvals(true, true, List.of(rule), List.of()));
+            Organization changed = with(office.assignments(), new Approvals(true, true, false, List.of(rule), List.of()));
             assertThat(names(changed, "letan", "phogiamdoc", DAY))
                     .containsExactly("phogiamdoc", "truongphong.letan", "giamdoc");
         }
@@ -178,7 +178,7 @@ class OrganizationTest {
             Approvals.Absence director = new Approvals.Absence("giamdoc" + DOMAIN, "phogiamdoc" + DOMAIN, FIVE_DAYS);
             Approvals.Absence deputy = new Approvals.Absence("phogiamdoc" + DOMAIN, "giamdoc" + DOMAIN, FIVE_DAYS);
             Organization changed =
-                    with(office.assignments(), new Approvals(false, true, List.of(), List.of(director, deputy)));
+                    with(office.assignments(), new Approvals(false, true, false, List.of(), List.of(director, deputy)));
             assertThat(names(changed, "vp", "vanthu", DAY)).isEmpty();
         }
     }

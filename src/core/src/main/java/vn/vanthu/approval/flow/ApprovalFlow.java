@@ -37,12 +37,15 @@ public final class ApprovalFlow implements Topic {
     private static final String DEADLINES = "deadlines";
     /** The step whose text is for those who decide. */
     public static final String SUMMARY = "summary";
+    /** The step whose text says what is new in a changed draft. */
+    public static final String CHANGES = "changes";
     /** The step of a HỎA TỐC mail. */
     public static final String URGENT = "urgent";
 
     private final HeldMails mails;
     private final Questions questions;
     private final CarryOut carryOut;
+    private final NumberDesk numbers;
     private final ApprovalPost post;
     private final LiveOrganization organization;
     private final Clock clock;
@@ -53,12 +56,14 @@ public final class ApprovalFlow implements Topic {
             HeldMails mails,
             Questions questions,
             CarryOut carryOut,
+            NumberDesk numbers,
             ApprovalPost post,
             LiveOrganization organization,
             Clock clock) {
         this.mails = mails;
         this.questions = questions;
         this.carryOut = carryOut;
+        this.numbers = numbers;
         this.post = post;
         this.organization = organization;
         this.clock = clock;
@@ -69,6 +74,10 @@ public final class ApprovalFlow implements Topic {
         mails.note(held, DEADLINES, submission.deadlines().text());
         if (submission.urgent()) {
             mails.note(held, URGENT, "HỎA TỐC");
+        }
+        numbers.note(held, submission.numberProblems());
+        if (!submission.changes().isEmpty()) {
+            mails.note(held, CHANGES, submission.changes());
         }
         for (String document : submission.documents()) {
             mails.note(held, CarryOut.DOCUMENT + document, "");
@@ -94,6 +103,7 @@ public final class ApprovalFlow implements Topic {
         synchronized (locks[Math.floorMod(held.mailId().hashCode(), locks.length)]) {
             Optional<HoldDecision> decision = mails.decision(held);
             if (decision.isEmpty()) {
+                numbers.askClerk(held, ends(held));
                 decision = decide(held);
             }
             if (decision.isPresent()) {
@@ -115,11 +125,30 @@ public final class ApprovalFlow implements Topic {
             return Optional.empty();
         }
         return switch (answer.get().outcome()) {
-            case "approved" -> decided(held, RELEASED, answer.get());
+            case "approved" -> approved(held, all, answer.get());
             case "forwarded" -> ask(held, all, List.of(answer.get().text()));
             case EXPIRED -> isOver(held) ? decided(held, EXPIRED, answer.get()) : askNext(held, all);
             default -> decided(held, answer.get().outcome(), answer.get());
         };
+    }
+
+    /** After the unit's head comes the agency's leader; after the last one the clerk, when he was asked about a number. */
+    private Optional<HoldDecision> approved(HeldMail held, List<Question> all, Answered answer)
+            throws RegisterUnavailableException, NotToldException {
+        if (!approvers().decides(answer.login(), held)) {
+            List<String> leaders = approvers().next(held, List.of());
+            return leaders.isEmpty() ? nobody(held) : ask(held, all, leaders);
+        }
+        return numbers.isOpen(held) ? Optional.empty() : decided(held, RELEASED, answer);
+    }
+
+    /** Ends it whatever was answered until now; the first end wins. */
+    void end(HeldMail held, Answered answer) throws RegisterUnavailableException {
+        decided(held, answer.outcome(), answer);
+        for (Question question : asked(held.mailId())) {
+            questions.close(question, answer);
+        }
+        follow(held);
     }
 
     private Optional<HoldDecision> decided(HeldMail held, String outcome, Answered answer)
@@ -128,7 +157,11 @@ public final class ApprovalFlow implements Topic {
     }
 
     private boolean isOver(HeldMail held) throws RegisterUnavailableException {
-        return !clock.instant().isBefore(held.heldAt().plus(deadlines(held).expire()));
+        return !clock.instant().isBefore(ends(held));
+    }
+
+    private Instant ends(HeldMail held) throws RegisterUnavailableException {
+        return held.heldAt().plus(deadlines(held).expire());
     }
 
     private Deadlines deadlines(HeldMail held) throws RegisterUnavailableException {
@@ -139,7 +172,7 @@ public final class ApprovalFlow implements Topic {
             throws RegisterUnavailableException, NotToldException {
         List<String> asked =
                 before.stream().flatMap(question -> question.asked().stream()).toList();
-        List<String> next = approvers().next(held, asked);
+        List<String> next = before.isEmpty() ? approvers().first(held) : approvers().next(held, asked);
         if (!next.isEmpty()) {
             // Who was asked before may still decide; he is only no longer alone.
             return ask(
@@ -153,6 +186,10 @@ public final class ApprovalFlow implements Topic {
         if (!still.isEmpty()) {
             return ask(held, before, still);
         }
+        return nobody(held);
+    }
+
+    private Optional<HoldDecision> nobody(HeldMail held) throws RegisterUnavailableException, NotToldException {
         post.tellOffice(held, "nobody", "không còn ai có quyền duyệt thư này");
         return Optional.empty();
     }
@@ -161,7 +198,7 @@ public final class ApprovalFlow implements Topic {
             throws RegisterUnavailableException, NotToldException {
         Deadlines deadlines = deadlines(held);
         Instant now = clock.instant();
-        Instant end = held.heldAt().plus(deadlines.expire());
+        Instant end = ends(held);
         Instant escalation = now.plus(deadlines.escalate());
         Question question = questions.ask(new Question(
                 TOPIC,
@@ -185,6 +222,11 @@ public final class ApprovalFlow implements Topic {
 
     private List<Question> asked(MailId mail) throws RegisterUnavailableException {
         return questions.about(mail, TOPIC);
+    }
+
+    /** For which the clerk is asked beside those who approve. */
+    Optional<String> numberProblem(HeldMail held) throws RegisterUnavailableException {
+        return numbers.problem(held);
     }
 
     Approvers approvers() {

@@ -16,6 +16,14 @@ public interface ApprovalPost {
     /** Asks those who decide, with the original attached. */
     void ask(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException;
 
+    /**
+     * Asks the clerk about a number that cannot stand in the document.
+     *
+     * @param again as a reminder
+     */
+    void askClerk(HeldMail held, Question question, String problem, boolean again)
+            throws NotToldException, RegisterUnavailableException;
+
     /** Reminds those who were asked. */
     void remind(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException;
 

@@ -106,15 +106,26 @@ final class ApprovalReply implements Reply {
                 List.of());
     }
 
-    private Answer done(Request request, Answered answer) {
+    private String whatFollows(Answered answer) throws RegisterUnavailableException {
+        if (!flow.approvers().decides(answer.login(), held)) {
+            return "Thư nhân danh cơ quan được trình tiếp lên lãnh đạo; chưa gửi cho ai.";
+        }
+        String sent = "đúng từng byte như bản đính kèm tới: "
+                + String.join(", ", held.envelope().recipients()) + ".";
+        return flow.numberProblem(held)
+                .map(problem -> "Văn thư phải giải quyết số văn bản trước (" + problem + ") Sau đó thư được gửi " + sent)
+                .orElse("Thư được gửi " + sent);
+    }
+
+    private Answer done(Request request, Answered answer) throws RegisterUnavailableException {
         String mail = " thư " + held.mailId() + " (" + held.subject() + ")";
         return switch (kind) {
             case APPROVED ->
                 request.done(
                         "approved",
-                        "Đã duyệt" + mail + ". Thư được gửi đúng từng byte như bản đính kèm tới: "
-                                + String.join(", ", held.envelope().recipients()) + ".",
-                        "Approved: exactly the attached message is sent to exactly these recipients.");
+                        "Đã duyệt" + mail + ". " + whatFollows(answer),
+                        "Approved: exactly the attached message is sent to exactly these recipients, once nobody else has"
+                                + " to agree.");
             case REJECTED ->
                 request.done(
                         "rejected",

@@ -17,7 +17,8 @@ public final class ApprovalWords {
         return TIME.format(at);
     }
 
-    static String whatStands(Answered answer) {
+    /** Who answered what, and when. */
+    public static String whatStands(Answered answer) {
         String words = answer.text().isEmpty() ? "" : ": " + answer.text();
         String who = answer.login().isEmpty() ? "" : answer.login() + " ";
         return who + nameOf(answer.outcome()) + " lúc " + time(answer.at()) + words + ".";
@@ -30,6 +31,8 @@ public final class ApprovalWords {
             case "rejected" -> "đã từ chối";
             case "changes_requested" -> "đã yêu cầu sửa";
             case "forwarded" -> "đã chuyển người khác quyết định";
+            case "settled", "accepted" -> "đã giải quyết số văn bản";
+            case "returned" -> "đã trả lại";
             case "withdrawn" -> "đã rút lại";
             case "expired" -> "đã hết hạn";
             default -> outcome;

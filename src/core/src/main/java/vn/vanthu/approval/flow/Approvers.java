@@ -26,6 +26,18 @@ record Approvers(Organization organization, LocalDate today) {
         return named.isEmpty() ? left.stream().limit(1).toList() : named;
     }
 
+    /** Who is asked before anybody else. */
+    List<String> first(HeldMail held) {
+        List<String> before = before(held);
+        return before.isEmpty() ? next(held, List.of()) : before;
+    }
+
+    private List<String> before(HeldMail held) {
+        return organization.approversBefore(held.mailbox(), held.submission().login(), today).stream()
+                .map(Person::address)
+                .toList();
+    }
+
     private List<String> all(HeldMail held) {
         return organization.approversFor(held.mailbox(), held.submission().login(), today).stream()
                 .map(Person::address)
@@ -40,8 +52,13 @@ record Approvers(Organization organization, LocalDate today) {
                 .anyMatch(login::equals);
     }
 
-    /** Whether the login may decide about it at all: he is an approver for it, or leads the agency. */
+    /** Whether the login may decide about it at all, be it for his unit before the agency's leader. */
     boolean may(String login, HeldMail held) {
+        return before(held).contains(login) || decides(login, held);
+    }
+
+    /** Whether nobody has to approve after him: he is an approver for it, or leads the agency. */
+    boolean decides(String login, HeldMail held) {
         Optional<Person> person = organization.person(login);
         boolean self = login.equals(held.submission().login())
                 && !organization.approvals().selfApproval();

@@ -31,7 +31,7 @@ import vn.vanthu.text.Unaccented;
 public final class OutgoingNumbers {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final String NUMBER = "number-";
+    static final String NUMBER = "number-";
 
     private final Books books;
     private final HeldMails mails;

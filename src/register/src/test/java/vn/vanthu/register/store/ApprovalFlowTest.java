@@ -3,6 +3,8 @@ package vn.vanthu.register.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,13 @@ import vn.vanthu.approval.flow.CarryOut;
 import vn.vanthu.approval.flow.Deadlines;
 import vn.vanthu.approval.flow.OutgoingNumbers;
 import vn.vanthu.approval.flow.Submission;
+import vn.vanthu.approval.flow.HeldContent;
+import vn.vanthu.approval.flow.NumberDesk;
+import vn.vanthu.approval.flow.NumberTopic;
+import vn.vanthu.approval.flow.Versions;
+import vn.vanthu.document.Line;
+import vn.vanthu.document.Page;
+import vn.vanthu.document.ReadPart;
 import vn.vanthu.command.Answer;
 import vn.vanthu.command.MailCommand;
 import vn.vanthu.command.Submitter;
@@ -57,6 +66,7 @@ class ApprovalFlowTest {
     private Questions questions;
     private ApprovalFlow flow;
     private QuestionDesk desk;
+    private Versions versions;
 
     /** Takes down what would be sent, each once, as mailboxes do. */
     private static final class Post implements ApprovalPost {
@@ -79,6 +89,12 @@ class ApprovalFlowTest {
         @Override
         public void ask(HeldMail held, Question question) throws vn.vanthu.question.Topic.NotToldException {
             send("ask " + question.name() + " " + names(question.asked()));
+        }
+
+        @Override
+        public void askClerk(HeldMail held, Question question, String problem, boolean again)
+                throws vn.vanthu.question.Topic.NotToldException {
+            send((again ? "remind clerk " : "clerk ") + names(question.asked()) + " " + problem);
         }
 
         @Override
@@ -121,8 +137,13 @@ class ApprovalFlowTest {
         questions = database.questions("secret");
         OutgoingNumbers numbers = new OutgoingNumbers(database.books(), mails, organization, clock);
         CarryOut carryOut = new CarryOut(mails, database.releases(), database.register(), numbers, post, clock);
-        flow = new ApprovalFlow(mails, questions, carryOut, post, organization, clock);
-        desk = new QuestionDesk(questions, List.of(flow), clock);
+        NumberDesk numberDesk = new NumberDesk(mails, questions, post, organization, clock);
+        flow = new ApprovalFlow(mails, questions, carryOut, numberDesk, post, organization, clock);
+        HeldContent contents = new HeldContent(mails, ApprovalFlowTest::read, parts -> List.of());
+        NumberTopic clerk =
+                new NumberTopic(mails, contents, questions, numbers, numberDesk, flow, post, clock);
+        desk = new QuestionDesk(questions, List.of(flow, clerk), clock);
+        versions = new Versions(mails, contents);
     }
 
     @AfterEach
@@ -140,7 +161,12 @@ class ApprovalFlowTest {
     }
 
     private HeldMail submit(String name) throws Exception {
-        byte[] bytes = ("Subject: " + name + "\r\n\r\nKính gửi\r\n").getBytes(StandardCharsets.UTF_8);
+        return submit(name, name, "Kính gửi", "vanthu", List.of());
+    }
+
+    private HeldMail submit(String name, String subject, String text, String login, List<String> problems)
+            throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         HeldMail held = mails.hold(
                 content -> new HeldMail(
                         MailId.ofMailName(name),
@@ -148,15 +174,24 @@ class ApprovalFlowTest {
                         "vp" + DOMAIN,
                         new Envelope("vp" + DOMAIN, List.of("a@ngoai.example")),
                         content,
-                        new HeldMail.Submission("vanthu" + DOMAIN, "", content, clock.instant()),
-                        name,
+                        new HeldMail.Submission(login + DOMAIN, "", content, clock.instant()),
+                        subject,
                         "nhân danh Sở",
                         clock.instant(),
                         clock.instant().plus(Duration.ofDays(90))),
                 new ByteArrayInputStream(bytes));
         Deadlines deadlines = new Deadlines(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
-        flow.submit(held, new Submission("tóm tắt", false, deadlines, List.of()));
+        String changes = versions.changes(held, read(new ByteArrayInputStream(bytes)));
+        flow.submit(held, new Submission("tóm tắt", changes, problems, false, deadlines, List.of()));
         return held;
+    }
+
+    /** The held bytes as one text. */
+    private static List<ReadPart> read(InputStream message) throws IOException {
+        String text = new String(message.readAllBytes(), StandardCharsets.UTF_8);
+        List<Line> lines = text.lines().map(Line::of).toList();
+        return List.of(new ReadPart(
+                "1", "", "text/plain", ReadPart.Origin.TEXT, "", true, false, 0, "", List.of(new Page(lines))));
     }
 
     private Question last(HeldMail held) throws Exception {
@@ -305,5 +340,137 @@ class ApprovalFlowTest {
         desk.tend();
         assertThat(mails.open(Purpose.APPROVAL)).isEmpty();
         assertThat(mails.unfinished(Purpose.APPROVAL)).isEmpty();
+    }
+
+    private static final List<String> TAKEN = List.of("Số 12/2026 đã dùng cho văn bản khác.");
+
+    private HeldMail submitBy(String login, String subject, List<String> problems) throws Exception {
+        return submit(subject + login, subject, "Kính gửi", login, problems);
+    }
+
+    private Question clerks(HeldMail held) throws Exception {
+        return questions.about(held.mailId(), NumberTopic.TOPIC).get(0);
+    }
+
+    @Test
+    void theHeadOfTheUnitAgreesFirstThenTheDirectorDecides() throws Exception {
+        organize("leaders-own-mail=\"approved\"", "leaders-own-mail=\"approved\" unit-head-first=\"yes\"");
+        HeldMail held = submitBy("chuyenvien1", "qua hai cấp", List.of());
+        assertThat(post.sent).contains("ask 1 truongphong.letan");
+        assertThat(answer(last(held), "giamdoc", "DUYỆT", "early").isDone()).isFalse();
+        Question first = last(held);
+        Answer agreed = answer(first, "truongphong.letan", "DUYỆT", "head");
+        assertThat(agreed.vietnamese()).contains("trình tiếp lên lãnh đạo");
+        assertThat(post.sent).contains("ask 2 giamdoc").noneMatch(line -> line.startsWith("release"));
+        assertThat(answer(first, "truongphong.letan", "duyet", "again").vietnamese())
+                .isEqualTo(agreed.vietnamese());
+        assertThat(questions.about(held.mailId(), ApprovalFlow.TOPIC)).hasSize(2);
+        assertThat(answer(last(held), "truongphong.letan", "DUYỆT", "not his").isDone())
+                .isFalse();
+        assertThat(answer(last(held), "giamdoc", "DUYỆT", "director").isDone()).isTrue();
+        assertThat(post.sent).contains("release [a@ngoai.example]");
+
+        HeldMail refused = submitBy("chuyenvien1", "trưởng phòng từ chối", List.of());
+        assertThat(answer(last(refused), "truongphong.letan", "TỪ CHỐI vì sai", "no").isDone())
+                .isTrue();
+        assertThat(states(refused)).containsExactly("rejected");
+
+        post.sent.clear();
+        HeldMail own = submitBy("truongphong.letan", "của trưởng phòng", List.of());
+        assertThat(post.sent).contains("ask 1 giamdoc");
+        HeldMail silent = submitBy("chuyenvien1", "trưởng phòng im lặng", List.of());
+        clock.advance(Duration.ofDays(1));
+        desk.tend();
+        assertThat(post.sent).contains("ask 2 giamdoc+truongphong.letan");
+        assertThat(answer(last(silent), "truongphong.letan", "DUYỆT", "late").isDone())
+                .isTrue();
+        assertThat(states(silent)).containsExactly("expired", "approved", "pending");
+        assertThat(states(own)).doesNotContain("released");
+    }
+
+    @Test
+    void ofSeveralNamedApproversTheFirstDecidesAndTheOthersAreTold() throws Exception {
+        organize(
+                "leaders-own-mail=\"approved\"/>",
+                "leaders-own-mail=\"approved\"><approver mailbox=\"vp\" person=\"phogiamdoc\"/>"
+                        + "<approver mailbox=\"vp\" person=\"chanhvanphong\"/></approvals>");
+        HeldMail held = submit("song song");
+        assertThat(post.sent).contains("ask 1 phogiamdoc+chanhvanphong");
+        assertThat(answer(last(held), "chanhvanphong", "DUYỆT", "one").isDone()).isTrue();
+        Answer second = answer(last(held), "phogiamdoc", "TỪ CHỐI vì sai", "two");
+        assertThat(second.isDone()).isFalse();
+        assertThat(second.vietnamese()).contains("chanhvanphong", "đã duyệt");
+        assertThat(post.sent).contains("release [a@ngoai.example]", "decided released, told phogiamdoc");
+    }
+
+    @Test
+    void aTakenNumberWaitsForTheClerkWhoeverApproved() throws Exception {
+        HeldMail held = submitBy("chuyenvien1", "số đã dùng", TAKEN);
+        assertThat(post.sent).contains("clerk vanthu " + TAKEN.get(0), "ask 1 giamdoc");
+        Answer approved = answer(last(held), "giamdoc", "DUYỆT", "yes");
+        assertThat(approved.vietnamese()).contains("Văn thư phải giải quyết số văn bản trước");
+        desk.tend();
+        assertThat(post.sent).noneMatch(line -> line.startsWith("release"));
+        assertThat(states(held)).containsExactly("approved");
+        assertThat(answer(clerks(held), "chuyenvien1", "CHẤP NHẬN vì đúng", "thief").isDone())
+                .isFalse();
+        assertThat(answer(clerks(held), "vanthu", "CHẤP NHẬN", "no reason").isDone())
+                .isFalse();
+        assertThat(answer(clerks(held), "vanthu", "CHẤP NHẬN vì gửi lại", "clerk").isDone())
+                .isTrue();
+        assertThat(post.sent).contains("release [a@ngoai.example]");
+        assertThat(answer(clerks(held), "vanthu", "TRẢ LẠI vì sai", "too late").isDone())
+                .isFalse();
+    }
+
+    @Test
+    void theClerkSendsBackOrLooksAgainAndHisSilenceReleasesNothing() throws Exception {
+        HeldMail back = submitBy("chuyenvien1", "trả lại", TAKEN);
+        answer(last(back), "giamdoc", "DUYỆT", "yes");
+        assertThat(answer(clerks(back), "vanthu", "TRẢ LẠI: lấy số 15", "back").isDone())
+                .isTrue();
+        assertThat(post.sent).contains("decided rejected, told giamdoc");
+        assertThat(answer(clerks(back), "vanthu", "KIỂM TRA LẠI", "after").isDone())
+                .isFalse();
+
+        HeldMail again = submitBy("chuyenvien1", "đã sửa sổ", TAKEN);
+        assertThat(answer(clerks(again), "vanthu", "kiem tra lai", "again").isDone())
+                .isTrue();
+        assertThat(answer(last(again), "giamdoc", "DUYỆT", "then").isDone()).isTrue();
+        assertThat(post.sent).contains("release [a@ngoai.example]", "decided released, told ");
+
+        post.sent.clear();
+        HeldMail silent = submitBy("chuyenvien1", "văn thư im lặng", TAKEN);
+        answer(last(silent), "giamdoc", "DUYỆT", "approved");
+        clock.advance(Duration.ofHours(4));
+        desk.tend();
+        assertThat(post.sent).contains("remind clerk vanthu " + TAKEN.get(0));
+        clock.advance(Duration.ofDays(3));
+        desk.tend();
+        assertThat(post.sent)
+                .contains("decided expired, told giamdoc")
+                .noneMatch(line -> line.startsWith("release"));
+        assertThat(mails.open(Purpose.APPROVAL)).isEmpty();
+    }
+
+    @Test
+    void aChangedDraftIsANewVersionAndShowsWhatIsNew() throws Exception {
+        HeldMail first = submit("v1", "Mời họp", "Kính gửi: Quý cơ quan\nHọp ngày 20/11\nTrân trọng", "vanthu", List.of());
+        Question question = last(first);
+        assertThat(mails.noted(first, ApprovalFlow.CHANGES)).isEmpty();
+        assertThat(answer(question, "giamdoc", "YÊU CẦU SỬA: ghi lại ngày họp", "fix").isDone())
+                .isTrue();
+        clock.advance(Duration.ofMinutes(5));
+        HeldMail second =
+                submit("v2", "Re: Mời họp", "Kính gửi: Quý cơ quan\nHọp ngày 21/11\nTrân trọng", "vanthu", List.of());
+        assertThat(mails.noted(second, ApprovalFlow.CHANGES).orElseThrow())
+                .contains(first.mailId().value(), "đã yêu cầu sửa", "ghi lại ngày họp")
+                .contains("BỎ:   Họp ngày 20/11", "THÊM: Họp ngày 21/11")
+                .doesNotContain("Trân trọng");
+        assertThat(answer(question, "giamdoc", "DUYỆT", "old key").isDone()).isFalse();
+        assertThat(states(second)).containsExactly("pending");
+
+        HeldMail anothers = submit("v3", "Mời họp", "Kính gửi", "chuyenvien1", List.of());
+        assertThat(mails.noted(anothers, ApprovalFlow.CHANGES)).isEmpty();
     }
 }

@@ -10,9 +10,15 @@ import vn.vanthu.approval.Releases;
 import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.ApprovalPost;
 import vn.vanthu.approval.flow.CarryOut;
+import vn.vanthu.approval.flow.HeldContent;
+import vn.vanthu.approval.flow.NumberDesk;
+import vn.vanthu.approval.flow.NumberTopic;
 import vn.vanthu.approval.flow.OutgoingNumbers;
 import vn.vanthu.approval.flow.Precedents;
+import vn.vanthu.approval.flow.Versions;
 import vn.vanthu.approval.flow.WithdrawTopic;
+import vn.vanthu.document.ContentReader;
+import vn.vanthu.document.DocumentReader;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.approval.ApprovalMailer;
 import vn.vanthu.james.approval.ReleasedMail;
@@ -32,6 +38,7 @@ final class ApprovalModule extends AbstractModule {
         Multibinder<Topic> topics = Multibinder.newSetBinder(binder(), Topic.class);
         topics.addBinding().to(ApprovalFlow.class);
         topics.addBinding().to(WithdrawTopic.class);
+        topics.addBinding().to(NumberTopic.class);
     }
 
     @Provides
@@ -40,10 +47,44 @@ final class ApprovalModule extends AbstractModule {
             HeldMails mails,
             Questions questions,
             CarryOut carryOut,
+            NumberDesk numbers,
             ApprovalPost post,
             LiveOrganization organization,
             Clock clock) {
-        return new ApprovalFlow(mails, questions, carryOut, post, organization, clock);
+        return new ApprovalFlow(mails, questions, carryOut, numbers, post, organization, clock);
+    }
+
+    @Provides
+    @Singleton
+    NumberDesk numberDesk(
+            HeldMails mails, Questions questions, ApprovalPost post, LiveOrganization organization, Clock clock) {
+        return new NumberDesk(mails, questions, post, organization, clock);
+    }
+
+    @Provides
+    @Singleton
+    NumberTopic numberTopic(
+            HeldMails mails,
+            HeldContent contents,
+            Questions questions,
+            OutgoingNumbers numbers,
+            NumberDesk desk,
+            ApprovalFlow flow,
+            ApprovalPost post,
+            Clock clock) {
+        return new NumberTopic(mails, contents, questions, numbers, desk, flow, post, clock);
+    }
+
+    @Provides
+    @Singleton
+    HeldContent heldContent(HeldMails mails, ContentReader contents, DocumentReader documents) {
+        return new HeldContent(mails, contents, documents);
+    }
+
+    @Provides
+    @Singleton
+    Versions versions(HeldMails mails, HeldContent contents) {
+        return new Versions(mails, contents);
     }
 
     @Provides

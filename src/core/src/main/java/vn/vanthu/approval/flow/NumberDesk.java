@@ -1,0 +1,100 @@
+package vn.vanthu.approval.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.organization.Person;
+import vn.vanthu.organization.Role;
+import vn.vanthu.question.Question;
+import vn.vanthu.question.Questions;
+import vn.vanthu.question.Topic.NotToldException;
+import vn.vanthu.register.RegisterUnavailableException;
+
+/**
+ * A number that cannot stand in an outgoing document (taken, voided, of another document, not to be read) holds the mail
+ * until the clerk settled it, whoever approved it.
+ */
+public final class NumberDesk {
+
+    /** The step whose text says what is wrong with the number. */
+    public static final String PROBLEM = "problem";
+    private static final String SETTLED = "problem-settled";
+    private static final String ASKED = "problem-asked";
+    private static final Duration REMIND_AFTER = Duration.ofHours(4);
+
+    private final HeldMails mails;
+    private final Questions questions;
+    private final ApprovalPost post;
+    private final LiveOrganization organization;
+    private final Clock clock;
+
+    public NumberDesk(
+            HeldMails mails, Questions questions, ApprovalPost post, LiveOrganization organization, Clock clock) {
+        this.mails = mails;
+        this.questions = questions;
+        this.post = post;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    void note(HeldMail held, List<String> problems) throws RegisterUnavailableException {
+        if (!problems.isEmpty()) {
+            mails.note(held, PROBLEM, String.join(" ", problems));
+        }
+    }
+
+    /** What is wrong, as it was when the mail was held; empty when nothing was. */
+    Optional<String> problem(HeldMail held) throws RegisterUnavailableException {
+        return mails.noted(held, PROBLEM);
+    }
+
+    /** Whether the clerk still has to settle it. */
+    boolean isOpen(HeldMail held) throws RegisterUnavailableException {
+        return problem(held).isPresent() && mails.noted(held, SETTLED).isEmpty();
+    }
+
+    void settle(HeldMail held, String words) throws RegisterUnavailableException {
+        mails.note(held, SETTLED, words);
+    }
+
+    /** Asks the clerk, once; nothing when there is nothing to ask. */
+    void askClerk(HeldMail held, Instant until) throws RegisterUnavailableException, NotToldException {
+        if (!isOpen(held) || mails.noted(held, ASKED).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Question question = questions.ask(new Question(
+                NumberTopic.TOPIC,
+                held.mailId(),
+                "1",
+                held.version(),
+                held.submission().login(),
+                clerks(),
+                now,
+                now.plus(REMIND_AFTER),
+                until));
+        post.askClerk(held, question, problem(held).orElse(""), false);
+        mails.note(held, ASKED, "");
+    }
+
+    private List<String> clerks() {
+        Organization now = organization.get();
+        LocalDate today = LocalDate.now(clock);
+        return Stream.of(Role.CLERK, Role.OFFICE_HEAD, Role.DIRECTOR)
+                .map(role -> now.withRole(role).stream()
+                        .map(Person::address)
+                        .filter(login -> !now.isAbsent(login, today))
+                        .toList())
+                .filter(logins -> !logins.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+}
