@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.sun.mail.imap.IMAPMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import javax.mail.Session;
+import java.util.Properties;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,6 +111,17 @@ public final class Mailbox implements AutoCloseable {
             mails.add(new MimeMessage(null, new ByteArrayInputStream(bytes(inbox.getMessage(i)))));
         }
         return mails;
+    }
+
+    /** Puts a message into a folder, as mail programs do with what they sent or are about to send. */
+    public void append(String folder, byte[] message) throws MessagingException {
+        Folder into = store.getFolder(folder);
+        if (!into.exists()) {
+            into.create(Folder.HOLDS_MESSAGES);
+        }
+        into.appendMessages(new Message[] {
+            new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message))
+        });
     }
 
     public int count() throws MessagingException {

@@ -80,7 +80,7 @@ public final class NumberTopic implements Topic {
     public void expire(Question question) throws RegisterUnavailableException {
         Answered silence = new Answered(ApprovalFlow.EXPIRED, "", "", "văn thư chưa giải quyết số văn bản", clock.instant());
         Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
-        if (held.isPresent() && desk.isOpen(held.get())) {
+        if (held.isPresent() && mails.decision(held.get()).isEmpty() && desk.isOpen(held.get())) {
             flow.end(held.get(), silence);
         }
         questions.close(question, silence);

@@ -132,13 +132,17 @@ public final class AuditDatabase implements AutoCloseable {
                 to);
     }
 
-    /** Approvals with the columns of {@code nhat_ky_phe_duyet}: those that wait first, the oldest on top; then the newest. */
+    /**
+     * Approvals with the columns of {@code nhat_ky_phe_duyet}: those that wait first, HỎA TỐC before others, the
+     * oldest on top; then the newest decisions.
+     */
     public void approvals(boolean onlyPending, ReportWriter to) throws IOException, RegisterUnavailableException {
         query(
                 "SELECT ma_phe_duyet, ma_thu, trang_thai, nguoi_trinh, nguoi_duyet, yeu_cau_luc, quyet_dinh_luc,"
                         + " sha256, y_kien FROM nhat_ky_phe_duyet"
                         + (onlyPending ? " WHERE trang_thai = 'pending'" : "")
-                        + " ORDER BY CASE WHEN trang_thai = 'pending' THEN 0 ELSE 1 END,"
+                        + " ORDER BY CASE WHEN trang_thai <> 'pending' THEN 2"
+                        + " WHEN ma_thu IN (SELECT ma_thu FROM van_ban_hoa_toc) THEN 0 ELSE 1 END,"
                         + " CASE WHEN trang_thai = 'pending' THEN yeu_cau_luc END, quyet_dinh_luc DESC, ma_phe_duyet",
                 List.of(),
                 to);

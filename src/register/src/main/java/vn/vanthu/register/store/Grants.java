@@ -29,6 +29,7 @@ final class Grants {
             "lich_su_so",
             "van_ban_cho_dang_ky",
             "nhat_ky_phe_duyet",
+            "van_ban_hoa_toc",
             "luu_tru_van_ban",
             "nhat_ky_quan_tri",
             "nhat_ky_tra_cuu");

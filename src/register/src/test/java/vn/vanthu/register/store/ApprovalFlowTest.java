@@ -3,6 +3,7 @@ package vn.vanthu.register.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,8 @@ import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.QuestionDesk;
 import vn.vanthu.question.Questions;
+import vn.vanthu.register.audit.AuditDatabase;
+import vn.vanthu.register.audit.Format;
 
 /** An approval over days: silence, absence, people who leave, two who answer at once, stops in between. */
 @SuppressWarnings("NullAway")
@@ -167,7 +170,15 @@ class ApprovalFlowTest {
     private HeldMail submit(String name, String subject, String text, String login, List<String> problems)
             throws Exception {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        HeldMail held = mails.hold(
+        HeldMail held = hold(name, subject, bytes, login);
+        Deadlines deadlines = new Deadlines(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
+        String changes = versions.changes(held, read(new ByteArrayInputStream(bytes)));
+        flow.submit(held, new Submission("tóm tắt", changes, problems, false, deadlines, List.of()));
+        return held;
+    }
+
+    private HeldMail hold(String name, String subject, byte[] bytes, String login) throws Exception {
+        return mails.hold(
                 content -> new HeldMail(
                         MailId.ofMailName(name),
                         Purpose.APPROVAL,
@@ -180,10 +191,6 @@ class ApprovalFlowTest {
                         clock.instant(),
                         clock.instant().plus(Duration.ofDays(90))),
                 new ByteArrayInputStream(bytes));
-        Deadlines deadlines = new Deadlines(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
-        String changes = versions.changes(held, read(new ByteArrayInputStream(bytes)));
-        flow.submit(held, new Submission("tóm tắt", changes, problems, false, deadlines, List.of()));
-        return held;
     }
 
     /** The held bytes as one text. */
@@ -472,5 +479,20 @@ class ApprovalFlowTest {
 
         HeldMail anothers = submit("v3", "Mời họp", "Kính gửi", "chuyenvien1", List.of());
         assertThat(mails.noted(anothers, ApprovalFlow.CHANGES)).isEmpty();
+    }
+
+    @Test
+    void whatIsUrgentStandsFirstInTheList() throws Exception {
+        HeldMail usual = submit("thường");
+        clock.advance(Duration.ofMinutes(1));
+        HeldMail urgent = hold("khẩn", "khẩn", "Kính gửi".getBytes(StandardCharsets.UTF_8), "vanthu");
+        Deadlines deadlines = new Deadlines(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(1));
+        flow.submit(urgent, new Submission("tóm tắt", "", List.of(), true, deadlines, List.of()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (AuditDatabase audit = AuditDatabase.open(RegisterSettings.embedded(folder.resolve("data")))) {
+            audit.approvals(true, Format.CSV.writer(out));
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(urgent.mailId().value(), usual.mailId().value());
     }
 }
