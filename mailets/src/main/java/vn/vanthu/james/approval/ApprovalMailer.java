@@ -111,10 +111,13 @@ public final class ApprovalMailer implements ApprovalPost {
 
     /** What was read, what is new in a changed draft, and who agreed before. */
     private String summary(HeldMail held) throws RegisterUnavailableException {
-        StringBuilder text = new StringBuilder(mails.noted(held, ApprovalFlow.SUMMARY).orElse(""));
-        mails.noted(held, ApprovalFlow.CHANGES).ifPresent(changes -> text.append('\n').append(changes));
+        StringBuilder text =
+                new StringBuilder(mails.noted(held, ApprovalFlow.SUMMARY).orElse(""));
+        mails.noted(held, ApprovalFlow.CHANGES)
+                .ifPresent(changes -> text.append('\n').append(changes));
         for (Question question : questions.about(held.mailId(), ApprovalFlow.TOPIC)) {
-            questions.answer(question)
+            questions
+                    .answer(question)
                     .filter(answer -> !answer.login().isEmpty())
                     .ifPresent(answer -> text.append("\nĐã qua: ")
                             .append(ApprovalWords.whatStands(answer))
@@ -138,10 +141,7 @@ public final class ApprovalMailer implements ApprovalPost {
                         "approval-remind-" + question.code(),
                         asked,
                         "Nhắc: " + ApprovalNotices.askSubject(held, urgent),
-                        ApprovalNotices.remind(
-                                held,
-                                question,
-                                summary(held)))
+                        ApprovalNotices.remind(held, question, summary(held)))
                 .urgent(urgent)
                 .asking(questions.keyOf(question))
                 .attaching(() -> mails.content(held)));

@@ -61,13 +61,15 @@ final class ApprovalNotices {
         return "Kính gửi: " + asked + "\n\nVăn bản trong thư kèm theo ghi số không khớp với sổ văn bản đi: " + problem
                 + "\nThư được giữ, chưa gửi cho ai; lãnh đạo duyệt rồi cũng chỉ gửi sau khi số được giải quyết.\n\n"
                 + facts(held) + "Hạn trả lời: " + until(question)
-                + "\n\nViệc cần làm: trả lời (Reply) thư này, dòng đầu ghi một trong các lệnh:\n\n"
+                + "\n\n"
+                + "Việc cần làm: trả lời (Reply) thư này, dòng đầu ghi một trong các lệnh:\n\n"
                 + "    KIỂM TRA LẠI            (sau khi đã sửa sổ: hủy, sửa hoặc giữ số)\n"
                 + "    CHẤP NHẬN <lý do>       (số đúng, sổ không cần ghi gì thêm)\n"
                 + "    TRẢ LẠI <lý do>         (người trình phải sửa văn bản)\n\n"
-                + "Căn cứ: Điều 8 khoản 2 của Quy chế; Nghị định 30/2020/NĐ-CP, Điều 15.\n\n--\nThe number in the attached"
-                + " document does not fit the outgoing book; the mail waits. Reply with CHECK AGAIN, ACCEPT and why, or"
-                + " RETURN and why, in the first line.\n";
+                + "Căn cứ: Điều 8 khoản 2 của Quy chế; Nghị định 30/2020/NĐ-CP, Điều 15.\n\n"
+                + "--\n"
+                + "The number in the attached document does not fit the outgoing book; the mail waits. Reply with"
+                + " CHECK AGAIN, ACCEPT and why, or RETURN and why, in the first line.\n";
     }
 
     private static String how() {

@@ -61,8 +61,8 @@ class DoorsTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             webAdmin(office, "GET", mails, "").body())
                     .contains("\""));
-            HttpResponse<String> done = webAdmin(
-                    office, "PATCH", mails + "?action=reprocess&consume=true&processor=" + processor, "");
+            HttpResponse<String> done =
+                    webAdmin(office, "PATCH", mails + "?action=reprocess&consume=true&processor=" + processor, "");
             assertThat(done.statusCode()).as(done.body()).isBetween(200, 299);
             isHeld(office, letter, place);
         }
@@ -131,8 +131,9 @@ class DoorsTest {
 
     private static Letter official() {
         String subject = "Thư mời " + UUID.randomUUID();
-        String text = "Kính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời dự họp.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n"
-                + "Trần Phó Giám Đốc\n";
+        String text =
+                "Kính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời dự họp.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n"
+                        + "Trần Phó Giám Đốc\n";
         byte[] bytes = ("From: <" + address("vp") + ">\r\nTo: <quy.co.quan@tinh.example>\r\nSubject: =?utf-8?B?"
                         + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
                         + "?=\r\nDate: Tue, 24 Nov 2026 09:00:00 +0700\r\nMessage-ID: <" + UUID.randomUUID()

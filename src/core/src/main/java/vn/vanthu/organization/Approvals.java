@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param absences who is away, and who stands in
  */
 public record Approvals(
-        boolean selfApproval,
-        boolean leadersOwnMail,
-        boolean unitHeadFirst,
-        List<Rule> rules,
-        List<Absence> absences) {
+        boolean selfApproval, boolean leadersOwnMail, boolean unitHeadFirst, List<Rule> rules, List<Absence> absences) {
 
     /** A named approver for what is sent as a mailbox (ủy quyền duyệt). */
     public record Rule(String mailbox, String approver, Period period) {

@@ -104,7 +104,8 @@ public final class OrganizationFile {
         return new Approvals(
                 element.attribute("self-approval").equals("yes"),
                 element.attribute("leaders-own-mail").equals("approved"),
-                element.has("unit-head-first") && element.attribute("unit-head-first").equals("yes"),
+                element.has("unit-head-first")
+                        && element.attribute("unit-head-first").equals("yes"),
                 each("approvals", "approver", this::rule),
                 each("approvals", "absence", this::absence));
     }

@@ -168,7 +168,8 @@ class OrganizationTest {
         @Test
         void aNamedApproverComesFirst() {
             Approvals.Rule rule = new Approvals.Rule("letan" + DOMAIN, "phogiamdoc" + DOMAIN, FIVE_DAYS);
-            Organization changed = with(office.assignments(), new Approvals(true, true, false, List.of(rule), List.of()));
+            Organization changed =
+                    with(office.assignments(), new Approvals(true, true, false, List.of(rule), List.of()));
             assertThat(names(changed, "letan", "phogiamdoc", DAY))
                     .containsExactly("phogiamdoc", "truongphong.letan", "giamdoc");
         }

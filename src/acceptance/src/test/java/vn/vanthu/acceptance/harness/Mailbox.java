@@ -5,16 +5,16 @@ import static org.awaitility.Awaitility.await;
 import com.sun.mail.imap.IMAPMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import javax.mail.Session;
-import java.util.Properties;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import javax.mail.FetchProfile;
 import javax.mail.Folder;
 import javax.mail.Message;
 import javax.mail.MessagingException;
+import javax.mail.Session;
 import javax.mail.Store;
 import javax.mail.internet.MimeMessage;
 import javax.mail.search.HeaderTerm;
@@ -119,9 +119,9 @@ public final class Mailbox implements AutoCloseable {
         if (!into.exists()) {
             into.create(Folder.HOLDS_MESSAGES);
         }
-        into.appendMessages(new Message[] {
-            new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message))
-        });
+        into.appendMessages(
+                new Message[] {new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message))
+                });
     }
 
     public int count() throws MessagingException {

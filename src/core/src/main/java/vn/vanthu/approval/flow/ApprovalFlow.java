@@ -172,7 +172,8 @@ public final class ApprovalFlow implements Topic {
             throws RegisterUnavailableException, NotToldException {
         List<String> asked =
                 before.stream().flatMap(question -> question.asked().stream()).toList();
-        List<String> next = before.isEmpty() ? approvers().first(held) : approvers().next(held, asked);
+        List<String> next =
+                before.isEmpty() ? approvers().first(held) : approvers().next(held, asked);
         if (!next.isEmpty()) {
             // Who was asked before may still decide; he is only no longer alone.
             return ask(

@@ -113,7 +113,8 @@ final class ApprovalReply implements Reply {
         String sent = "đúng từng byte như bản đính kèm tới: "
                 + String.join(", ", held.envelope().recipients()) + ".";
         return flow.numberProblem(held)
-                .map(problem -> "Văn thư phải giải quyết số văn bản trước (" + problem + ") Sau đó thư được gửi " + sent)
+                .map(problem ->
+                        "Văn thư phải giải quyết số văn bản trước (" + problem + ") Sau đó thư được gửi " + sent)
                 .orElse("Thư được gửi " + sent);
     }
 
@@ -124,8 +125,8 @@ final class ApprovalReply implements Reply {
                 request.done(
                         "approved",
                         "Đã duyệt" + mail + ". " + whatFollows(answer),
-                        "Approved: exactly the attached message is sent to exactly these recipients, once nobody else has"
-                                + " to agree.");
+                        "Approved: exactly the attached message is sent to exactly these recipients, once nobody else"
+                                + " has to agree.");
             case REJECTED ->
                 request.done(
                         "rejected",

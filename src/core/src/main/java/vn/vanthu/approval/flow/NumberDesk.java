@@ -26,6 +26,7 @@ public final class NumberDesk {
 
     /** The step whose text says what is wrong with the number. */
     public static final String PROBLEM = "problem";
+
     private static final String SETTLED = "problem-settled";
     private static final String ASKED = "problem-asked";
     private static final Duration REMIND_AFTER = Duration.ofHours(4);

@@ -78,7 +78,8 @@ public final class NumberTopic implements Topic {
     /** The clerk was silent as long as an approval may take at most: the mail goes back. */
     @Override
     public void expire(Question question) throws RegisterUnavailableException {
-        Answered silence = new Answered(ApprovalFlow.EXPIRED, "", "", "văn thư chưa giải quyết số văn bản", clock.instant());
+        Answered silence =
+                new Answered(ApprovalFlow.EXPIRED, "", "", "văn thư chưa giải quyết số văn bản", clock.instant());
         Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
         if (held.isPresent() && mails.decision(held.get()).isEmpty() && desk.isOpen(held.get())) {
             flow.end(held.get(), silence);
@@ -241,6 +242,9 @@ public final class NumberTopic implements Topic {
     private Answer tooLate(Request request, AskedQuestion asked) throws RegisterUnavailableException {
         return asked.tooLate(
                 request,
-                questions.answer(asked.question()).map(ApprovalWords::whatStands).orElse(""));
+                questions
+                        .answer(asked.question())
+                        .map(ApprovalWords::whatStands)
+                        .orElse(""));
     }
 }

@@ -86,7 +86,12 @@ public final class Versions {
 
     private String difference(HeldMail before, HeldMail held, List<ReadPart> parts) {
         List<String> lines = new ArrayList<>();
-        compare(before.envelope().recipients(), held.envelope().recipients(), "BỎ NƠI NHẬN: ", "THÊM NƠI NHẬN: ", lines);
+        compare(
+                before.envelope().recipients(),
+                held.envelope().recipients(),
+                "BỎ NƠI NHẬN: ",
+                "THÊM NƠI NHẬN: ",
+                lines);
         try {
             List<ReadPart> old = contents.parts(before);
             compare(text(old), text(parts), "BỎ:   ", "THÊM: ", lines);
@@ -148,7 +153,8 @@ public final class Versions {
     }
 
     private static String subjectKey(HeldMail held) {
-        String subject = Unaccented.words(held.subject()).replaceFirst(ANSWERED, "").strip();
+        String subject =
+                Unaccented.words(held.subject()).replaceFirst(ANSWERED, "").strip();
         return sha256(Stream.of(held.submission().login(), held.mailbox(), subject)
                 .reduce((one, other) -> one + "\n" + other)
                 .orElse(""));

@@ -27,18 +27,18 @@ import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.ApprovalPost;
 import vn.vanthu.approval.flow.CarryOut;
 import vn.vanthu.approval.flow.Deadlines;
-import vn.vanthu.approval.flow.OutgoingNumbers;
-import vn.vanthu.approval.flow.Submission;
 import vn.vanthu.approval.flow.HeldContent;
 import vn.vanthu.approval.flow.NumberDesk;
 import vn.vanthu.approval.flow.NumberTopic;
+import vn.vanthu.approval.flow.OutgoingNumbers;
+import vn.vanthu.approval.flow.Submission;
 import vn.vanthu.approval.flow.Versions;
-import vn.vanthu.document.Line;
-import vn.vanthu.document.Page;
-import vn.vanthu.document.ReadPart;
 import vn.vanthu.command.Answer;
 import vn.vanthu.command.MailCommand;
 import vn.vanthu.command.Submitter;
+import vn.vanthu.document.Line;
+import vn.vanthu.document.Page;
+import vn.vanthu.document.ReadPart;
 import vn.vanthu.held.Envelope;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
@@ -143,8 +143,7 @@ class ApprovalFlowTest {
         NumberDesk numberDesk = new NumberDesk(mails, questions, post, organization, clock);
         flow = new ApprovalFlow(mails, questions, carryOut, numberDesk, post, organization, clock);
         HeldContent contents = new HeldContent(mails, ApprovalFlowTest::read, parts -> List.of());
-        NumberTopic clerk =
-                new NumberTopic(mails, contents, questions, numbers, numberDesk, flow, post, clock);
+        NumberTopic clerk = new NumberTopic(mails, contents, questions, numbers, numberDesk, flow, post, clock);
         desk = new QuestionDesk(questions, List.of(flow, clerk), clock);
         versions = new Versions(mails, contents);
     }
@@ -378,7 +377,8 @@ class ApprovalFlowTest {
         assertThat(post.sent).contains("release [a@ngoai.example]");
 
         HeldMail refused = submitBy("chuyenvien1", "trưởng phòng từ chối", List.of());
-        assertThat(answer(last(refused), "truongphong.letan", "TỪ CHỐI vì sai", "no").isDone())
+        assertThat(answer(last(refused), "truongphong.letan", "TỪ CHỐI vì sai", "no")
+                        .isDone())
                 .isTrue();
         assertThat(states(refused)).containsExactly("rejected");
 
@@ -419,11 +419,13 @@ class ApprovalFlowTest {
         desk.tend();
         assertThat(post.sent).noneMatch(line -> line.startsWith("release"));
         assertThat(states(held)).containsExactly("approved");
-        assertThat(answer(clerks(held), "chuyenvien1", "CHẤP NHẬN vì đúng", "thief").isDone())
+        assertThat(answer(clerks(held), "chuyenvien1", "CHẤP NHẬN vì đúng", "thief")
+                        .isDone())
                 .isFalse();
         assertThat(answer(clerks(held), "vanthu", "CHẤP NHẬN", "no reason").isDone())
                 .isFalse();
-        assertThat(answer(clerks(held), "vanthu", "CHẤP NHẬN vì gửi lại", "clerk").isDone())
+        assertThat(answer(clerks(held), "vanthu", "CHẤP NHẬN vì gửi lại", "clerk")
+                        .isDone())
                 .isTrue();
         assertThat(post.sent).contains("release [a@ngoai.example]");
         assertThat(answer(clerks(held), "vanthu", "TRẢ LẠI vì sai", "too late").isDone())
@@ -454,18 +456,18 @@ class ApprovalFlowTest {
         assertThat(post.sent).contains("remind clerk vanthu " + TAKEN.get(0));
         clock.advance(Duration.ofDays(3));
         desk.tend();
-        assertThat(post.sent)
-                .contains("decided expired, told giamdoc")
-                .noneMatch(line -> line.startsWith("release"));
+        assertThat(post.sent).contains("decided expired, told giamdoc").noneMatch(line -> line.startsWith("release"));
         assertThat(mails.open(Purpose.APPROVAL)).isEmpty();
     }
 
     @Test
     void aChangedDraftIsANewVersionAndShowsWhatIsNew() throws Exception {
-        HeldMail first = submit("v1", "Mời họp", "Kính gửi: Quý cơ quan\nHọp ngày 20/11\nTrân trọng", "vanthu", List.of());
+        HeldMail first =
+                submit("v1", "Mời họp", "Kính gửi: Quý cơ quan\nHọp ngày 20/11\nTrân trọng", "vanthu", List.of());
         Question question = last(first);
         assertThat(mails.noted(first, ApprovalFlow.CHANGES)).isEmpty();
-        assertThat(answer(question, "giamdoc", "YÊU CẦU SỬA: ghi lại ngày họp", "fix").isDone())
+        assertThat(answer(question, "giamdoc", "YÊU CẦU SỬA: ghi lại ngày họp", "fix")
+                        .isDone())
                 .isTrue();
         clock.advance(Duration.ofMinutes(5));
         HeldMail second =
