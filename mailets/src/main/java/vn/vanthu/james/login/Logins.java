@@ -36,6 +36,7 @@ public final class Logins {
     private final LiveOrganization organization;
     private final LoginGuard guard;
     private final LockedAccounts locked;
+    private final FirstPasswords firstPasswords;
     private final MailboxOpenings openings;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ public final class Logins {
             LiveOrganization organization,
             LoginGuard guard,
             LockedAccounts locked,
+            FirstPasswords firstPasswords,
             MailboxOpenings openings,
             Clock clock) {
         this.users = users;
         this.organization = organization;
         this.guard = guard;
         this.locked = locked;
+        this.firstPasswords = firstPasswords;
         this.openings = openings;
         this.clock = clock;
     }
@@ -105,6 +108,10 @@ public final class Logins {
         }
         if (isOwnMailbox(login) && !locked.contains(login) && passwordFits(login, password)) {
             guard.succeeded(login, clientAddress);
+            if (firstPasswords.isUsedUp(login, clock.instant())) {
+                LOGGER.warn("login {} from {} refused: its first password is used up", login, clientAddress);
+                return Optional.empty();
+            }
             return Optional.of(Username.of(login));
         }
         guard.failed(login, clientAddress);

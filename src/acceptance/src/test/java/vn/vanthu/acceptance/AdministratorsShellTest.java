@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,37 @@ class AdministratorsShellTest {
         assertThat(office.register().query("SELECT * FROM nhat_ky_tra_cuu"))
                 .anyMatch(row -> row.get("cau_hoi").contains("search trực Tết")
                         && row.get("tai_khoan_he_thong").startsWith(ME));
+    }
+
+    @Test
+    void whoseAccountOrRightsChangeIsTold() throws Exception {
+        Ended made = office.gateway().command("user", "passwd", "chuyenvien2", "--generate");
+        assertThat(made.exitCode()).as(made.output()).isZero();
+        String password = made.output().strip().replaceFirst("(?s).*  ", "");
+        office.gateway().conf().replace(
+                "organization.xml",
+                "mailbox=\"lanhsu\" person=\"chuyenvien2\"",
+                "mailbox=\"letan\" person=\"chuyenvien2\"");
+
+        assertThat(notice("chuyenvien2", password, "Mật khẩu của anh/chị đã được đổi / your password was changed"))
+                .contains("24 giờ", "quản trị " + ME, "Điều 5 khoản 3 điểm h");
+        assertThat(notice(
+                        "chuyenvien2",
+                        password,
+                        "Quyền của anh/chị đối với hộp thư chung đã thay đổi / your rights to mailboxes changed"))
+                .contains("+ " + address("letan"), "- " + address("lanhsu"));
+        assertThat(office.register().query("SELECT * FROM nhat_ky_quan_tri WHERE viec = 'access-changed'"))
+                .extracting(row -> row.get("doi_tuong"))
+                .contains(address("chuyenvien2"));
+    }
+
+    private static String notice(String login, String password, String subject) throws Exception {
+        String id = office.register().settledAbout(subject).id();
+        try (Mailbox mailbox =
+                office.client(login, password, Security.STARTTLS).open()) {
+            MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(mailbox.mail(id)));
+            return String.valueOf(message.getContent());
+        }
     }
 
     @Test

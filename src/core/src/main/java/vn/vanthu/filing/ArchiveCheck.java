@@ -30,13 +30,18 @@ public final class ArchiveCheck {
     }
 
     private final Path root;
+    private final int year;
     private final boolean hashes;
     private final Findings findings;
     private final Set<String> known = new HashSet<>();
 
-    /** @param hashes whether the content is compared, not only the size */
-    public ArchiveCheck(Path root, boolean hashes, Findings findings) {
+    /**
+     * @param year the only year that is looked at; 0 for all
+     * @param hashes whether the content is compared, not only the size
+     */
+    public ArchiveCheck(Path root, int year, boolean hashes, Findings findings) {
         this.root = root;
+        this.year = year;
         this.hashes = hashes;
         this.findings = findings;
     }
@@ -72,7 +77,7 @@ public final class ArchiveCheck {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 String path = root.relativize(file).toString().replace('\\', '/');
-                if (!known.contains(path)) {
+                if (!known.contains(path) && (year == 0 || path.matches("[^/]+/" + year + "/.*"))) {
                     findings.found(path, Problem.EXTRA, "");
                 }
                 return FileVisitResult.CONTINUE;

@@ -24,6 +24,8 @@ public record AdminAct(
         PASSWORD_CHANGED,
         ACCOUNT_LOCKED,
         ACCOUNT_UNLOCKED,
+        /** Which mailboxes a person may open, or send as, became other ones. */
+        ACCESS_CHANGED,
         /** Somebody opened a mailbox that is not his own. */
         MAILBOX_OPENED,
         /** The gateway was started; the detail names the configuration. */
@@ -36,7 +38,11 @@ public record AdminAct(
         /** A login that was stopped for sending too much may send again. */
         SENDING_LIFTED,
         /** What a stopped login had tried to send was dropped. */
-        HELD_MAIL_DROPPED;
+        HELD_MAIL_DROPPED,
+        /** A closed year was exported; the detail names the export and its hash. */
+        YEAR_EXPORTED,
+        /** The files of an exported year left the archive folder. */
+        YEAR_LEFT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -21,6 +21,7 @@ import vn.vanthu.documents.MessageContents;
 import vn.vanthu.filing.Archive;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.Originals;
+import vn.vanthu.james.login.FirstPasswords;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.register.AdminAct;
@@ -112,6 +113,8 @@ public final class Gateway implements AutoCloseable {
         DataFolder.writePrivate(webAdmin, "http://" + configuration.webAdmin());
         keep(new RegisterDuties(
                 register, configuration.organization(), NoticesProbe.of(james), configuration.sealRecipients(), clock));
+        keep(new AccountDuties(
+                register, configuration.organization(), NoticesProbe.of(james), data.path(), configuration.clock()));
         keep(new QuestionDuties(QuestionsProbe.of(james), heldMails(register)));
         keep(new DailyStatus(
                 GatewayStatus.of(configuration), configuration::administrators, NoticesProbe.of(james), clock));
@@ -198,6 +201,7 @@ public final class Gateway implements AutoCloseable {
                         configuration.wayOut(),
                         configuration.loginLimits(),
                         new LockedAccounts(data.resolve("locked-accounts")),
+                        new FirstPasswords(data.resolve("first-passwords")),
                         new Originals(data.resolve("originals")),
                         configuration.diskReserve(),
                         ClerksBooks.commands(configuration, register),

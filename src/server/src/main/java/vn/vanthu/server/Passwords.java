@@ -2,6 +2,7 @@ package vn.vanthu.server;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
 
@@ -26,15 +27,21 @@ public final class Passwords {
         return password.toString();
     }
 
-    /** @throws ConfigurationException when the password is too easy to guess */
-    public static void check(String password) throws ConfigurationException {
-        boolean oneCharacter = password.chars().distinct().count() < 4;
-        if (password.length() < SHORTEST || oneCharacter) {
+    /**
+     * Takes length before rules about kinds of characters: people meet those with "Matkhau1!".
+     *
+     * @throws ConfigurationException when the password is too easy to guess
+     */
+    public static void check(String password, String address) throws ConfigurationException {
+        boolean monotonous = password.chars().distinct().count() < 5;
+        String name = address.substring(0, address.indexOf('@'));
+        boolean named = password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+        if (password.length() < SHORTEST || monotonous || named) {
             throw new ConfigurationException(List.of(new Problem(
                     "user passwd",
                     "password",
-                    password.length() + " characters",
-                    SHORTEST + " or more, at least four different ones",
+                    password.length() + " characters" + (named ? " with the login in them" : ""),
+                    SHORTEST + " or more, at least five different ones, and not the login in it",
                     null)));
         }
     }

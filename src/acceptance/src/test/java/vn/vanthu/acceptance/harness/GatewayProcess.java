@@ -37,6 +37,11 @@ public final class GatewayProcess implements AutoCloseable {
         return new GatewayProcess(folder.resolve("data"), ConfFolder.copyTo(folder.resolve("conf")));
     }
 
+    /** Folders that somebody else made. */
+    public static GatewayProcess on(Path conf, Path data) {
+        return new GatewayProcess(data, new ConfFolder(conf));
+    }
+
     public ConfFolder conf() {
         return conf;
     }

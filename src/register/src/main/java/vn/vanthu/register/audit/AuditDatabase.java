@@ -88,6 +88,9 @@ public final class AuditDatabase implements AutoCloseable {
                 FROM tra_cuu_thu WHERE tim_kiem LIKE ? ESCAPE '!' ORDER BY nhan_luc DESC LIMIT ?) AS t
             """;
 
+    private static final String HAS_LEFT =
+            "EXISTS (SELECT 1 FROM nhat_ky_quan_tri WHERE viec = 'year-left' AND doi_tuong = CAST(nam AS CHAR(4)))";
+
     private final Connection connection;
 
     private AuditDatabase(Connection connection) {
@@ -192,20 +195,24 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     /**
-     * Files of the archive that are missing, altered or extra; columns {@code duong_dan, van_de, chi_tiet}.
+     * Files of the archive that are missing, altered or extra; columns {@code duong_dan, van_de, chi_tiet}. Those of years
+     * that left as an export need not be there.
      *
+     * @param year only this year's files; 0 for all
      * @param hashes whether every file is read, not only looked up
      * @return how many were found
      */
-    public int archive(Path archive, boolean hashes, ReportWriter to) throws IOException, RegisterUnavailableException {
+    public int archive(Path archive, int year, boolean hashes, ReportWriter to)
+            throws IOException, RegisterUnavailableException {
         AtomicInteger found = new AtomicInteger();
         to.begin(List.of("duong_dan", "van_de", "chi_tiet"));
-        ArchiveCheck check = new ArchiveCheck(archive, hashes, (path, problem, detail) -> {
+        ArchiveCheck check = new ArchiveCheck(archive, year, hashes, (path, problem, detail) -> {
             found.incrementAndGet();
             to.row(List.of(path, problem.name().toLowerCase(Locale.ROOT), detail));
         });
         try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT duong_dan, kich_thuoc, sha256 FROM luu_tru_van_ban ORDER BY duong_dan");
+                        "SELECT duong_dan, kich_thuoc, sha256 FROM luu_tru_van_ban WHERE "
+                                + (year == 0 ? "NOT " + HAS_LEFT : "nam = " + year) + " ORDER BY duong_dan");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 check.look(rows.getString(1), rows.getLong(2), rows.getString(3));

@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.annotations.Immutable;
 import vn.vanthu.register.AdminAct;
 
@@ -37,6 +39,11 @@ class AdminActRow extends LogRow {
         target = Text.fit(act.target(), 500);
         detail = Text.fit(act.detail(), 4000);
         actKey = Text.fitKey(act.key(), 200);
+    }
+
+    AdminAct act() {
+        AdminAct.Action known = AdminAct.Action.valueOf(action.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return new AdminAct(at.toInstant(ZoneOffset.UTC), login, systemUser, known, target, detail, actKey);
     }
 
     @Override

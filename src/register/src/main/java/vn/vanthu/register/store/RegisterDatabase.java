@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -24,10 +25,12 @@ import vn.vanthu.held.HeldMails;
 import vn.vanthu.limit.SendingHistory;
 import vn.vanthu.message.MailId;
 import vn.vanthu.question.Questions;
+import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Arrivals;
+import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.Books;
 import vn.vanthu.spam.sender.Correspondence;
 
@@ -280,9 +283,45 @@ public final class RegisterDatabase implements AutoCloseable {
         return new StoredReleases(writer, new Queries(sessions), clock);
     }
 
+    /** The acts of these kinds since a moment, oldest first. */
+    public List<AdminAct> acts(Instant since, Set<AdminAct.Action> kinds) throws RegisterUnavailableException {
+        List<String> codes = kinds.stream().map(AdminAct.Action::code).toList();
+        return new Queries(sessions)
+                .list(
+                        AdminActRow.class,
+                        "from AdminActRow a where a.at >= :since and a.action in (:codes) order by a.at, a.id",
+                        Map.of("since", LogRow.utc(since), "codes", codes))
+                .stream()
+                .map(AdminActRow::act)
+                .toList();
+    }
+
     /** Seals what was committed up to now; it is also done every two seconds. */
     public void seal() throws RegisterUnavailableException {
         sealer.seal();
+    }
+
+    /** Whether nobody can take a number of that year's book any more; also when nobody ever took one. */
+    public boolean isClosed(Book book, int year) throws RegisterUnavailableException {
+        return new Queries(sessions)
+                .list(
+                        BookCounter.class,
+                        "from BookCounter c where c.series.book = :book and c.series.year = :year and not c.closed",
+                        Map.of("book", book.code(), "year", year))
+                .isEmpty();
+    }
+
+    /**
+     * Copies the register, with all its seals, into an empty data folder, as an embedded one that auditors' tools read
+     * without a gateway; on MariaDB too.
+     */
+    public void copyInto(Path data) throws ConfigurationException, RegisterUnavailableException {
+        sealer.seal();
+        try {
+            RegisterCopy.make(endpoint, RegisterSettings.embedded(data), clock);
+        } catch (SQLException e) {
+            throw new RegisterUnavailableException("the register cannot be copied: " + e.getMessage(), e);
+        }
     }
 
     /** Leaves sealing to {@link #seal()}; for tests that count seals. */

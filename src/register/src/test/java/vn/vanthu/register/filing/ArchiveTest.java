@@ -113,7 +113,7 @@ class ArchiveTest {
     private String audit(boolean hashes, int expected) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (AuditDatabase audit = AuditDatabase.open(RegisterSettings.embedded(folder.resolve("data")))) {
-            assertThat(audit.archive(root, hashes, Format.CSV.writer(out))).isEqualTo(expected);
+            assertThat(audit.archive(root, 0, hashes, Format.CSV.writer(out))).isEqualTo(expected);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

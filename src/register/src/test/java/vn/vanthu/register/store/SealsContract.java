@@ -3,12 +3,14 @@ package vn.vanthu.register.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.DeliveryEvent;
@@ -96,6 +98,24 @@ abstract class SealsContract {
             database.register().record(RegisterContract.mail(id(99), "x\u0000\uD800", List.of("á@a.vn ")));
             database.seal();
         }
+    }
+
+    @Test
+    void aCopyProvesItselfWithoutTheRegisterItCameFrom(@TempDir Path folder) throws Exception {
+        RegisterSettings settings = newSettings();
+        fill(settings);
+        Verification original = verify(settings, "");
+        try (RegisterDatabase database =
+                RegisterDatabase.open(settings, Clock.fixed(RegisterContract.NOON, ZoneOffset.UTC))) {
+            database.copyInto(folder);
+        }
+        RegisterSettings copy = RegisterSettings.embedded(folder);
+        Verification verified = verify(copy, original.head().hash());
+        assertThat(verified.findings()).isEmpty();
+        assertThat(verified.headKnown()).isTrue();
+        assertThat(verified.rows()).isEqualTo(original.rows());
+        assertThat(TestDatabase.rows(copy, "SELECT * FROM so_van_ban_den ORDER BY so_thu_tu"))
+                .isEqualTo(TestDatabase.rows(settings, "SELECT * FROM so_van_ban_den ORDER BY so_thu_tu"));
     }
 
     @Test

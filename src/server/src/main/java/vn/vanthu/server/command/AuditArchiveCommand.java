@@ -24,10 +24,13 @@ final class AuditArchiveCommand implements Callable<Integer> {
             description = "Đọc lại nội dung từng tệp, không chỉ kích thước / read every file, not only its size")
     private boolean verify;
 
+    @Option(names = "--year", paramLabel = "YEAR", description = "Chỉ năm này / this year only")
+    private int year;
+
     @Override
     public Integer call() throws Exception {
         try (AuditDatabase database = register.open()) {
-            return database.archive(register.archive(), verify, register.writer()) == 0 ? 0 : 1;
+            return database.archive(register.archive(), year, verify, register.writer()) == 0 ? 0 : 1;
         }
     }
 }

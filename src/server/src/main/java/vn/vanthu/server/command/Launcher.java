@@ -35,6 +35,7 @@ import vn.vanthu.server.Runtimes;
             RestoreCommand.class,
             LimitCommands.class,
             SpillCommand.class,
+            RetentionCommand.class,
             SpamCommands.class
         })
 public final class Launcher implements Runnable {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.james.login.FirstPasswords;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
@@ -58,9 +59,19 @@ final class UserCommands {
 
         final void record(RegisterDatabase register, AdminAct.Action action, String address)
                 throws RegisterUnavailableException {
+            record(register, action, address, "");
+        }
+
+        final void record(RegisterDatabase register, AdminAct.Action action, String address, String detail)
+                throws RegisterUnavailableException {
             String key = "shell:" + UUID.randomUUID();
             register.register()
-                    .administered(new AdminAct(Instant.now(), "", SystemUser.name(), action, address, "", key));
+                    .administered(new AdminAct(Instant.now(), "", SystemUser.name(), action, address, detail, key));
+        }
+
+        /** Marks a password that this program made: it is for one use. */
+        FirstPasswords firstPasswords() {
+            return new FirstPasswords(folders.data.resolve("first-passwords"));
         }
 
         LockedAccounts locked() {
@@ -117,6 +128,7 @@ final class UserCommands {
             }
             String password = Passwords.readable();
             try (RegisterDatabase register = register()) {
+                firstPasswords().made(address, Instant.now());
                 accounts.add(address, password);
                 record(register, AdminAct.Action.ACCOUNT_ADDED, address);
             }
@@ -154,6 +166,7 @@ final class UserCommands {
                     if (there.contains(account.getKey())) {
                         out().println(account.getKey() + "  (đã có / was there)");
                     } else {
+                        firstPasswords().made(account.getKey(), Instant.now());
                         accounts.add(account.getKey(), account.getValue());
                         record(register, AdminAct.Action.ACCOUNT_ADDED, account.getKey());
                         out().println(account.getKey() + "  " + account.getValue());
@@ -168,8 +181,9 @@ final class UserCommands {
             name = "passwd",
             mixinStandardHelpOptions = true,
             description = {
-                "Đổi mật khẩu: hỏi trên màn hình, đọc từ stdin, hoặc tự sinh (--generate).",
-                "Changes a password: asks for it, reads it from standard input, or makes one (--generate)."
+                "Đổi mật khẩu: người dùng tự gõ (hoặc đọc từ stdin), hoặc tự sinh để dùng một lần (--generate).",
+                "Changes a password: its owner types it (or it is read from standard input), or one is made for one use"
+                        + " (--generate)."
             })
     static final class Passwd extends Base {
 
@@ -184,10 +198,15 @@ final class UserCommands {
             requireLocal();
             String address = person(organization, login);
             String password = generate ? Passwords.readable() : ask();
-            Passwords.check(password);
+            Passwords.check(password, address);
             try (RegisterDatabase register = register()) {
                 accounts.setPassword(address, password);
-                record(register, AdminAct.Action.PASSWORD_CHANGED, address);
+                if (generate) {
+                    firstPasswords().made(address, Instant.now());
+                } else {
+                    firstPasswords().changed(address);
+                }
+                record(register, AdminAct.Action.PASSWORD_CHANGED, address, generate ? "for one use" : "");
             }
             out().println(address + (generate ? "  " + password : "  đã đổi mật khẩu / password changed"));
             return 0;

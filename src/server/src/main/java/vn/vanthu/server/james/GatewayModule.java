@@ -38,6 +38,7 @@ import vn.vanthu.james.KnownDkimKeys;
 import vn.vanthu.james.Originals;
 import vn.vanthu.james.document.RegistrationTopic;
 import vn.vanthu.james.imap.AppendWithoutSecrets;
+import vn.vanthu.james.login.FirstPasswords;
 import vn.vanthu.james.login.GatewaySessions;
 import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.james.login.LoginGuard;
@@ -73,6 +74,7 @@ public final class GatewayModule extends AbstractModule {
             Relays.WayOut wayOut,
             LoginGuard.Limits loginLimits,
             LockedAccounts lockedAccounts,
+            FirstPasswords firstPasswords,
             Originals originals,
             DiskReserve diskReserve,
             Commands commands,
@@ -132,6 +134,7 @@ public final class GatewayModule extends AbstractModule {
         bind(SenderAuthentication.class).in(Scopes.SINGLETON);
         bind(Lessons.class).toInstance(parts.spamLessons());
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
+        bind(FirstPasswords.class).toInstance(parts.firstPasswords());
         bind(MessageReader.class).toInstance(parts.messageReader());
 
         bind(ConfigurationProvider.class).toInstance(parts.files());

@@ -1,0 +1,46 @@
+package vn.vanthu.server.backup;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How long what is kept (TT 10/2022/TT-BNV and NĐ 30/2020/NĐ-CP), as {@code retention.tsv} lists it. */
+public final class RetentionPeriods {
+
+    private static final Pattern YEARS = Pattern.compile("(\\d+) năm");
+
+    /**
+     * One kind of records.
+     *
+     * @param period in words: {@code 20 năm}, {@code vĩnh viễn}
+     */
+    public record Item(String name, String period, String source) {
+
+        /** Until when the records of a year are kept, in words. */
+        public String until(int year) {
+            Matcher years = YEARS.matcher(period);
+            return years.matches() ? "hết năm " + (year + Integer.parseInt(years.group(1))) : period;
+        }
+    }
+
+    private RetentionPeriods() {}
+
+    public static List<Item> all() {
+        var file = Objects.requireNonNull(RetentionPeriods.class.getResourceAsStream("retention.tsv"));
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .skip(1)
+                    .map(line -> line.split("\t"))
+                    .map(part -> new Item(part[0], part[1], part[2]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
