@@ -1,9 +1,11 @@
 package vn.vanthu.acceptance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +44,9 @@ class BackupTest {
             String sent = office.register().about(leftLater.subject()).id();
 
             Path backup = backup(office.gateway());
+            Ended inUse = office.gateway().command("restore", backup.toString());
+            assertThat(inUse.output()).contains("holds data", "Stop the gateway");
+            assertThat(inUse.exitCode()).isEqualTo(2);
 
             office.outside().answering(OUTSIDE, Answer.ACCEPT);
             office.register().settledAbout(leftLater.subject());
@@ -104,7 +109,25 @@ class BackupTest {
         assertThat(full.output()).contains("holds data");
         assertThat(full.exitCode()).isEqualTo(2);
 
+        Path huge = stopped.data().resolve("originals-huge");
+        try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+            sparse.setLength(huge.toFile().getUsableSpace() + 1_000_000);
+        }
+        Ended noRoom = stopped.command(
+                "backup", stopped.data().resolveSibling("copies").toString(), "--same-disk");
+        assertThat(noRoom.output()).containsPattern("has \\d+ MB left; needed: \\d+ MB");
+        assertThat(noRoom.exitCode()).isEqualTo(2);
+        Files.delete(huge);
+
         GatewayProcess other = GatewayProcess.in(folder.resolve("other"));
+        Path interrupted = other.data().resolveSibling("data.restoring");
+        Files.createDirectories(interrupted.resolve("james"));
+        Files.writeString(interrupted.resolve("james/james.mv.db"), "half");
+        assertThat(other.command("restore", backup.toString()).exitCode()).isZero();
+        assertThat(interrupted).doesNotExist();
+        assertThat(other.data().resolve("james/james.mv.db")).content(ISO_8859_1).isNotEqualTo("half");
+
+        other = GatewayProcess.in(folder.resolve("another"));
         Files.writeString(backup.resolve("conf/organization.xml"), "<!-- -->", StandardOpenOption.APPEND);
         Ended damaged = other.command("restore", backup.toString());
         assertThat(damaged.output()).contains("damaged: conf/organization.xml");

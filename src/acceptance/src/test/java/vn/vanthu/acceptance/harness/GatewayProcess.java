@@ -91,6 +91,12 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
+    /** Looks for other programs in this folder only. */
+    public GatewayProcess withPrograms(Path folder) {
+        environment.put("PATH", folder.toString());
+        return this;
+    }
+
     /** Returns when the ready line is there. */
     public GatewayProcess start() throws IOException {
         RunningCommand started = launch();

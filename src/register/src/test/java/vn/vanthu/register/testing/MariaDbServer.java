@@ -50,6 +50,14 @@ public final class MariaDbServer implements AutoCloseable {
         return new MariaDbServer(named.substring(0, end + 1), query < 0 ? "" : named.substring(query), null);
     }
 
+    /** The folder of mariadb-dump and the like; of a server that the build brought. */
+    public Path programs() {
+        if (embedded == null) {
+            throw new IllegalStateException("not a server of this build");
+        }
+        return embedded.getConfiguration().getBaseDir().toPath().resolve("bin");
+    }
+
     private static synchronized MariaDbServer shared() throws Exception {
         if (shared == null) {
             shared = startOwn();

@@ -1,0 +1,80 @@
+package vn.vanthu.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vanthu.acceptance.harness.Office.address;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.vanthu.acceptance.harness.Ended;
+import vn.vanthu.acceptance.harness.GatewayProcess;
+import vn.vanthu.register.book.Act;
+import vn.vanthu.register.book.Book;
+import vn.vanthu.register.book.DocumentFields;
+import vn.vanthu.register.book.Field;
+import vn.vanthu.register.book.Source;
+import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.RegisterSettings;
+import vn.vanthu.register.testing.MariaDbServer;
+
+/** Register and James's data in MariaDB are dumped into the backup, and loaded into empty databases. */
+class MariaDbBackupTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void bothDatabasesComeBack() throws Exception {
+        try (MariaDbServer server = MariaDbServer.startOwn("--max-allowed-packet=64M")) {
+            GatewayProcess old = onNewDatabases(server, "old");
+            assertThat(old.command("user", "add", "chuyenvien1").exitCode()).isZero();
+            Path copies = folder.resolve("copies");
+            Ended without = old.withPrograms(folder).command("backup", copies.toString(), "--same-disk");
+            assertThat(without.output()).contains("install the package mariadb-client");
+            assertThat(without.exitCode()).isEqualTo(2);
+            assertThat(copies).isEmptyDirectory();
+
+            Ended made = old.withPrograms(server.programs()).command("backup", copies.toString(), "--same-disk");
+            assertThat(made.exitCode()).as(made.output()).isZero();
+            Path backup;
+            try (Stream<Path> all = Files.list(copies)) {
+                backup = all.filter(each -> !each.endsWith("archive")).findFirst().orElseThrow();
+            }
+
+            GatewayProcess again = GatewayProcess.in(folder.resolve("new")).withPrograms(server.programs());
+            again.registerIn(server.newDatabase(again.data())).storeIn(server.newDatabase(again.data()));
+            Ended restored = again.command("restore", backup.toString());
+            assertThat(restored.exitCode()).as(restored.output()).isZero();
+            assertThat(again.command("audit", "verify").exitCode()).isZero();
+            assertThat(again.command("audit", "search", "Về việc sao lưu").output()).contains("45/UBND");
+            assertThat(again.command("user", "list").output())
+                    .containsPattern(address("chuyenvien1") + "\\s+staff\\s+.*(?<!no account)\\R")
+                    .containsPattern(address("chuyenvien2") + "\\s+staff\\s+.*no account");
+
+            Files.move(again.data(), folder.resolve("moved"));
+            Ended full = again.command("restore", backup.toString());
+            assertThat(full.output()).contains("holds tables already; allowed: an empty database");
+            assertThat(full.exitCode()).isEqualTo(2);
+            assertThat(again.data()).doesNotExist();
+        }
+    }
+
+    private GatewayProcess onNewDatabases(MariaDbServer server, String name) throws Exception {
+        GatewayProcess gateway = GatewayProcess.in(folder.resolve(name));
+        RegisterSettings register = server.newDatabase(gateway.data());
+        gateway.registerIn(register).storeIn(server.newDatabase(gateway.data()));
+        try (RegisterDatabase database = RegisterDatabase.open(register, Clock.systemUTC())) {
+            database.books()
+                    .register(
+                            Book.INCOMING,
+                            DocumentFields.none().with(Field.CODE, "45/UBND").with(Field.SUBJECT, "Về việc sao lưu"),
+                            Source.paper(Clock.systemUTC().instant()),
+                            Act.by(address("vanthu"), "backup"));
+            database.seal();
+        }
+        return gateway;
+    }
+}
