@@ -24,21 +24,25 @@ class FirstPasswordsTest {
         passwords().made("a@so.vn", NOW);
         Instant login = NOW.plus(Duration.ofDays(5));
         assertThat(passwords().isUsedUp("a@so.vn", login)).isFalse();
-        assertThat(passwords().isUsedUp("a@so.vn", login.plus(Duration.ofHours(23)))).isFalse();
-        assertThat(passwords().isUsedUp("a@so.vn", login.plus(Duration.ofHours(24)))).isTrue();
+        assertThat(passwords().isUsedUp("a@so.vn", login.plus(Duration.ofHours(23))))
+                .isFalse();
+        assertThat(passwords().isUsedUp("a@so.vn", login.plus(Duration.ofHours(24))))
+                .isTrue();
     }
 
     @Test
     void aMonthUnusedIsTheEnd() {
         passwords().made("a@so.vn", NOW);
-        assertThat(passwords().isUsedUp("a@so.vn", NOW.plus(Duration.ofDays(30)))).isTrue();
+        assertThat(passwords().isUsedUp("a@so.vn", NOW.plus(Duration.ofDays(30))))
+                .isTrue();
     }
 
     @Test
     void whoTypedHisOwnKeepsItAndOthersAreNotConcerned() {
         passwords().made("a@so.vn", NOW);
         passwords().changed("a@so.vn");
-        assertThat(passwords().isUsedUp("a@so.vn", NOW.plus(Duration.ofDays(400)))).isFalse();
+        assertThat(passwords().isUsedUp("a@so.vn", NOW.plus(Duration.ofDays(400))))
+                .isFalse();
         assertThat(passwords().isUsedUp("b@so.vn", NOW)).isFalse();
     }
 }

@@ -26,10 +26,13 @@ class AdministratorsManualTest {
         try (Office office = Office.open(gateway -> {})) {
             SoftAssertions softly = new SoftAssertions();
             for (String command : commands) {
-                String typed = command.replace("/backup", office.gateway().data().resolveSibling("backup") + "");
+                String typed =
+                        command.replace("/backup", office.gateway().data().resolveSibling("backup") + "");
                 Ended ended = office.gateway().command(typed.split(" "));
                 // 1: something was found, such as an account that is there already, or a backup that is missing.
-                softly.assertThat(ended.exitCode()).as(command + "\n" + ended.output()).isBetween(0, 1);
+                softly.assertThat(ended.exitCode())
+                        .as(command + "\n" + ended.output())
+                        .isBetween(0, 1);
                 softly.assertThat(ended.output()).as(command).isNotBlank().doesNotContain("Exception");
             }
             softly.assertAll();

@@ -109,10 +109,12 @@ class AdministratorsShellTest {
         Ended made = office.gateway().command("user", "passwd", "chuyenvien2", "--generate");
         assertThat(made.exitCode()).as(made.output()).isZero();
         String password = made.output().strip().replaceFirst("(?s).*  ", "");
-        office.gateway().conf().replace(
-                "organization.xml",
-                "mailbox=\"lanhsu\" person=\"chuyenvien2\"",
-                "mailbox=\"letan\" person=\"chuyenvien2\"");
+        office.gateway()
+                .conf()
+                .replace(
+                        "organization.xml",
+                        "mailbox=\"lanhsu\" person=\"chuyenvien2\"",
+                        "mailbox=\"letan\" person=\"chuyenvien2\"");
 
         assertThat(notice("chuyenvien2", password, "Mật khẩu của anh/chị đã được đổi / your password was changed"))
                 .contains("24 giờ", "quản trị " + ME, "Điều 5 khoản 3 điểm h");
@@ -128,8 +130,7 @@ class AdministratorsShellTest {
 
     private static String notice(String login, String password, String subject) throws Exception {
         String id = office.register().settledAbout(subject).id();
-        try (Mailbox mailbox =
-                office.client(login, password, Security.STARTTLS).open()) {
+        try (Mailbox mailbox = office.client(login, password, Security.STARTTLS).open()) {
             MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(mailbox.mail(id)));
             return String.valueOf(message.getContent());
         }

@@ -125,7 +125,9 @@ class BackupTest {
         Files.writeString(interrupted.resolve("james/james.mv.db"), "half");
         assertThat(other.command("restore", backup.toString()).exitCode()).isZero();
         assertThat(interrupted).doesNotExist();
-        assertThat(other.data().resolve("james/james.mv.db")).content(ISO_8859_1).isNotEqualTo("half");
+        assertThat(other.data().resolve("james/james.mv.db"))
+                .content(ISO_8859_1)
+                .isNotEqualTo("half");
 
         other = GatewayProcess.in(folder.resolve("another"));
         Files.writeString(backup.resolve("conf/organization.xml"), "<!-- -->", StandardOpenOption.APPEND);

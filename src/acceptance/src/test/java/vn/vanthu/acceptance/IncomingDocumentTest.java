@@ -264,7 +264,10 @@ class IncomingDocumentTest {
         try (AuditDatabase audit =
                 AuditDatabase.open(RegisterSettings.embedded(office.gateway().data()))) {
             return audit.archive(
-                    office.gateway().data().resolve("archive"), 0, true, Format.JSON.writer(new ByteArrayOutputStream()));
+                    office.gateway().data().resolve("archive"),
+                    0,
+                    true,
+                    Format.JSON.writer(new ByteArrayOutputStream()));
         }
     }
 

@@ -41,7 +41,9 @@ class MariaDbBackupTest {
             assertThat(made.exitCode()).as(made.output()).isZero();
             Path backup;
             try (Stream<Path> all = Files.list(copies)) {
-                backup = all.filter(each -> !each.endsWith("archive")).findFirst().orElseThrow();
+                backup = all.filter(each -> !each.endsWith("archive"))
+                        .findFirst()
+                        .orElseThrow();
             }
 
             GatewayProcess again = GatewayProcess.in(folder.resolve("new")).withPrograms(server.programs());
@@ -49,7 +51,8 @@ class MariaDbBackupTest {
             Ended restored = again.command("restore", backup.toString());
             assertThat(restored.exitCode()).as(restored.output()).isZero();
             assertThat(again.command("audit", "verify").exitCode()).isZero();
-            assertThat(again.command("audit", "search", "Về việc sao lưu").output()).contains("45/UBND");
+            assertThat(again.command("audit", "search", "Về việc sao lưu").output())
+                    .contains("45/UBND");
             assertThat(again.command("user", "list").output())
                     .containsPattern(address("chuyenvien1") + "\\s+staff\\s+.*(?<!no account)\\R")
                     .containsPattern(address("chuyenvien2") + "\\s+staff\\s+.*no account");

@@ -34,7 +34,8 @@ class RetentionTest {
 
     private static final int YEAR = Year.now(ZoneId.of("Asia/Ho_Chi_Minh")).getValue() - 1;
     private static final String FILE = "Văn bản đến/" + YEAR + "/06/Công văn/0001_" + YEAR + "/0001_thư.eml";
-    private static final byte[] LETTER = "Subject: Về việc lưu trữ\r\n\r\nKính gửi.\r\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LETTER =
+            "Subject: Về việc lưu trữ\r\n\r\nKính gửi.\r\n".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder = Path.of("");
@@ -74,7 +75,15 @@ class RetentionTest {
 
     private static Ended export(GatewayProcess office, Path exports) throws Exception {
         return office.command(
-                "retention", "export", "" + YEAR, exports.toString(), "--as", "vanthu", "--reason", "Nộp lưu", "--leave");
+                "retention",
+                "export",
+                "" + YEAR,
+                exports.toString(),
+                "--as",
+                "vanthu",
+                "--reason",
+                "Nộp lưu",
+                "--leave");
     }
 
     private static void workOfTheYear(Path data) throws Exception {
@@ -90,7 +99,8 @@ class RetentionTest {
                             DocumentFields.none().with(Field.CODE, "45/UBND").with(Field.SUBJECT, "Về việc lưu trữ"),
                             Source.paper(june),
                             Act.by(address("vanthu"), "year"));
-            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(LETTER));
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(LETTER));
             register.filings()
                     .filed(List.of(new FiledContent(
                             new BookNumber(Book.INCOMING, YEAR, 1),

@@ -41,7 +41,10 @@ final class AccessTable {
     }
 
     private static void note(
-            String sign, SortedSet<String> these, SortedSet<String> those, SortedMap<String, SortedSet<String>> changes) {
+            String sign,
+            SortedSet<String> these,
+            SortedSet<String> those,
+            SortedMap<String, SortedSet<String>> changes) {
         these.stream().filter(line -> !those.contains(line)).forEach(line -> {
             String[] parts = line.split("\t", 2);
             changes.computeIfAbsent(parts[0], any -> new TreeSet<>()).add(sign + parts[1]);
@@ -66,7 +69,8 @@ final class AccessTable {
     private static SortedSet<String> lines(Organization organization) {
         SortedSet<String> lines = new TreeSet<>();
         for (Assignment each : organization.assignments()) {
-            String rights = (each.open() ? "mở/open" : "") + (each.open() && each.send() ? ", " : "")
+            String rights = (each.open() ? "mở/open" : "")
+                    + (each.open() && each.send() ? ", " : "")
                     + (each.send() ? "gửi/send" : "");
             lines.add(each.person() + "\t" + each.mailbox() + ": " + rights + days(each.period()));
         }

@@ -58,8 +58,7 @@ final class AccountDuties implements AutoCloseable {
     });
 
     /** @param clock in the office's time zone */
-    AccountDuties(
-            RegisterDatabase register, LiveOrganization organization, Notices notices, Path data, Clock clock) {
+    AccountDuties(RegisterDatabase register, LiveOrganization organization, Notices notices, Path data, Clock clock) {
         this.register = register;
         this.organization = organization;
         this.notices = notices;
@@ -99,7 +98,8 @@ final class AccountDuties implements AutoCloseable {
     private void tell(Instant now) throws IOException, RegisterUnavailableException, MessagingException {
         Instant since = Files.exists(cursor) ? Instant.parse(Files.readString(cursor)) : now;
         for (AdminAct act : register.acts(since.minus(OVERLAP), TOLD)) {
-            if (!told.contains(act.key()) && organization.get().person(act.target()).isPresent()) {
+            if (!told.contains(act.key())
+                    && organization.get().person(act.target()).isPresent()) {
                 // Its name is the act's key: after a restart it is the same mail, delivered once.
                 notices.tell("account-" + MailId.ofMailName(act.key()), List.of(act.target()), subject(act), text(act));
                 told.add(act.key());
@@ -123,9 +123,10 @@ final class AccountDuties implements AutoCloseable {
         String vietnamese =
                 switch (act.action()) {
                     case ACCOUNT_ADDED -> "Tài khoản đã được tạo. " + FIRST_PASSWORD;
-                    case PASSWORD_CHANGED -> act.detail().isEmpty()
-                            ? "Mật khẩu đã được đổi."
-                            : "Mật khẩu đã được thay bằng mật khẩu dùng một lần. " + FIRST_PASSWORD;
+                    case PASSWORD_CHANGED ->
+                        act.detail().isEmpty()
+                                ? "Mật khẩu đã được đổi."
+                                : "Mật khẩu đã được thay bằng mật khẩu dùng một lần. " + FIRST_PASSWORD;
                     case ACCOUNT_LOCKED -> "Tài khoản đã bị khóa: không đăng nhập được cho đến khi mở khóa.";
                     case ACCOUNT_UNLOCKED -> "Tài khoản đã được mở khóa.";
                     default -> "Quyền đã thay đổi (dấu + là được giao, dấu - là thôi giao):\n\n" + act.detail();
@@ -133,12 +134,13 @@ final class AccountDuties implements AutoCloseable {
         return vietnamese + "\n\nLúc: " + TIME.format(act.at().atZone(clock.getZone())) + ", bởi " + who + ".\n\n"
                 + "Việc cần làm: nếu anh/chị không biết việc này, báo ngay cho Văn phòng.\n\n"
                 + "Căn cứ: Điều 5 khoản 3 điểm h của Quy chế.\n\n--\n"
-                + subject(act).replaceFirst(".* / ", "").replaceFirst("^y", "Y") + ". If you do not know why, tell the Office at once.\n";
+                + subject(act).replaceFirst(".* / ", "").replaceFirst("^y", "Y")
+                + ". If you do not know why, tell the Office at once.\n";
     }
 
     private static final String FIRST_PASSWORD =
-            "Mật khẩu do quản trị cấp chỉ dùng được 24 giờ kể từ lần đăng nhập đầu tiên.\n\nViệc cần làm: trong thời gian"
-                    + " đó, đến bộ phận quản trị tự gõ mật khẩu của riêng mình.";
+            "Mật khẩu do quản trị cấp chỉ dùng được 24 giờ kể từ lần đăng nhập đầu tiên.\n\n"
+                    + "Việc cần làm: trong thời gian đó, đến bộ phận quản trị tự gõ mật khẩu của riêng mình.";
 
     @Override
     public void close() {

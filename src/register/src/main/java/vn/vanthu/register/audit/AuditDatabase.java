@@ -210,8 +210,8 @@ public final class AuditDatabase implements AutoCloseable {
             found.incrementAndGet();
             to.row(List.of(path, problem.name().toLowerCase(Locale.ROOT), detail));
         });
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT duong_dan, kich_thuoc, sha256 FROM luu_tru_van_ban WHERE "
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT duong_dan, kich_thuoc, sha256 FROM luu_tru_van_ban WHERE "
                                 + (year == 0 ? "NOT " + HAS_LEFT : "nam = " + year) + " ORDER BY duong_dan");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

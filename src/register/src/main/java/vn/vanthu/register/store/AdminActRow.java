@@ -42,7 +42,8 @@ class AdminActRow extends LogRow {
     }
 
     AdminAct act() {
-        AdminAct.Action known = AdminAct.Action.valueOf(action.toUpperCase(Locale.ROOT).replace('-', '_'));
+        AdminAct.Action known =
+                AdminAct.Action.valueOf(action.toUpperCase(Locale.ROOT).replace('-', '_'));
         return new AdminAct(at.toInstant(ZoneOffset.UTC), login, systemUser, known, target, detail, actKey);
     }
 

@@ -38,7 +38,8 @@ final class RegisterCopy {
         }
         from.setAutoCommit(false);
         to.setAutoCommit(false);
-        for (String table : Stream.concat(Grants.LOG_TABLES.stream(), Stream.of("book_counter", "sealer")).toList()) {
+        for (String table : Stream.concat(Grants.LOG_TABLES.stream(), Stream.of("book_counter", "sealer"))
+                .toList()) {
             copy(table);
         }
         to.commit();

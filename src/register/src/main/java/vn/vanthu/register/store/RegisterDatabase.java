@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.hibernate.HibernateException;
@@ -287,13 +287,13 @@ public final class RegisterDatabase implements AutoCloseable {
     public List<AdminAct> acts(Instant since, Set<AdminAct.Action> kinds) throws RegisterUnavailableException {
         List<String> codes = kinds.stream().map(AdminAct.Action::code).toList();
         return new Queries(sessions)
-                .list(
-                        AdminActRow.class,
-                        "from AdminActRow a where a.at >= :since and a.action in (:codes) order by a.at, a.id",
-                        Map.of("since", LogRow.utc(since), "codes", codes))
-                .stream()
-                .map(AdminActRow::act)
-                .toList();
+                        .list(
+                                AdminActRow.class,
+                                "from AdminActRow a where a.at >= :since and a.action in (:codes) order by a.at, a.id",
+                                Map.of("since", LogRow.utc(since), "codes", codes))
+                        .stream()
+                        .map(AdminActRow::act)
+                        .toList();
     }
 
     /** Seals what was committed up to now; it is also done every two seconds. */

@@ -127,8 +127,8 @@ public final class YearExport {
         RegisterSettings settings = RegisterSettings.embedded(folder.resolve("data"));
         Verification register = RegisterDatabase.verify(settings, "", rows -> {});
         if (!register.isIntact()) {
-            throw new BackupException("the register does not verify: " + register.findings()
-                    + "; see ./vanthu audit verify");
+            throw new BackupException(
+                    "the register does not verify: " + register.findings() + "; see ./vanthu audit verify");
         }
         try (AuditDatabase audit = AuditDatabase.open(settings)) {
             int wrong = audit.archive(

@@ -22,7 +22,8 @@ import vn.vanthu.server.setup.GatewayConfiguration;
 @Command(
         name = "retention",
         mixinStandardHelpOptions = true,
-        description = {"Thời hạn bảo quản; xuất năm đã khóa sổ.", "How long records are kept; closed years as exports."},
+        description = {"Thời hạn bảo quản; xuất năm đã khóa sổ.", "How long records are kept; closed years as exports."
+        },
         subcommands = {RetentionCommand.Periods.class, RetentionCommand.Export.class})
 final class RetentionCommand implements Runnable {
 
@@ -65,8 +66,10 @@ final class RetentionCommand implements Runnable {
             name = "export",
             mixinStandardHelpOptions = true,
             description = {
-                "Xuất một năm đã khóa sổ (sổ có niêm phong, kho lưu trữ), tự chứng minh được; không xóa dòng nào của sổ.",
-                "Exports a closed year (sealed register, archive) so that it proves itself; no row of the register goes."
+                "Xuất một năm đã khóa sổ (sổ có niêm phong, kho lưu trữ), tự chứng minh được; không xóa dòng nào của"
+                        + " sổ.",
+                "Exports a closed year (sealed register, archive) so that it proves itself; no row of the register"
+                        + " goes."
             })
     static final class Export implements Callable<Integer> {
 
@@ -91,8 +94,9 @@ final class RetentionCommand implements Runnable {
 
         @Option(
                 names = "--leave",
-                description = "Sau khi bản xuất đã kiểm tra, đưa tệp của năm đó ra khỏi kho lưu trữ / afterwards take the"
-                        + " year's files out of the archive folder")
+                description =
+                        "Sau khi bản xuất đã kiểm tra, đưa tệp của năm đó ra khỏi kho lưu trữ / afterwards take the"
+                                + " year's files out of the archive folder")
         private boolean leave;
 
         @CommandLine.Spec
