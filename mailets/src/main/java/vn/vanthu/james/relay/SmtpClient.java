@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import javax.mail.Address;
 import javax.mail.MessagingException;
 import javax.mail.SendFailedException;
@@ -20,6 +21,9 @@ import vn.vanthu.james.relay.RecipientResult.Kind;
 
 /** One SMTP conversation: sends one message to one server and tells what became of each recipient. */
 final class SmtpClient {
+
+    /** RFC 4954: a wrong login at the smarthost is a matter of the configuration; no mail goes back for it. */
+    private static final Set<Integer> LOGIN_FAILURES = Set.of(530, 534, 535, 538);
 
     private static final String CONNECT_TIMEOUT_MS = "30000";
     private static final String READ_TIMEOUT_MS = "300000";
@@ -72,8 +76,8 @@ final class SmtpClient {
         properties.put("mail.smtp.ssl.enable", String.valueOf(tls == RelaySettings.Tls.IMPLICIT));
         properties.put("mail.smtp.starttls.enable", "true");
         properties.put("mail.smtp.starttls.required", String.valueOf(tls == RelaySettings.Tls.STARTTLS));
-        if (smarthost == null) {
-            // Opportunistic TLS between servers is encryption without identity (RFC 7435).
+        if (tls == RelaySettings.Tls.OPPORTUNISTIC) {
+            // Encryption without identity is better than none (RFC 7435), and there is no password to lose.
             properties.put("mail.smtp.ssl.trust", "*");
         } else {
             properties.put("mail.smtp.ssl.checkserveridentity", "true");
@@ -105,7 +109,7 @@ final class SmtpClient {
         return List.copyOf(byAddress.values());
     }
 
-    private static void addressFailure(Exception link, RemoteHost host, Map<String, RecipientResult> byAddress) {
+    private void addressFailure(Exception link, RemoteHost host, Map<String, RecipientResult> byAddress) {
         if (link instanceof SMTPAddressFailedException failed) {
             put(
                     byAddress,
@@ -118,7 +122,7 @@ final class SmtpClient {
     }
 
     /** What holds for recipients of whom nothing else is known: the answer to MAIL or to the end of DATA. */
-    private static RecipientResult restOf(SendFailedException outcome, RemoteHost host, String end) {
+    private RecipientResult restOf(SendFailedException outcome, RemoteHost host, String end) {
         if (outcome instanceof SMTPSendFailedException failed) {
             return new RecipientResult("", kindOf(failed.getReturnCode()), host.text(), textOf(failed.getMessage()));
         }
@@ -142,8 +146,9 @@ final class SmtpClient {
         return network ? 0 : transport.getLastReturnCode();
     }
 
-    private static Kind kindOf(int code) {
-        return code >= 500 && code < 600 ? Kind.REFUSED : Kind.FAILED_FOR_NOW;
+    private Kind kindOf(int code) {
+        boolean knowsUsNot = settings.smarthost() != null && LOGIN_FAILURES.contains(code);
+        return code >= 500 && code < 600 && !knowsUsNot ? Kind.REFUSED : Kind.FAILED_FOR_NOW;
     }
 
     private static String reasonOf(MessagingException failure) {

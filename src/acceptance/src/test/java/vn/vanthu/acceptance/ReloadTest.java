@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.PASSWORD;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import javax.mail.internet.MimeMessage;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,7 @@ class ReloadTest {
                     "</assignments>",
                     "<assignment mailbox=\"letan\" person=\"chuyenvien2\" may=\"send\"/></assignments>"));
             await().atMost(PATIENCE).until(() -> sendsAsLetan(dialogue));
+            assertTheOfficeIsToldOf("<assignment mailbox=\"letan\" person=\"chuyenvien2\" may=\"send\"/>");
 
             write(before.replace("role=\"clerk\"", "role=\"clark\""));
             await().atMost(PATIENCE).until(() -> office.gateway().log().contains("stays as it was"));
@@ -57,6 +60,21 @@ class ReloadTest {
             write(before);
             await().atMost(PATIENCE).until(() -> !sendsAsLetan(dialogue));
         }
+    }
+
+    private void assertTheOfficeIsToldOf(String change) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(office.register()
+                                .query(
+                                        "SELECT * FROM nhat_ky_thu WHERE chu_de LIKE ? AND ket_qua = 'delivered'",
+                                        "Cấu hình hệ thống thư đã thay đổi%"))
+                        .anySatisfy(notice -> {
+                            assertThat(notice.get("nguoi_nhan")).isEqualTo(address("chanhvanphong"));
+                            byte[] mail = office.mailIn("chanhvanphong", notice.id());
+                            assertThat(new MimeMessage(null, new ByteArrayInputStream(mail)).getContent())
+                                    .asString()
+                                    .contains(change);
+                        }));
     }
 
     private void write(String content) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The values of {@code vanthu.properties}. What stands in the environment ({@link Setting#environmentName()}) goes before
@@ -158,12 +159,13 @@ public final class Settings {
         return changed;
     }
 
-    /** What was given, without secrets. */
+    /** What was given, without secrets, a line each. */
     @Override
     public String toString() {
-        Map<String, String> shown = new TreeMap<>();
-        given.forEach(
-                (setting, value) -> shown.put(setting.key(), setting.kind().secret() ? "(not shown)" : value));
-        return shown.toString();
+        return given.entrySet().stream()
+                .map(entry -> entry.getKey().key() + "="
+                        + (entry.getKey().kind().secret() ? "(not shown)" : entry.getValue()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 }

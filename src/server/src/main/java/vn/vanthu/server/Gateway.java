@@ -118,7 +118,9 @@ public final class Gateway implements AutoCloseable {
         keep(new QuestionDuties(QuestionsProbe.of(james), heldMails(register)));
         keep(new DailyStatus(
                 GatewayStatus.of(configuration), configuration::administrators, NoticesProbe.of(james), clock));
-        keep(new Watch(configuration, register.register(), Certificates.of(james)));
+        ConfigurationChanges changes = new ConfigurationChanges(configuration, NoticesProbe.of(james));
+        changes.tell();
+        keep(new Watch(configuration, register.register(), changes, Certificates.of(james)));
     }
 
     /** Numbers and mails of the time after the copy are not known yet: nothing may be numbered or sent. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.mail.MessagingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.organization.LiveOrganization;
@@ -27,6 +28,7 @@ final class Watch implements AutoCloseable {
 
     private final GatewayConfiguration configuration;
     private final Register register;
+    private final ConfigurationChanges changes;
     private final Certificates certificates;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "watch");
@@ -35,9 +37,14 @@ final class Watch implements AutoCloseable {
     });
     private FileTime certificateTime;
 
-    Watch(GatewayConfiguration configuration, Register register, Certificates certificates) {
+    Watch(
+            GatewayConfiguration configuration,
+            Register register,
+            ConfigurationChanges changes,
+            Certificates certificates) {
         this.configuration = configuration;
         this.register = register;
+        this.changes = changes;
         this.certificates = certificates;
         this.certificateTime = newestOf(configuration);
         timer.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
@@ -52,7 +59,7 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private void organization() throws RegisterUnavailableException {
+    private void organization() throws RegisterUnavailableException, IOException, MessagingException {
         LiveOrganization.Reload reload = configuration.organization().reloadIfChanged();
         if (reload instanceof Changed) {
             LOGGER.info("organization.xml was changed and is in force");
@@ -66,6 +73,7 @@ final class Watch implements AutoCloseable {
                     "organization.xml",
                     "configuration " + configuration.version(),
                     "reload:" + now));
+            changes.tell();
         } else if (reload instanceof Rejected rejected) {
             rejected.problems().forEach(problem -> LOGGER.error("organization.xml stays as it was: {}", problem));
         }

@@ -65,6 +65,12 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
+    /** An environment variable of the process. */
+    public GatewayProcess with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
     /** Keeps the register in MariaDB; the passwords come through the environment, as the README advises. */
     public GatewayProcess registerIn(RegisterSettings mariaDb) throws IOException {
         registerSettings = new RegisterSettings(

@@ -21,6 +21,12 @@ public final class Office implements AutoCloseable {
         void prepare(GatewayProcess gateway) throws IOException;
     }
 
+    /** The same with the world outside. */
+    @FunctionalInterface
+    public interface WiderPreparation {
+        void prepare(GatewayProcess gateway, OutsideWorld outside) throws IOException;
+    }
+
     private final Path folder;
     private final GatewayProcess gateway;
     private final OutsideWorld outside;
@@ -33,11 +39,15 @@ public final class Office implements AutoCloseable {
 
     /** Started and ready; tries relayed mail again after a second. */
     public static Office open(Preparation preparation) throws IOException {
+        return open((gateway, outside) -> preparation.prepare(gateway));
+    }
+
+    public static Office open(WiderPreparation preparation) throws IOException {
         Path folder = Files.createTempDirectory("vanthu-office");
         OutsideWorld outside = OutsideWorld.open();
         GatewayProcess gateway = GatewayProcess.in(folder).sendingTo(outside);
         gateway.conf().retryAfter("1s").liftSendingLimits();
-        preparation.prepare(gateway);
+        preparation.prepare(gateway, outside);
         gateway.start();
         return new Office(folder, gateway, outside);
     }

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
+import vn.vanthu.acceptance.harness.OutsideWorld.Guard;
 import vn.vanthu.acceptance.harness.OutsideWorld.Taken;
 
 /** One conversation of the {@link OutsideWorld}. */
@@ -20,8 +22,10 @@ final class OutsideSession {
 
     private static final byte[] END = {'.'};
 
-    private final Socket socket;
     private final OutsideWorld world;
+    private Socket socket;
+    private boolean encrypted;
+    private boolean loggedIn;
     private String sender = "";
     private final List<String> recipients = new ArrayList<>();
     private final Set<Answer> troubles = EnumSet.noneOf(Answer.class);
@@ -32,22 +36,51 @@ final class OutsideSession {
     }
 
     void serve() {
-        try (socket) {
-            InputStream in = new BufferedInputStream(socket.getInputStream());
+        try (Socket plain = socket) {
             say("220 mx.ngoai.example");
-            for (byte[] line = line(in); line != null; line = line(in)) {
-                if (!answer(new String(line, StandardCharsets.ISO_8859_1), in)) {
-                    return;
-                }
-            }
+            converse(plain.getInputStream());
         } catch (IOException e) {
             // The gateway was killed, or the scenario ended: what was answered with 250 is kept.
         }
     }
 
+    private void converse(InputStream from) throws IOException {
+        InputStream in = new BufferedInputStream(from);
+        for (byte[] line = line(in); line != null; line = line(in)) {
+            String command = new String(line, StandardCharsets.ISO_8859_1);
+            Guard guard = world.guard();
+            if (command.equals("STARTTLS") && guard != null) {
+                say("220 2.0.0 go ahead");
+                socket = guard.encrypt(socket);
+                encrypted = true;
+                in = new BufferedInputStream(socket.getInputStream());
+            } else if (!answer(command, in)) {
+                return;
+            }
+        }
+    }
+
+    private void logIn(Guard guard, String line) throws IOException {
+        loggedIn = encrypted && guard.letsIn(line);
+        say(loggedIn ? "235 2.7.0 welcome" : "535 5.7.8 wrong user or password");
+    }
+
+    private String abilities() {
+        Guard guard = world.guard();
+        String offered = guard == null ? "" : encrypted ? "250-AUTH PLAIN\r\n" : "250-STARTTLS\r\n";
+        return "250-mx.ngoai.example\r\n250-8BITMIME\r\n" + offered + "250 SIZE 0";
+    }
+
     private boolean answer(String line, InputStream in) throws IOException {
-        switch (line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT)) {
-            case "EHLO" -> say("250-mx.ngoai.example\r\n250-8BITMIME\r\n250 SIZE 0");
+        Guard guard = world.guard();
+        String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+        if (guard != null && !loggedIn && Set.of("MAIL", "RCPT", "DATA").contains(verb)) {
+            say("530 5.7.0 STARTTLS and AUTH first");
+            return true;
+        }
+        switch (verb) {
+            case "EHLO" -> say(abilities());
+            case "AUTH" -> logIn(Objects.requireNonNull(guard), line);
             case "MAIL" -> begin(address(line));
             case "RCPT" -> recipient(address(line));
             case "DATA" -> {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** Every other mail server: one that takes what comes, or treats a recipient as the scenario says. */
 public final class OutsideWorld implements AutoCloseable {
@@ -37,12 +42,30 @@ public final class OutsideWorld implements AutoCloseable {
     /** A mail that was answered with 250. */
     public record Taken(String sender, List<String> recipients, byte[] message) {}
 
+    /** What a server asks for before it takes mail: TLS and this login. */
+    public record Guard(SSLContext tls, String user, String password) {
+
+        /** @param line AUTH PLAIN with its initial response (RFC 4616) */
+        boolean letsIn(String line) {
+            byte[] response = Base64.getDecoder().decode(line.substring("AUTH PLAIN ".length()));
+            String[] words = new String(response, StandardCharsets.UTF_8).split("\0", -1);
+            return words.length == 3 && words[1].equals(user) && words[2].equals(password);
+        }
+
+        Socket encrypt(Socket plain) throws IOException {
+            SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, true);
+            socket.setUseClientMode(false);
+            return socket;
+        }
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ServerSocket server;
     private final List<Taken> taken = new ArrayList<>();
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private volatile @Nullable Guard guard;
     private final AtomicInteger conversations = new AtomicInteger();
     private final Queue<Socket> hanging = new ConcurrentLinkedQueue<>();
 
@@ -64,6 +87,16 @@ public final class OutsideWorld implements AutoCloseable {
     public OutsideWorld answering(String recipient, Answer... inOrder) {
         answers.put(recipient, new ArrayDeque<>(Arrays.asList(inOrder)));
         return this;
+    }
+
+    /** From now on mail is taken only from who encrypts and logs in. */
+    public OutsideWorld guardedBy(Guard newGuard) {
+        guard = newGuard;
+        return this;
+    }
+
+    @Nullable Guard guard() {
+        return guard;
     }
 
     Answer nextAnswer(String recipient) {

@@ -3,6 +3,7 @@ package vn.vanthu.register.store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -211,16 +212,28 @@ final class EmbeddedH2 implements AutoCloseable {
     static Connection connectToRead(Path dataFolder) throws IOException, SQLException {
         String password = SecretFile.read(dataFolder.resolve(PASSWORD_FILE)).getProperty(GATEWAY, "");
         String port = SecretFile.read(dataFolder.resolve(ADDRESS_FILE)).getProperty("port", "1");
+        String file = "jdbc:h2:file:" + file(dataFolder) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TIME ZONE=UTC";
+        if (!isServed(port)) {
+            return Endpoint.connect(file, GATEWAY, password);
+        }
         try {
             return Endpoint.connect(servedUrl(port, dataFolder), GATEWAY, password);
         } catch (SQLException noGateway) {
-            String file = "jdbc:h2:file:" + file(dataFolder) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TIME ZONE=UTC";
             try {
                 return Endpoint.connect(file, GATEWAY, password);
             } catch (SQLException e) {
                 e.addSuppressed(noGateway);
                 throw e;
             }
+        }
+    }
+
+    /** Asked before H2's driver, which knocks many times at a port where nobody is. */
+    private static boolean isServed(String port) {
+        try (Socket socket = new Socket(LOOPBACK, Integer.parseInt(port))) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +33,7 @@ import vn.vanthu.register.book.Field;
 import vn.vanthu.register.book.Source;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
+import vn.vanthu.register.store.SharedRegister;
 
 /** The archive on a real disk and a real register. */
 @SuppressWarnings("NullAway")
@@ -52,6 +52,7 @@ class ArchiveTest {
     Path folder = Path.of("");
 
     private Path root;
+    private RegisterSettings settings;
     private RegisterDatabase database;
     private Archive archive;
     private int acts;
@@ -59,14 +60,11 @@ class ArchiveTest {
     @BeforeEach
     void open() throws Exception {
         root = folder.resolve("lưu trữ");
-        database = RegisterDatabase.open(RegisterSettings.embedded(folder.resolve("data")), clock);
+        SharedRegister shared = SharedRegister.onH2(clock.instant());
+        settings = shared.settings();
+        database = shared.database();
         archive = new Archive(root, database.filings());
         archive.open();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private Entry enter(DocumentFields fields) throws Exception {
@@ -112,7 +110,7 @@ class ArchiveTest {
 
     private String audit(boolean hashes, int expected) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (AuditDatabase audit = AuditDatabase.open(RegisterSettings.embedded(folder.resolve("data")))) {
+        try (AuditDatabase audit = AuditDatabase.open(settings)) {
             assertThat(audit.archive(root, 0, hashes, Format.CSV.writer(out))).isEqualTo(expected);
         }
         return out.toString(StandardCharsets.UTF_8);

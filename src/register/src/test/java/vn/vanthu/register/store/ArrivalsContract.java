@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.message.MailId;
@@ -34,23 +33,22 @@ abstract class ArrivalsContract {
             .with(Field.ISSUED_ON, "2026-11-20")
             .with(Field.ISSUER, "Bộ Nội vụ");
 
-    final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T05:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-23T05:00:00Z");
+
+    MovingClock clock;
     private RegisterSettings settings;
     private RegisterDatabase database;
     private Arrivals arrivals;
 
-    abstract RegisterSettings settings() throws Exception;
+    abstract Vendor vendor();
 
     @BeforeEach
     void open() throws Exception {
-        settings = settings();
-        database = RegisterDatabase.open(settings, clock);
+        SharedRegister shared = SharedRegister.on(vendor(), START);
+        settings = shared.settings();
+        clock = shared.clock();
+        database = shared.database();
         arrivals = database.arrivals();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private Arrival arrive(DocumentFields fields, String mail, String sha256) throws Exception {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.message.MailId;
@@ -39,24 +38,23 @@ abstract class BooksContract {
             .with(Field.ISSUED_ON, "2026-11-20")
             .with(Field.ISSUER, "Bộ Nội vụ");
 
-    final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T05:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-23T05:00:00Z");
+
+    MovingClock clock;
     private RegisterSettings settings;
     private RegisterDatabase database;
     private Books books;
     private int acts;
 
-    abstract RegisterSettings settings() throws Exception;
+    abstract Vendor vendor();
 
     @BeforeEach
     void open() throws Exception {
-        settings = settings();
-        database = RegisterDatabase.open(settings, clock);
+        SharedRegister shared = SharedRegister.on(vendor(), START);
+        settings = shared.settings();
+        clock = shared.clock();
+        database = shared.database();
         books = database.books();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private Act act() {

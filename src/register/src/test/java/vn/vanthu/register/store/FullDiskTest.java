@@ -64,6 +64,8 @@ class FullDiskTest {
                         "trap '' XFSZ; ulimit -f " + 2 * LIMIT_KILOBYTES + "; exec \"$@\"",
                         "writer",
                         java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writer.class.getName(),

@@ -1,15 +1,9 @@
 package vn.vanthu.register.store;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
-
 class H2BooksTest extends BooksContract {
 
-    @TempDir
-    Path data = Path.of("");
-
     @Override
-    RegisterSettings settings() {
-        return RegisterSettings.embedded(data);
+    Vendor vendor() {
+        return Vendor.H2;
     }
 }

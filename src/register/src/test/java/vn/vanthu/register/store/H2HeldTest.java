@@ -3,7 +3,7 @@ package vn.vanthu.register.store;
 class H2HeldTest extends HeldContract {
 
     @Override
-    RegisterSettings settings() {
-        return RegisterSettings.embedded(folder.resolve("data"));
+    Vendor vendor() {
+        return Vendor.H2;
     }
 }

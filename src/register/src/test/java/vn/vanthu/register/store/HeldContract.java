@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,25 +42,24 @@ abstract class HeldContract {
     @TempDir
     Path folder = Path.of("");
 
-    final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T05:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-23T05:00:00Z");
+
+    MovingClock clock;
     private RegisterSettings settings;
     private RegisterDatabase database;
     private HeldMails held;
     private Questions questions;
 
-    abstract RegisterSettings settings() throws Exception;
+    abstract Vendor vendor();
 
     @BeforeEach
     void open() throws Exception {
-        settings = settings();
-        database = RegisterDatabase.open(settings, clock);
+        SharedRegister shared = SharedRegister.on(vendor(), START);
+        settings = shared.settings();
+        clock = shared.clock();
+        database = shared.database();
         held = database.heldMails(folder.resolve("held"));
         questions = database.questions("a secret");
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private HeldMail hold(MailId mail, Purpose purpose, byte[] bytes, String... recipients) throws Exception {

@@ -1,10 +1,12 @@
 package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,16 +99,9 @@ class JoinedRegisterTest {
         assertThat(RegisterDatabase.verify(settings, "", rows -> {}).findings()).isEmpty();
     }
 
-    private int registerAsSoonAsItWorks(RegisterDatabase gateway) throws Exception {
-        for (int tries = 1; ; tries++) {
-            try {
-                return register(gateway, "after");
-            } catch (RegisterUnavailableException e) {
-                if (tries == 100) {
-                    throw e;
-                }
-                Thread.sleep(200);
-            }
-        }
+    private int registerAsSoonAsItWorks(RegisterDatabase gateway) {
+        return await().atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(RegisterUnavailableException.class)
+                .until(() -> register(gateway, "after"), number -> number > 0);
     }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.message.MailId;
@@ -21,7 +20,7 @@ import vn.vanthu.register.MailRecord;
 /** A gateway that is killed while it writes loses nothing that it acknowledged, and its database opens again. */
 class KilledWriterTest {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 8;
 
     @Test
     void everyAcknowledgedRowIsThereAfterEachKill(@TempDir Path data) throws Exception {
@@ -29,29 +28,30 @@ class KilledWriterTest {
         Random random = new Random(7);
         for (int round = 0; round < ROUNDS; round++) {
             int before = acknowledged.size();
-            acknowledged.addAll(writeAndKill(data, round, 50 + random.nextInt(300)));
+            acknowledged.addAll(writeAndKill(data, round, 20 + random.nextInt(300)));
             assertThat(acknowledged.size()).as("round %d wrote", round).isGreaterThan(before);
             assertAllThere(data, acknowledged);
         }
     }
 
     private static void assertAllThere(Path data, List<String> ids) throws Exception {
+        List<String> there = new ArrayList<>();
         try (var connection = RegisterDatabase.connectForAudit(RegisterSettings.embedded(data));
-                var statement = connection.prepareStatement(
-                        "SELECT COUNT(*), MIN(ket_qua) FROM nhat_ky_thu WHERE ma_thu = ?")) {
-            for (String id : ids) {
-                statement.setString(1, id);
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    assertThat(row.getInt(1)).as(id).isEqualTo(1);
-                }
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT ma_thu FROM nhat_ky_thu WHERE ket_qua IS NOT NULL")) {
+            while (rows.next()) {
+                there.add(rows.getString(1));
             }
         }
+        assertThat(there).doesNotHaveDuplicates().containsAll(ids);
     }
 
-    private static List<String> writeAndKill(Path data, int round, int afterMillis) throws Exception {
+    private static List<String> writeAndKill(Path data, int round, int afterRows) throws Exception {
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // Quick to start: they live for seconds.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writer.class.getName(),
@@ -61,14 +61,12 @@ class KilledWriterTest {
                 .start();
         List<String> acknowledged = new ArrayList<>();
         try (var lines = new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = lines.readLine();
-            Executors.newSingleThreadExecutor().submit(() -> {
-                Thread.sleep(afterMillis);
-                return writer.toHandle().destroyForcibly();
-            });
-            for (; line != null; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (MailId.isMailId(line)) {
                     acknowledged.add(line);
+                }
+                if (acknowledged.size() == afterRows) {
+                    writer.toHandle().destroyForcibly();
                 }
             }
         }

@@ -16,7 +16,11 @@ final class MovingClock extends Clock {
     }
 
     void set(String instant) {
-        now = Instant.parse(instant);
+        set(Instant.parse(instant));
+    }
+
+    void set(Instant instant) {
+        now = instant;
     }
 
     void advance(Duration by) {

@@ -1,6 +1,7 @@
 package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -81,6 +82,9 @@ class NewYearTest {
     private static Process writer(RegisterSettings settings, Path out, Instant from) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // Quick to start: they live for seconds.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writer.class.getName(),
@@ -104,10 +108,10 @@ class NewYearTest {
     }
 
     private static void awaitLines(Path file, int lines) throws Exception {
-        for (int i = 0; i < 600 && whole(file).size() < lines; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(whole(file)).as(Files.readString(Path.of(file + ".err"))).hasSizeGreaterThanOrEqualTo(lines);
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(whole(file))
+                        .as(Files.readString(Path.of(file + ".err")))
+                        .hasSizeGreaterThanOrEqualTo(lines));
     }
 
     /** Registers from a clock that runs a thousand times as fast; prints what was acknowledged. */

@@ -6,16 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.decision.Decision;
@@ -37,24 +34,16 @@ abstract class RegisterContract {
     static final Instant NOON = Instant.parse("2026-11-23T05:00:00.123456Z");
     static final MailId ID = MailId.ofMailName("Mail1732338000000-1b4e28ba");
 
-    RegisterDatabase database;
+    RegisterSettings settings;
     Register register;
 
-    /** Settings for an empty database. */
-    abstract RegisterSettings settings() throws Exception;
-
-    /** A connection with all rights to the database of {@link #settings}. */
-    abstract Connection asAdmin() throws SQLException;
+    abstract Vendor vendor();
 
     @BeforeEach
     void open() throws Exception {
-        database = RegisterDatabase.open(settings(), Clock.fixed(NOON, ZoneOffset.UTC));
-        register = database.register();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        SharedRegister shared = SharedRegister.on(vendor(), NOON);
+        settings = shared.settings();
+        register = shared.database().register();
     }
 
     static MailRecord mail(MailId id, String subject, List<String> recipients) {
@@ -79,7 +68,7 @@ abstract class RegisterContract {
 
     List<Map<String, Object>> rows(String sql) throws SQLException {
         List<Map<String, Object>> rows = new ArrayList<>();
-        try (Connection connection = asAdmin();
+        try (Connection connection = TestDatabase.asAdmin(settings);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {

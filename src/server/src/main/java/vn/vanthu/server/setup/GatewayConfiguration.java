@@ -216,7 +216,7 @@ public record GatewayConfiguration(
 
     /** All files as one text, for the register; secrets are left out. */
     public String content() {
-        StringBuilder content = new StringBuilder("# settings " + settings + "\n");
+        StringBuilder content = new StringBuilder("# settings\n" + settings + "\n");
         try (Stream<Path> all = Files.list(options.conf())) {
             for (Path file : all.filter(GatewayConfiguration::isPublic).sorted().toList()) {
                 content.append("# file ").append(file.getFileName()).append('\n');
