@@ -35,6 +35,7 @@ abstract class RegisterContract {
     static final MailId ID = MailId.ofMailName("Mail1732338000000-1b4e28ba");
 
     RegisterSettings settings;
+    private RegisterDatabase database;
     Register register;
 
     abstract Vendor vendor();
@@ -43,7 +44,8 @@ abstract class RegisterContract {
     void open() throws Exception {
         SharedRegister shared = SharedRegister.on(vendor(), NOON);
         settings = shared.settings();
-        register = shared.database().register();
+        database = shared.database();
+        register = database.register();
     }
 
     static MailRecord mail(MailId id, String subject, List<String> recipients) {
