@@ -83,8 +83,7 @@ class RouteTest {
     }
 
     private static RelaySettings port(int port) {
-        return new RelaySettings(
-                null, port, "mx.so.example", List.of(Duration.ofMinutes(1)), Duration.ofDays(5), 1);
+        return new RelaySettings(null, port, "mx.so.example", List.of(Duration.ofMinutes(1)), Duration.ofDays(5), 1);
     }
 
     private List<RemoteHost> to(String domain) throws Exception {
@@ -93,9 +92,7 @@ class RouteTest {
 
     @Test
     void theServersOfADomainInTheOrderOfTheirPreference() throws Exception {
-        assertThat(to("co.example"))
-                .extracting(RemoteHost::address)
-                .containsExactly("127.0.0.1", "192.0.2.2");
+        assertThat(to("co.example")).extracting(RemoteHost::address).containsExactly("127.0.0.1", "192.0.2.2");
         assertThat(to("co.example").get(0).text()).startsWith("truoc.co.example");
     }
 

@@ -47,7 +47,9 @@ class LimitsTest {
         office = Office.open((gateway, outside) -> {
             // By name: the certificate must be that of the host that was configured.
             gateway.options("--demo").conf().set("vanthu.smarthost", "localhost:" + outside.port());
-            gateway.with("JAVA_TOOL_OPTIONS", "-Djavax.net.ssl.trustStore=" + trusted + " -Djavax.net.ssl.trustStorePassword=changeit")
+            gateway.with(
+                            "JAVA_TOOL_OPTIONS",
+                            "-Djavax.net.ssl.trustStore=" + trusted + " -Djavax.net.ssl.trustStorePassword=changeit")
                     .with("VANTHU_SMARTHOST_PASSWORD", RELAY_PASSWORD);
             limit(gateway);
         });
@@ -55,8 +57,7 @@ class LimitsTest {
 
     private static Guard guard(String password) throws Exception {
         Path tls = folder.resolve("relay");
-        return new Guard(
-                Trust.server(tls.resolve("privkey.pem"), tls.resolve("fullchain.pem")), RELAY_USER, password);
+        return new Guard(Trust.server(tls.resolve("privkey.pem"), tls.resolve("fullchain.pem")), RELAY_USER, password);
     }
 
     private static void limit(GatewayProcess gateway) throws IOException {
@@ -79,9 +80,9 @@ class LimitsTest {
         Letter letter = Letter.from(address("vanthu"), "Qua máy chủ của tỉnh");
         office.client("vanthu").send(letter, "dan@noikhac.example");
         String id = office.register().about(letter.subject()).id();
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(office.register().outcomes(id))
-                        .anySatisfy(outcome -> assertThat(outcome.get("tra_loi")).contains("535")));
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
+                        office.register().outcomes(id))
+                .anySatisfy(outcome -> assertThat(outcome.get("tra_loi")).contains("535")));
         assertThat(office.register().outcomesInWords(id)).isEqualTo("dan@noikhac.example=pending");
 
         office.outside().guardedBy(guard(RELAY_PASSWORD));
@@ -99,7 +100,8 @@ class LimitsTest {
                 for (int i = 0; i < CONNECTIONS; i++) {
                     open.add(SmtpDialogue.open(office.gateway().ports().at(port), "127.0.2.1"));
                 }
-                assertThatThrownBy(() -> SmtpDialogue.open(office.gateway().ports().at(port), "127.0.2.1"))
+                assertThatThrownBy(
+                                () -> SmtpDialogue.open(office.gateway().ports().at(port), "127.0.2.1"))
                         .isInstanceOf(IOException.class);
                 open.add(SmtpDialogue.open(office.gateway().ports().at(port), "127.0.2.2"));
                 assertThat(open.get(0).say("NOOP")).startsWith("250");

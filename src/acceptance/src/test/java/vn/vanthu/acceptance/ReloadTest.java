@@ -63,18 +63,17 @@ class ReloadTest {
     }
 
     private void assertTheOfficeIsToldOf(String change) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(office.register()
-                                .query(
-                                        "SELECT * FROM nhat_ky_thu WHERE chu_de LIKE ? AND ket_qua = 'delivered'",
-                                        "Cấu hình hệ thống thư đã thay đổi%"))
-                        .anySatisfy(notice -> {
-                            assertThat(notice.get("nguoi_nhan")).isEqualTo(address("chanhvanphong"));
-                            byte[] mail = office.mailIn("chanhvanphong", notice.id());
-                            assertThat(new MimeMessage(null, new ByteArrayInputStream(mail)).getContent())
-                                    .asString()
-                                    .contains(change);
-                        }));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(office.register()
+                        .query(
+                                "SELECT * FROM nhat_ky_thu WHERE chu_de LIKE ? AND ket_qua = 'delivered'",
+                                "Cấu hình hệ thống thư đã thay đổi%"))
+                .anySatisfy(notice -> {
+                    assertThat(notice.get("nguoi_nhan")).isEqualTo(address("chanhvanphong"));
+                    byte[] mail = office.mailIn("chanhvanphong", notice.id());
+                    assertThat(new MimeMessage(null, new ByteArrayInputStream(mail)).getContent())
+                            .asString()
+                            .contains(change);
+                }));
     }
 
     private void write(String content) throws IOException {

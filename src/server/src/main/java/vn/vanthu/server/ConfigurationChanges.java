@@ -45,7 +45,11 @@ final class ConfigurationChanges {
             }
             List<String> readers = readers();
             if (!readers.isEmpty()) {
-                notices.tell(name(), readers, "Cấu hình hệ thống thư đã thay đổi (" + configuration.version() + ")", text(difference(before, now)));
+                notices.tell(
+                        name(),
+                        readers,
+                        "Cấu hình hệ thống thư đã thay đổi (" + configuration.version() + ")",
+                        text(difference(before, now)));
             }
         }
         DataFolder.writePrivate(inForce, now);
@@ -70,14 +74,18 @@ final class ConfigurationChanges {
 
     static List<String> difference(String before, String now) {
         List<String> old = before.lines().toList();
-        return UnifiedDiffUtils.generateUnifiedDiff("trước", "nay", old, DiffUtils.diff(old, now.lines().toList()), 1)
+        return UnifiedDiffUtils.generateUnifiedDiff(
+                        "trước", "nay", old, DiffUtils.diff(old, now.lines().toList()), 1)
                 .stream()
                 .skip(2)
                 .toList();
     }
 
     private String text(List<String> difference) {
-        String shown = difference.stream().limit(MOST_LINES).map(line -> "    " + line + "\n").collect(Collectors.joining());
+        String shown = difference.stream()
+                .limit(MOST_LINES)
+                .map(line -> "    " + line + "\n")
+                .collect(Collectors.joining());
         String rest = difference.size() > MOST_LINES
                 ? "    ... còn " + (difference.size() - MOST_LINES) + " dòng (more lines)\n"
                 : "";

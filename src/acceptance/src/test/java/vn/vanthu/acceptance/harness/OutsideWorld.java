@@ -95,7 +95,8 @@ public final class OutsideWorld implements AutoCloseable {
         return this;
     }
 
-    @Nullable Guard guard() {
+    @Nullable
+    Guard guard() {
         return guard;
     }
 

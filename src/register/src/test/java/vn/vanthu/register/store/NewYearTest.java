@@ -108,10 +108,9 @@ class NewYearTest {
     }
 
     private static void awaitLines(Path file, int lines) throws Exception {
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(whole(file))
-                        .as(Files.readString(Path.of(file + ".err")))
-                        .hasSizeGreaterThanOrEqualTo(lines));
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(whole(file))
+                .as(Files.readString(Path.of(file + ".err")))
+                .hasSizeGreaterThanOrEqualTo(lines));
     }
 
     /** Registers from a clock that runs a thousand times as fast; prints what was acknowledged. */
