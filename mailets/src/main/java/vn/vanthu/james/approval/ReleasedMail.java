@@ -52,12 +52,27 @@ public final class ReleasedMail {
 
     /** Queues it for another processor than that of approved mail. */
     public void queue(HeldMail mail, String processor) throws MessagingException, IOException {
-        MailImpl.Builder builder =
-                MailImpl.builder().name("release-" + mail.purpose().code() + "-" + mail.mailId());
+        Attribute mark = new Attribute(MARK, AttributeValue.of(mail.purpose().code()));
+        String name = "release-" + mail.purpose().code() + "-" + mail.mailId();
+        queue(mail, name, mail.envelope().recipients(), List.of(mark), processor);
+    }
+
+    /**
+     * Queues it to one of its recipients in {@code root}, where every rule sees it again.
+     *
+     * @throws HeldMails.AlteredException when the stored bytes are not those that were held
+     */
+    public void queueAgain(HeldMail mail, String recipient) throws MessagingException, IOException {
+        queue(mail, "again-" + mail.mailId() + "-" + recipient, List.of(recipient), List.of(), Mail.DEFAULT);
+    }
+
+    private void queue(HeldMail mail, String name, List<String> recipients, List<Attribute> marks, String processor)
+            throws MessagingException, IOException {
+        MailImpl.Builder builder = MailImpl.builder().name(name);
         if (!mail.envelope().sender().isEmpty()) {
             builder.sender(new MailAddress(mail.envelope().sender()));
         }
-        for (MailAddress recipient : addresses(mail.envelope().recipients())) {
+        for (MailAddress recipient : addresses(recipients)) {
             builder.addRecipient(recipient);
         }
         MailImpl released = builder.build();
@@ -67,8 +82,7 @@ public final class ReleasedMail {
             HeldMail.Submission from = mail.submission();
             new SubmittedMail(from.login(), from.clientAddress(), from.received(), from.receivedAt())
                     .attachTo(released);
-            released.setAttribute(
-                    new Attribute(MARK, AttributeValue.of(mail.purpose().code())));
+            marks.forEach(released::setAttribute);
             context.sendMail(released, processor);
         } finally {
             released.dispose();

@@ -51,6 +51,11 @@ public final class MailDocuments {
         return known.isPresent() ? known.get() : read(mail);
     }
 
+    /** For a mailet after which the message is altered: the next one reads it as it is then. */
+    public static void forget(Mail mail) {
+        mail.removeAttribute(READ);
+    }
+
     private Read read(Mail mail) throws MessagingException {
         try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
             List<ReadPart> parts = contents.read(in);

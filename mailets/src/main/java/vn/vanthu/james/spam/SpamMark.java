@@ -45,6 +45,21 @@ public final class SpamMark {
         message.addHeader("X-Spam-Status", status(score));
     }
 
+    /**
+     * Takes the word "spam" back, so that no mail program puts the mail aside; score and symbols stay.
+     *
+     * @param answer {@code No} or {@code Unsure}
+     * @param reason why, for {@code X-VanThu-Reason}
+     */
+    public static void lower(MimeMessage message, String answer, String reason) throws MessagingException {
+        String status = message.getHeader("X-Spam-Status", null);
+        message.setHeader("X-Spam-Flag", "NO");
+        if (status != null) {
+            message.setHeader("X-Spam-Status", status.replaceFirst("^Yes,", answer + ","));
+        }
+        message.addHeader("X-VanThu-Reason", reason);
+    }
+
     /** As SpamAssassin writes it, so that programs which know that understand it. */
     static String status(SpamScore score) {
         String answer = score.verdict() == Verdict.SPAM ? "Yes" : score.verdict() == Verdict.UNSURE ? "Unsure" : "No";

@@ -220,6 +220,7 @@ public final class Gateway implements AutoCloseable {
                                 configuration.settings(),
                                 configuration.options().conf()),
                         Lessons.open(data.resolve("spam"), configuration.clock()),
+                        register.quarantinedMails(),
                         configuration.hostname(),
                         new MessageReader(configuration.settings().number(Setting.MESSAGE_MAX_HEADER_BYTES)),
                         configuration.files(),

@@ -29,11 +29,15 @@ import vn.vanthu.message.text.MessageConverter;
 import vn.vanthu.message.text.PartReport;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.SenderRule;
+import vn.vanthu.quarantine.Danger;
+import vn.vanthu.quarantine.Dangers;
+import vn.vanthu.quarantine.QuarantineRule;
 import vn.vanthu.register.Direction;
 import vn.vanthu.secrecy.SecrecyRule;
 import vn.vanthu.secrecy.SecrecyTopics;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.SpamScore;
+import vn.vanthu.spam.Verdict;
 import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.text.VietnameseText;
 
@@ -104,21 +108,35 @@ public final class Rehearsal {
                 recipients.stream().map(organization::complete).toList(),
                 parts,
                 found);
+        SpamScore spam = filter.score(message);
+        Optional<Decision> quarantine =
+                login.isEmpty() ? quarantine(message, spam, parts, found) : Optional.empty();
         Decision decision = Stream.of(
-                        refusals, secrecy(readable, parts, found, direction(login, recipients)), approval(mail))
+                        refusals,
+                        secrecy(readable, parts, found, direction(login, recipients)),
+                        quarantine.stream(),
+                        approval(mail))
                 .flatMap(each -> each)
                 .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
                 .findFirst()
                 .orElseGet(() -> login.isEmpty() && isMarked(readable)
                         ? senders.fromOutside(readable, false)
-                        : accepted(conversion));
+                        : quarantine.orElseGet(() -> accepted(conversion)));
         return new Result(
                 direction(login, recipients),
                 decision,
                 conversion.parts(),
                 found,
                 parts.stream().filter(ReadPart::isUnread).toList(),
-                filter.score(message));
+                spam);
+    }
+
+    /** Whether it would be kept back as spam; who sent it is not known here. */
+    private static Optional<Decision> quarantine(
+            byte[] message, SpamScore spam, List<ReadPart> parts, List<OfficialDocument> found) {
+        List<Danger> dangers = found.isEmpty() ? List.of() : Dangers.in(message, parts);
+        return QuarantineRule.decide(new QuarantineRule.Facts(
+                spam.verdict() == Verdict.SPAM, !found.isEmpty(), false, dangers, spam.tests()));
     }
 
     private Stream<Decision> refusals(

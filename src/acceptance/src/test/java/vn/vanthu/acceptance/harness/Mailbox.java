@@ -2,6 +2,7 @@ package vn.vanthu.acceptance.harness;
 
 import static org.awaitility.Awaitility.await;
 
+import com.sun.mail.imap.IMAPFolder;
 import com.sun.mail.imap.IMAPMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import javax.mail.FetchProfile;
+import javax.mail.Flags;
 import javax.mail.Folder;
 import javax.mail.Message;
 import javax.mail.MessagingException;
@@ -88,6 +90,32 @@ public final class Mailbox implements AutoCloseable {
         try (InputStream in = ((IMAPMessage) message).getMimeStream()) {
             return in.readAllBytes();
         }
+    }
+
+    /** Moves the mail with this id from one folder to another, as mail programs with MOVE do (RFC 6851). */
+    public void move(String id, String from, String to) throws MessagingException {
+        Folder source = store.getFolder(from);
+        Folder target = store.getFolder(to);
+        if (!target.exists()) {
+            target.create(Folder.HOLDS_MESSAGES);
+        }
+        source.open(Folder.READ_WRITE);
+        Message[] found = source.search(new HeaderTerm("X-VanThu-Id", id));
+        if (found.length != 1) {
+            throw new AssertionError(found.length + " messages " + id + " in " + from);
+        }
+        ((IMAPFolder) source).moveMessages(found, target);
+        source.close(false);
+    }
+
+    /** The same as mail programs without MOVE do it: a copy, and the original expunged. */
+    public void copyAndExpunge(String id, String from, String to) throws MessagingException {
+        Folder source = store.getFolder(from);
+        source.open(Folder.READ_WRITE);
+        Message[] found = source.search(new HeaderTerm("X-VanThu-Id", id));
+        source.copyMessages(found, store.getFolder(to));
+        source.setFlags(found, new Flags(Flags.Flag.DELETED), true);
+        source.close(true);
     }
 
     /** A header of every message, in the mailbox's order. */

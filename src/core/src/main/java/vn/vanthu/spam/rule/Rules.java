@@ -2,6 +2,7 @@ package vn.vanthu.spam.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vanthu.spam.content.MailContent;
 
@@ -23,5 +24,13 @@ public final class Rules {
             }
         }
         return symbols;
+    }
+
+    /** What a symbol of these rules means, in Vietnamese; empty for others. */
+    public Optional<String> meaning(String symbol) {
+        return Stream.concat(
+                        rules.stream().filter(rule -> rule.name().equals(symbol)).map(Rule::meaning),
+                        wording.meaning(symbol).stream())
+                .findFirst();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Phrases by which bulk mail is known, in groups; they stand in {@code wording.txt}. One pass over the text. */
 final class WordingRules {
@@ -61,6 +62,14 @@ final class WordingRules {
 
     List<Group> groups() {
         return List.copyOf(groups);
+    }
+
+    /** What a symbol of these groups means, in Vietnamese; empty for others. */
+    Optional<String> meaning(String symbol) {
+        return groups.stream()
+                .filter(group -> symbol.equals(group.name()) || symbol.equals(group.name() + "_MANY"))
+                .map(Group::meaning)
+                .findFirst();
     }
 
     /** @param words as {@link vn.vanthu.spam.content.Folding} gives them */

@@ -30,6 +30,7 @@ final class Grants {
             "van_ban_cho_dang_ky",
             "nhat_ky_phe_duyet",
             "van_ban_hoa_toc",
+            "thu_rac",
             "luu_tru_van_ban",
             "nhat_ky_quan_tri",
             "nhat_ky_tra_cuu");

@@ -17,6 +17,8 @@ enum LogTable {
     QUESTION(10, QuestionRow.class),
     QUESTION_EVENT(11, QuestionEventRow.class),
     MAIL_RELEASE(12, ReleaseRow.class),
+    QUARANTINED_MAIL(14, QuarantineRow.class),
+    QUARANTINE_EVENT(15, QuarantineEventRow.class),
     FILED_CONTENT(18, FiledRow.class),
     ADMIN_ACT(22, AdminActRow.class),
     AUDIT_QUERY(23, AuditQueryRow.class),

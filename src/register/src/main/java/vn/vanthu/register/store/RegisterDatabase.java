@@ -24,6 +24,7 @@ import vn.vanthu.filing.FilingRegister;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.limit.SendingHistory;
 import vn.vanthu.message.MailId;
+import vn.vanthu.quarantine.QuarantinedMails;
 import vn.vanthu.question.Questions;
 import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.Register;
@@ -294,6 +295,11 @@ public final class RegisterDatabase implements AutoCloseable {
                         .stream()
                         .map(AdminActRow::act)
                         .toList();
+    }
+
+    /** What is in the quarantine; good for many threads, until {@link #close}. */
+    public QuarantinedMails quarantinedMails() {
+        return new StoredQuarantinedMails(writer, new Queries(sessions));
     }
 
     /** Seals what was committed up to now; it is also done every two seconds. */

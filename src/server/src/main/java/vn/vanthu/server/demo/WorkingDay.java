@@ -56,6 +56,7 @@ final class WorkingDay {
                 "From: coquan@huyen.example\r\nTo: vanthu@" + DOMAIN + "\r\nSubject: " + LEGACY_SUBJECT
                         + "\r\n\r\nKÝnh göi Së Ngo¹i vô b¸o c¸o t×nh h×nh thùc hiÖn nhiÖm vô th¸ng 11 cña huyÖn.\r\n"));
         steps.add(outside("Người ngoài giả địa chỉ của Giám đốc", "giamdoc@" + DOMAIN, "vp", "Chuyển tiền gấp"));
+        steps.add(spam());
         steps.add(outside("Thư cho người không có trong cơ quan", "ai-do@dan.example", "khongco", "Hỏi thủ tục"));
         steps.add(new Step(
                 "Người ngoài muốn gửi nhờ qua cổng 25",
@@ -81,6 +82,22 @@ final class WorkingDay {
                 "Xin lịch"));
         steps.add(inside("Thư nội bộ", "giamdoc", "giamdoc", "chanhvanphong@" + DOMAIN, "Chuẩn bị báo cáo quý"));
         return steps;
+    }
+
+    /** The clerk gets a list of it the next morning and may release it by reply. */
+    private static Step spam() {
+        String sender = "shop@rac.example";
+        String recipient = "vp@" + DOMAIN;
+        return new Step(
+                "Thư rác: được giữ lại trong thu_rac, người nhận được báo bằng danh sách hằng ngày",
+                null,
+                sender,
+                recipient,
+                "From: Best Offer <" + sender + ">\r\nTo: " + recipient + "\r\nSubject: VIAGRA 80% OFF!!!\r\n"
+                        + "X-Priority: 1\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+                        + "<html><body>Viagra cialis online pharmacy, no prescription. Make money fast, million dollars,"
+                        + " casino jackpot.<br><a href=\"http://192.0.2.4/x\">Click here to unsubscribe</a>"
+                        + "</body></html>\r\n");
     }
 
     /** A letter in the agency's name, with letterhead, number and signature, that nobody has approved yet. */

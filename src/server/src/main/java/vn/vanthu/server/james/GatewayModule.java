@@ -51,6 +51,7 @@ import vn.vanthu.james.spam.SenderAuthentication;
 import vn.vanthu.limit.SendingHistory;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.quarantine.QuarantinedMails;
 import vn.vanthu.question.QuestionDesk;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic;
@@ -89,6 +90,7 @@ public final class GatewayModule extends AbstractModule {
             ContentReader contentReader,
             KnownDkimKeys knownDkimKeys,
             Lessons spamLessons,
+            QuarantinedMails quarantinedMails,
             String hostname,
             MessageReader messageReader,
             ListenerFiles files,
@@ -117,6 +119,7 @@ public final class GatewayModule extends AbstractModule {
         bind(Questions.class).toInstance(parts.questions());
         bind(Releases.class).toInstance(parts.releases());
         install(new ApprovalModule());
+        install(new QuarantineModule(parts.quarantinedMails()));
         install(new ConfirmationModule());
         bind(Correspondence.class).toInstance(parts.correspondence());
         install(new LimitModule(parts.sendings()));

@@ -1,0 +1,132 @@
+package vn.vanthu.quarantine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.vanthu.document.ReadPart;
+import vn.vanthu.message.PartReader;
+
+/** Finds in a mail what may do harm: by the names and types of its files, and by the bytes of each part. */
+public final class Dangers {
+
+    private static final Pattern PROGRAM = Pattern.compile(
+            ".*\\.(?:exe|scr|pif|com|cpl|msi|msix|appx|jar|lnk|reg|iso|img|vhdx?|dll|chm|xll|application|apk|dmg|elf|deb|rpm)\\s*");
+    private static final Pattern SCRIPT = Pattern.compile(
+            ".*\\.(?:bat|cmd|jse?|mjs|vb[se]?|ws[fh]|hta|ps1|psm1|sh|py|pl|php|s?html?|xhtml|svg|mht(?:ml)?|one|rdp|url|scf)\\s*");
+    private static final Pattern MACRO =
+            Pattern.compile(".*\\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam|ppsm|sldm)\\s*");
+    private static final Pattern PROGRAM_TYPE = Pattern.compile(
+            "application/(?:x-ms(?:download|dos-program|i)|x-dosexec|x-executable|x-sharedlib|x-elf|x-mach-o.*|java-archive"
+                    + "|java-vm|vnd\\.android\\.package-archive|x-iso9660-image|x-ms-shortcut)");
+    private static final Pattern SCRIPT_TYPE = Pattern.compile("(?:application|text)/(?:x-)?(?:javascript|vbscript|sh"
+            + "|bat|python|perl|php|powershell|hta)|image/svg\\+xml");
+
+    /** What offices exchange. */
+    private static final Pattern ALLOWED = Pattern.compile("text/(?:plain|csv|calendar|rtf|xml|x-vcard)|application/(?:pdf|rtf"
+            + "|msword|vnd\\.ms-(?:excel|powerpoint|word|tnef|outlook).*|vnd\\.openxmlformats-officedocument\\..*"
+            + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
+            + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator)|image/.*|message/.*|multipart/.*");
+
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final byte[] ZIP = {'P', 'K'};
+    private static final byte[] PDF = ascii("%PDF");
+    /** The folder of the macros in a file of Word, Excel, PowerPoint 97-2003. */
+    private static final byte[] OLE_MACROS = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
+    private static final byte[] ZIP_MACROS = ascii("vbaProject.bin");
+    private static final int MOST_BYTES = 64 << 20;
+
+    private Dangers() {}
+
+    /** @param parts as they were read, those in archives too */
+    public static List<Danger> in(byte[] message, Collection<ReadPart> parts) {
+        Set<Danger> found = new LinkedHashSet<>();
+        parts.forEach(part -> ofPart(part).ifPresent(found::add));
+        try {
+            new PartReader(PartReader.Limits.USUAL).read(new ByteArrayInputStream(message), (part, content) -> {
+                String name = part.fileName().isEmpty() ? part.mediaType() : part.fileName();
+                ofBytes(name, beginning(content)).ifPresent(found::add);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array in memory can be read", e);
+        }
+        return new ArrayList<>(found);
+    }
+
+    private static byte[] beginning(InputStream content) throws IOException {
+        return content.readNBytes(MOST_BYTES);
+    }
+
+    private static Optional<Danger> ofPart(ReadPart part) {
+        String name = part.fileName().toLowerCase(Locale.ROOT);
+        String type = part.mediaType().replaceAll("\\s*;.*", "").toLowerCase(Locale.ROOT);
+        if (PROGRAM.matcher(name).matches() || PROGRAM_TYPE.matcher(type).matches()) {
+            return Optional.of(new Danger(Danger.Kind.PROGRAM, "chương trình " + shown(part)));
+        }
+        if (MACRO.matcher(name).matches() || type.contains("macroenabled")) {
+            return Optional.of(new Danger(Danger.Kind.MACRO, "macro trong " + shown(part)));
+        }
+        if (!part.body() && (SCRIPT.matcher(name).matches() || SCRIPT_TYPE.matcher(type).matches())) {
+            return Optional.of(new Danger(Danger.Kind.SCRIPT, "mã lệnh " + shown(part)));
+        }
+        return part.body() || ALLOWED.matcher(type).matches()
+                ? Optional.empty()
+                : Optional.of(new Danger(Danger.Kind.TYPE, "tệp loại lạ " + shown(part) + " (" + type + ")"));
+    }
+
+    private static String shown(ReadPart part) {
+        return part.fileName().isEmpty() ? "không tên" : part.fileName();
+    }
+
+    private static Optional<Danger> ofBytes(String name, byte[] bytes) {
+        if (begins(bytes, ascii("MZ")) || begins(bytes, new byte[] {0x7F, 'E', 'L', 'F'})) {
+            return Optional.of(new Danger(Danger.Kind.PROGRAM, "chương trình " + name));
+        }
+        if (begins(bytes, ascii("#!"))) {
+            return Optional.of(new Danger(Danger.Kind.SCRIPT, "mã lệnh " + name));
+        }
+        if (begins(bytes, OLE) && contains(bytes, OLE_MACROS) || begins(bytes, ZIP) && contains(bytes, ZIP_MACROS)) {
+            return Optional.of(new Danger(Danger.Kind.MACRO, "macro trong " + name));
+        }
+        boolean acts = begins(bytes, PDF) && (contains(bytes, ascii("/JavaScript")) || contains(bytes, ascii("/Launch")));
+        return acts ? Optional.of(new Danger(Danger.Kind.SCRIPT, "mã lệnh trong " + name)) : Optional.empty();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean begins(byte[] bytes, byte[] what) {
+        return matches(bytes, 0, what);
+    }
+
+    private static boolean contains(byte[] bytes, byte[] what) {
+        for (int at = 0; at <= bytes.length - what.length; at++) {
+            if (bytes[at] == what[0] && matches(bytes, at, what)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(byte[] bytes, int at, byte[] what) {
+        if (bytes.length - at < what.length) {
+            return false;
+        }
+        for (int i = 0; i < what.length; i++) {
+            if (bytes[at + i] != what[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

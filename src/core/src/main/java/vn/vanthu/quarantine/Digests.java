@@ -1,0 +1,134 @@
+package vn.vanthu.quarantine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import vn.vanthu.message.MailId;
+import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Person;
+import vn.vanthu.question.Question;
+import vn.vanthu.question.Questions;
+import vn.vanthu.question.Topic.NotToldException;
+import vn.vanthu.register.RegisterUnavailableException;
+
+/**
+ * The mails that tell of the quarantine. A digest lists what came since the one before; its time and reader are its key, so
+ * that it is the same after a crash. One that was missed is sent as soon as the gateway runs again.
+ */
+final class Digests {
+
+    private static final String TOLD = "told";
+    private static final Duration PATIENCE = Duration.ofDays(30);
+    /** A mail that is being written now must not fall between two digests. */
+    private static final Duration SLACK = Duration.ofSeconds(5);
+    private static final int MOST = 300;
+
+    private final QuarantinedMails quarantine;
+    private final Questions questions;
+    private final QuarantinePost post;
+    private final LiveOrganization organization;
+    private final Clock clock;
+    private volatile QuarantineTerms terms = QuarantineTerms.USUAL;
+    private Instant sent = Instant.MIN;
+
+    Digests(
+            QuarantinedMails quarantine,
+            Questions questions,
+            QuarantinePost post,
+            LiveOrganization organization,
+            Clock clock) {
+        this.quarantine = quarantine;
+        this.questions = questions;
+        this.post = post;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    void at(QuarantineTerms newTerms) {
+        terms = newTerms;
+    }
+
+    /** Sends what is due; to be called now and then, by one thread at a time. */
+    void send() throws RegisterUnavailableException, NotToldException {
+        for (Question question : questions.openWithout(QuarantineFlow.TOPIC, TOLD)) {
+            if (!question.requester().isEmpty()) {
+                tell(question);
+            }
+        }
+        Instant slot = terms.newest(clock.instant().minus(SLACK), clock.getZone());
+        if (!slot.isAfter(sent)) {
+            return;
+        }
+        List<Question> before = questions.open(QuarantineFlow.TOPIC);
+        for (Person person : organization.get().people()) {
+            send(person, slot, before);
+        }
+        sent = slot;
+    }
+
+    private void send(Person person, Instant slot, List<Question> before)
+            throws RegisterUnavailableException, NotToldException {
+        MailId digest = MailId.ofMailName("quarantine digest " + person.address() + " " + slot);
+        if (!questions.about(digest, QuarantineFlow.TOPIC).isEmpty()) {
+            return;
+        }
+        List<QuarantinedMail> mails = quarantine.listed(digest);
+        if (mails.isEmpty()) {
+            mails = news(person, slot, before);
+        }
+        if (!mails.isEmpty()) {
+            quarantine.list(digest, mails, slot);
+            // What is too much for one mail comes in the next: this one reaches only to its last entry.
+            Instant upTo = mails.size() < MOST ? slot : mails.get(mails.size() - 1).heldAt();
+            tell(ask(digest, person.address(), List.of(person.address()), upTo));
+        }
+    }
+
+    private List<QuarantinedMail> news(Person person, Instant slot, List<Question> before)
+            throws RegisterUnavailableException {
+        Instant after = before.stream()
+                .filter(question -> question.requester().equals(person.address()))
+                .map(Question::askedAt)
+                .max(Instant::compareTo)
+                .orElse(slot.minus(PATIENCE));
+        return quarantine
+                .waiting(QuarantineReaders.mailboxes(organization.get(), person), after, slot)
+                .stream()
+                .limit(MOST)
+                .toList();
+    }
+
+    private Question ask(MailId digest, String requester, List<String> readers, Instant at)
+            throws RegisterUnavailableException {
+        Instant end = at.plus(PATIENCE);
+        return questions.ask(
+                new Question(QuarantineFlow.TOPIC, digest, "1", "", requester, readers, at, end, end));
+    }
+
+    private void tell(Question question) throws RegisterUnavailableException, NotToldException {
+        List<QuarantinedMail> mails = quarantine.listed(question.mailId());
+        post.ask(
+                question,
+                question.asked(),
+                DigestText.subject(mails, question.askedAt()),
+                DigestText.digest(mails, question.requester()));
+        questions.note(question, TOLD, "");
+    }
+
+    /** Tells the clerk at once of a mail with a document; done again it is the same mail. */
+    void alert(MailId mail, String documents) throws RegisterUnavailableException, NotToldException {
+        List<QuarantinedMail> mails = quarantine.of(mail);
+        List<String> clerks = QuarantineReaders.clerks(organization.get()).stream()
+                .map(Person::address)
+                .toList();
+        if (mails.isEmpty() || clerks.isEmpty()) {
+            return;
+        }
+        MailId alert = MailId.ofMailName("quarantine alert " + mail);
+        quarantine.list(alert, mails, mails.get(0).heldAt());
+        Question question = ask(alert, "", clerks, mails.get(0).heldAt());
+        post.ask(question, question.asked(), DigestText.alertSubject(mails), DigestText.alert(mails, documents));
+        questions.note(question, TOLD, "");
+    }
+}

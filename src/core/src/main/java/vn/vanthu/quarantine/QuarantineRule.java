@@ -1,0 +1,79 @@
+package vn.vanthu.quarantine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.decision.Reason;
+
+/**
+ * Which mail from outside goes into the quarantine. A mail that carries an official document does not (NĐ 30/2020/NĐ-CP
+ * Điều 22), unless its sender is proven false or it may do harm. What bears a virus always does.
+ */
+public final class QuarantineRule {
+
+    /** Reason: it looks like spam. */
+    public static final String SPAM = "spam";
+    /** Reason: it looks like spam, and is delivered because of the document in it. */
+    public static final String DOCUMENT = "spam-with-document";
+    /** Reason: it bears a virus. */
+    public static final String VIRUS = "virus";
+
+    private static final String CLAUSE = "Điều 5 khoản 3 điểm i; Điều 8 khoản 1";
+
+    private QuarantineRule() {}
+
+    /**
+     * What is known of a mail.
+     *
+     * @param spam whether its score reaches the threshold
+     * @param document whether it carries an official document
+     * @param fails whether DMARC says that the sender shown is not the one who sent it
+     * @param dangers what in it may do harm
+     * @param detail for operators: points and symbols
+     */
+    public record Facts(boolean spam, boolean document, boolean fails, List<Danger> dangers, String detail) {}
+
+    /** Empty when the mail goes on as any other. */
+    public static Optional<Decision> decide(Facts facts) {
+        if (has(facts, Danger.Kind.VIRUS)) {
+            return Optional.of(quarantine(VIRUS, "Thư mang vi-rút: " + what(facts) + ".", facts));
+        }
+        if (!facts.spam()) {
+            return Optional.empty();
+        }
+        if (!facts.document()) {
+            return Optional.of(quarantine(SPAM, "Thư có nhiều dấu hiệu là thư rác, được giữ lại để xem.", facts));
+        }
+        if (facts.fails()) {
+            return Optional.of(quarantine(
+                    "document-sender-false",
+                    "Thư có văn bản, nhưng tên miền người gửi không đúng với nơi đã gửi thư (DMARC).",
+                    facts));
+        }
+        if (!facts.dangers().isEmpty()) {
+            String code = facts.dangers().get(0).kind().name().toLowerCase(Locale.ROOT);
+            return Optional.of(quarantine(
+                    "document-with-" + code, "Thư có văn bản, nhưng kèm nội dung nguy hiểm: " + what(facts) + ".", facts));
+        }
+        return Optional.of(Decision.deliver(
+                reason(DOCUMENT, "Thư giống thư rác nhưng có văn bản: vẫn được chuyển, có đánh dấu.", facts)));
+    }
+
+    private static Decision quarantine(String code, String text, Facts facts) {
+        return Decision.quarantine(reason(code, text, facts));
+    }
+
+    private static Reason reason(String code, String text, Facts facts) {
+        return Reason.of(code, CLAUSE, text).withDetail(facts.detail());
+    }
+
+    private static boolean has(Facts facts, Danger.Kind kind) {
+        return facts.dangers().stream().anyMatch(danger -> danger.kind() == kind);
+    }
+
+    private static String what(Facts facts) {
+        return facts.dangers().stream().map(Danger::what).distinct().limit(5).collect(Collectors.joining(", "));
+    }
+}

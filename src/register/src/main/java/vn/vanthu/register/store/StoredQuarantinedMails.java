@@ -1,0 +1,147 @@
+package vn.vanthu.register.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.vanthu.message.MailId;
+import vn.vanthu.quarantine.QuarantinedMail;
+import vn.vanthu.quarantine.QuarantinedMails;
+import vn.vanthu.register.RegisterUnavailableException;
+
+final class StoredQuarantinedMails implements QuarantinedMails {
+
+    private static final String WITH_MAIL = "select q, m.sender, m.subject from QuarantineRow q left join MailRow m on"
+            + " m.mailId = q.mailId where ";
+    private static final String STEP =
+            "exists (select 1 from QuarantineEventRow e where e.mailId = q.mailId and e.mailbox = q.mailbox and e.step";
+    private static final String IN_ORDER = " order by q.heldAt, q.id";
+    private static final int MOST_AT_ONCE = 500;
+
+    private final GroupWriter writer;
+    private final Queries queries;
+
+    StoredQuarantinedMails(GroupWriter writer, Queries queries) {
+        this.writer = writer;
+        this.queries = queries;
+    }
+
+    @Override
+    public void add(Collection<QuarantinedMail> mails) throws RegisterUnavailableException {
+        writer.write(mails.stream().<LogRow>map(QuarantineRow::new).toList());
+    }
+
+    @Override
+    public List<QuarantinedMail> of(MailId mail) throws RegisterUnavailableException {
+        return mails("q.mailId = :mail" + IN_ORDER, Map.of("mail", mail.value()));
+    }
+
+    @Override
+    public List<QuarantinedMail> waiting(Collection<String> mailboxes, Instant after, Instant upTo)
+            throws RegisterUnavailableException {
+        return mailboxes.isEmpty()
+                ? List.of()
+                : mails(
+                        "q.mailbox in (:mailboxes) and q.heldAt > :after and q.heldAt <= :upTo and not " + STEP
+                                + " in ('released', 'reported', 'expired'))" + IN_ORDER,
+                        Map.of("mailboxes", keys(mailboxes), "after", LogRow.utc(after), "upTo", LogRow.utc(upTo)));
+    }
+
+    @Override
+    public Set<String> released(MailId mail, Collection<String> mailboxes) throws RegisterUnavailableException {
+        Set<String> released = new HashSet<>(queries.list(
+                String.class,
+                "select e.mailbox from QuarantineEventRow e where e.mailId = :mail and e.step = 'released'",
+                Map.of("mail", mail.value())));
+        Set<String> found = new HashSet<>(mailboxes);
+        found.removeIf(mailbox -> !released.contains(Text.fitKey(mailbox, LogRow.ADDRESS)));
+        return found;
+    }
+
+    @Override
+    public boolean note(QuarantinedMail mail, String step, String login, Instant at)
+            throws RegisterUnavailableException {
+        return writer.write(List.of(new QuarantineEventRow(mail, step, login, at)));
+    }
+
+    @Override
+    public Optional<Handled> release(QuarantinedMail mail) throws RegisterUnavailableException {
+        return queries
+                .list(
+                        QuarantineEventRow.class,
+                        "from QuarantineEventRow e where e.mailId = :mail and e.mailbox = :mailbox and e.step ="
+                                + " 'released'",
+                        Map.of(
+                                "mail", mail.mailId().value(),
+                                "mailbox", Text.fitKey(mail.mailbox(), LogRow.ADDRESS)))
+                .stream()
+                .findFirst()
+                .map(event -> event.of(mail));
+    }
+
+    @Override
+    public List<Handled> unsent() throws RegisterUnavailableException {
+        List<QuarantineEventRow> released = queries.list(
+                QuarantineEventRow.class,
+                "from QuarantineEventRow r where r.step = 'released' and not exists (select 1 from QuarantineEventRow e"
+                        + " where e.mailId = r.mailId and e.mailbox = r.mailbox and e.step = 'queued') order by r.id",
+                Map.of());
+        List<Handled> unsent = new ArrayList<>();
+        for (QuarantineEventRow event : released) {
+            of(new MailId(event.mailId)).stream()
+                    .filter(mail -> mail.mailbox().equals(event.mailbox))
+                    .map(event::of)
+                    .forEach(unsent::add);
+        }
+        return unsent;
+    }
+
+    @Override
+    public List<QuarantinedMail> over(Instant now) throws RegisterUnavailableException {
+        return mails(
+                "q.keepUntil <= :now and not " + STEP + " in ('released', 'expired'))" + IN_ORDER,
+                Map.of("now", LogRow.utc(now)));
+    }
+
+    @Override
+    public void list(MailId digest, List<QuarantinedMail> mails, Instant at) throws RegisterUnavailableException {
+        List<LogRow> rows = new ArrayList<>();
+        for (QuarantinedMail mail : mails) {
+            rows.add(QuarantineEventRow.listed(digest, mail, rows.size() + 1, at));
+        }
+        writer.write(rows);
+    }
+
+    @Override
+    public List<QuarantinedMail> listed(MailId digest) throws RegisterUnavailableException {
+        Map<String, Object> step = new HashMap<>();
+        step.put("step", QuarantineEventRow.listed(digest));
+        return mails(
+                STEP + " = :step) order by (select x.place from QuarantineEventRow x where x.mailId = q.mailId and"
+                        + " x.mailbox = q.mailbox and x.step = :step)",
+                step);
+    }
+
+    private List<QuarantinedMail> mails(String condition, Map<String, ?> parameters)
+            throws RegisterUnavailableException {
+        return queries.list(Object[].class, WITH_MAIL + condition, parameters).stream()
+                .limit(MOST_AT_ONCE)
+                .map(row -> ((QuarantineRow) row[0]).mail(text(row[1]), text(row[2])))
+                .toList();
+    }
+
+    private static List<String> keys(Collection<String> mailboxes) {
+        return mailboxes.stream()
+                .map(mailbox -> Text.fitKey(mailbox, LogRow.ADDRESS))
+                .toList();
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
