@@ -146,9 +146,8 @@ public final class Quarantine extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
-        boolean fromOutside = SubmittedMail.of(mail)
-                .filter(from -> from.login().isEmpty())
-                .isPresent();
+        boolean fromOutside =
+                SubmittedMail.of(mail).filter(from -> from.login().isEmpty()).isPresent();
         if (!fromOutside || desk.isForServices(mail)) {
             return;
         }
@@ -232,7 +231,8 @@ public final class Quarantine extends GenericMailet {
     private static boolean failsDmarc(Mail mail) throws MessagingException {
         String[] results = mail.getMessage().getHeader("Authentication-Results");
         return results != null
-                && Arrays.stream(results).anyMatch(result -> result.replaceAll("\\s+", " ").contains("dmarc=fail"));
+                && Arrays.stream(results)
+                        .anyMatch(result -> result.replaceAll("\\s+", " ").contains("dmarc=fail"));
     }
 
     private static byte[] bytesOf(Mail mail) throws MessagingException {

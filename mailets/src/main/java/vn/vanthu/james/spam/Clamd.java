@@ -71,8 +71,7 @@ public final class Clamd {
             return new Unknown("clamd at " + where + " was not asked: it failed a moment ago");
         }
         try (SocketChannel channel = SocketChannel.open(protocol())) {
-            Future<?> deadline =
-                    deadlines.schedule(() -> close(channel), timeout.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> deadline = deadlines.schedule(() -> close(channel), timeout.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 channel.connect(address());
                 return result(answer(channel, message));
@@ -96,9 +95,7 @@ public final class Clamd {
     private java.net.ProtocolFamily protocol() {
         return where.startsWith("/")
                 ? java.net.StandardProtocolFamily.UNIX
-                : where.startsWith("[")
-                        ? java.net.StandardProtocolFamily.INET6
-                        : java.net.StandardProtocolFamily.INET;
+                : where.startsWith("[") ? java.net.StandardProtocolFamily.INET6 : java.net.StandardProtocolFamily.INET;
     }
 
     private SocketAddress address() {

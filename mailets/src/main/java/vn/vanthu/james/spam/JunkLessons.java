@@ -35,10 +35,11 @@ import vn.vanthu.text.Unaccented;
 public final class JunkLessons implements EventListener.GroupEventListener {
 
     /** The folder's name in the mail programs that offices use, without diacritics. */
-    private static final Set<String> JUNK = Set.of(
-            "junk", "spam", "junk e mail", "junk email", "bulk mail", "thu rac", "thu rac dien tu", "email rac");
+    private static final Set<String> JUNK =
+            Set.of("junk", "spam", "junk e mail", "junk email", "bulk mail", "thu rac", "thu rac dien tu", "email rac");
 
-    private static final Set<String> TRASH = Set.of("trash", "deleted items", "deleted messages", "thung rac", "thu da xoa");
+    private static final Set<String> TRASH =
+            Set.of("trash", "deleted items", "deleted messages", "thung rac", "thu da xoa");
 
     /** Its name in James's event bus. */
     public static final class JunkGroup extends Group {}
@@ -83,7 +84,12 @@ public final class JunkLessons implements EventListener.GroupEventListener {
         try {
             MessageManager mailbox = mailboxes.getMailbox(folder, session);
             for (MessageUid uid : added.getUids()) {
-                learn(mailbox, uid, JUNK.contains(name) ? Kind.SPAM : Kind.HAM, added.getUsername().asString(), session);
+                learn(
+                        mailbox,
+                        uid,
+                        JUNK.contains(name) ? Kind.SPAM : Kind.HAM,
+                        added.getUsername().asString(),
+                        session);
             }
         } finally {
             mailboxes.endProcessingRequest(session);
@@ -107,7 +113,9 @@ public final class JunkLessons implements EventListener.GroupEventListener {
     }
 
     private Optional<MailId> id(byte[] header) throws IOException {
-        return Optional.of(messages.header(new java.io.ByteArrayInputStream(header)).text(MailIds.HEADER).strip())
+        return Optional.of(messages.header(new java.io.ByteArrayInputStream(header))
+                        .text(MailIds.HEADER)
+                        .strip())
                 .filter(MailId::isMailId)
                 .map(MailId::new);
     }

@@ -86,8 +86,7 @@ public final class QuarantineDesk {
         Agency agency = organization.get().agency();
         return mail.getRecipients().stream()
                 .map(ServiceAddress::of)
-                .allMatch(service ->
-                        service.isAt(agency.registerAddress()) || service.isAt(agency.noticesAddress()));
+                .allMatch(service -> service.isAt(agency.registerAddress()) || service.isAt(agency.noticesAddress()));
     }
 
     /** Whether it was released to every mailbox behind the recipients. */
@@ -175,13 +174,7 @@ public final class QuarantineDesk {
         String reply = decision.reason().code();
         register.outcomes(mailboxes.stream()
                 .map(mailbox -> new DeliveryEvent(
-                        id,
-                        mailbox,
-                        Outcome.QUARANTINED.code(),
-                        Outcome.QUARANTINED,
-                        clock.instant(),
-                        "",
-                        reply))
+                        id, mailbox, Outcome.QUARANTINED.code(), Outcome.QUARANTINED, clock.instant(), "", reply))
                 .toList());
     }
 

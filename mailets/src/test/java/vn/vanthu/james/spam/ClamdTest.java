@@ -51,8 +51,8 @@ class ClamdTest {
                 assertThat(clamd.scan(mail(0, "Kinh gui"))).isInstanceOf(Clamd.Clean.class);
                 for (int padding : new int[] {0, 65_530, 300_000}) {
                     assertThat(clamd.scan(mail(padding, ClamdServer.EICAR)))
-                            .isInstanceOfSatisfying(
-                                    Clamd.Found.class, found -> assertThat(found.name()).contains("Eicar"));
+                            .isInstanceOfSatisfying(Clamd.Found.class, found -> assertThat(found.name())
+                                    .contains("Eicar"));
                 }
                 assertThat(clamd.scan(new byte[0])).isInstanceOf(Clamd.Clean.class);
             }
@@ -74,8 +74,8 @@ class ClamdTest {
             Clamd clamd = at(silent.place(), Duration.ofMillis(300));
             assertThat(clamd.scan(mail(0, "x"))).isInstanceOf(Clamd.Unknown.class);
             Result second = clamd.scan(mail(0, "x"));
-            assertThat(second).isInstanceOfSatisfying(
-                    Clamd.Unknown.class, unknown -> assertThat(unknown.cause()).contains("was not asked"));
+            assertThat(second).isInstanceOfSatisfying(Clamd.Unknown.class, unknown -> assertThat(unknown.cause())
+                    .contains("was not asked"));
             assertThat(silent.connections()).isEqualTo(1);
         }
     }
@@ -83,8 +83,8 @@ class ClamdTest {
     @Test
     void aDaemonThatIsNotThereIsTold() {
         Result result = at(folder.resolve("none.ctl").toString(), TIMEOUT).scan(mail(0, "x"));
-        assertThat(result).isInstanceOfSatisfying(
-                Clamd.Unknown.class, unknown -> assertThat(unknown.cause()).contains("none.ctl"));
+        assertThat(result).isInstanceOfSatisfying(Clamd.Unknown.class, unknown -> assertThat(unknown.cause())
+                .contains("none.ctl"));
     }
 
     @Test

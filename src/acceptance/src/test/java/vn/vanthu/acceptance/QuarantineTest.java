@@ -121,10 +121,8 @@ class QuarantineTest {
 
     /** The last thing that this person taught about a mail. */
     private static void awaitLesson(String id, String kind) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() ->
-                        assertThat(lessons(id)).containsExactly(address("truongphong.letan") + " " + kind));
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(lessons(id))
+                .containsExactly(address("truongphong.letan") + " " + kind));
     }
 
     /** Who taught what about a mail. */
@@ -188,9 +186,13 @@ class QuarantineTest {
         String subject = "VIAGRA 80% OFF!!! " + UUID.randomUUID().toString().substring(0, 8);
         String sender = "shop." + UUID.randomUUID() + "@rac.example";
         String text = "From: Best Offer <" + sender + ">\r\nTo: <" + address(to) + ">\r\nSubject: " + subject
-                + "\r\nX-Priority: 1\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-                + "<html><body>Viagra cialis online pharmacy no prescription. Million dollars, make money fast, work from"
-                + " home, casino jackpot.<br><a href=\"http://1.2.3.4/x\">Click here to unsubscribe</a></body></html>\r\n";
+                + "\r\n"
+                + "X-Priority: 1\r\n"
+                + "MIME-Version: 1.0\r\n"
+                + "Content-Type: text/html; charset=utf-8\r\n\r\n"
+                + "<html><body>Viagra cialis online pharmacy no prescription. Million dollars, make money fast, work"
+                + " from home, casino jackpot.<br><a href=\"http://1.2.3.4/x\">Click here to"
+                + " unsubscribe</a></body></html>\r\n";
         return new Letter(sender, subject, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -207,9 +209,7 @@ class QuarantineTest {
     }
 
     private static List<String> states(String id) {
-        return office.register()
-                .query("SELECT * FROM thu_rac WHERE ma_thu = ? ORDER BY nguoi_nhan", id)
-                .stream()
+        return office.register().query("SELECT * FROM thu_rac WHERE ma_thu = ? ORDER BY nguoi_nhan", id).stream()
                 .map(row -> (row.get("trang_thai") + " " + row.get("nguoi_xu_ly")).replace(" null", " "))
                 .toList();
     }
@@ -220,9 +220,12 @@ class QuarantineTest {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
-                        () -> office.register()
-                                .query("SELECT ma_thu FROM nhat_ky_thu WHERE chu_de LIKE 'Thư rác đã giữ lại%'"
-                                        + " AND nguoi_nhan = ? AND ket_qua = 'delivered'", address(login))
+                        () -> office
+                                .register()
+                                .query(
+                                        "SELECT ma_thu FROM nhat_ky_thu WHERE chu_de LIKE 'Thư rác đã giữ lại%'"
+                                                + " AND nguoi_nhan = ? AND ket_qua = 'delivered'",
+                                        address(login))
                                 .stream()
                                 .map(row -> mail(login, row))
                                 .filter(mail -> text(mail).contains(subject))
@@ -258,8 +261,8 @@ class QuarantineTest {
         Letter answer = letter(address(login), key(digest), line + "\n\nVào 09:00, vanthu-he-thong đã viết:\n> THẢ 9");
         office.client(login).send(answer, key(digest));
         try (Mailbox mailbox = office.client(login).open()) {
-            return text(message(
-                    mailbox.only("In-Reply-To", message(answer.bytes()).getMessageID())));
+            return text(
+                    message(mailbox.only("In-Reply-To", message(answer.bytes()).getMessageID())));
         }
     }
 

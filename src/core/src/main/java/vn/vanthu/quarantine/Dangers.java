@@ -27,21 +27,23 @@ public final class Dangers {
             Pattern.compile(".*\\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam|ppsm|sldm)\\s*");
     private static final Pattern PROGRAM_TYPE = Pattern.compile(
             "application/(?:x-ms(?:download|dos-program|i)|x-dosexec|x-executable|x-sharedlib|x-elf|x-mach-o.*|java-archive"
-                    + "|java-vm|vnd\\.android\\.package-archive|x-iso9660-image|x-ms-shortcut)");
+                + "|java-vm|vnd\\.android\\.package-archive|x-iso9660-image|x-ms-shortcut)");
     private static final Pattern SCRIPT_TYPE = Pattern.compile("(?:application|text)/(?:x-)?(?:javascript|vbscript|sh"
             + "|bat|python|perl|php|powershell|hta)|image/svg\\+xml");
 
     /** What offices exchange. */
-    private static final Pattern ALLOWED = Pattern.compile("text/(?:plain|csv|calendar|rtf|xml|x-vcard)|application/(?:pdf|rtf"
-            + "|msword|vnd\\.ms-(?:excel|powerpoint|word|tnef|outlook).*|vnd\\.openxmlformats-officedocument\\..*"
-            + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
-            + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator)|image/.*|message/.*|multipart/.*");
+    private static final Pattern ALLOWED = Pattern.compile(
+            "text/(?:plain|csv|calendar|rtf|xml|x-vcard)|application/(?:pdf|rtf"
+                + "|msword|vnd\\.ms-(?:excel|powerpoint|word|tnef|outlook).*|vnd\\.openxmlformats-officedocument\\..*"
+                + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
+                + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator)|image/.*|message/.*|multipart/.*");
 
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] ZIP = {'P', 'K'};
     private static final byte[] PDF = ascii("%PDF");
     /** The folder of the macros in a file of Word, Excel, PowerPoint 97-2003. */
     private static final byte[] OLE_MACROS = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
+
     private static final byte[] ZIP_MACROS = ascii("vbaProject.bin");
     private static final int MOST_BYTES = 64 << 20;
 
@@ -75,7 +77,8 @@ public final class Dangers {
         if (MACRO.matcher(name).matches() || type.contains("macroenabled")) {
             return Optional.of(new Danger(Danger.Kind.MACRO, "macro trong " + shown(part)));
         }
-        if (!part.body() && (SCRIPT.matcher(name).matches() || SCRIPT_TYPE.matcher(type).matches())) {
+        if (!part.body()
+                && (SCRIPT.matcher(name).matches() || SCRIPT_TYPE.matcher(type).matches())) {
             return Optional.of(new Danger(Danger.Kind.SCRIPT, "mã lệnh " + shown(part)));
         }
         return part.body() || ALLOWED.matcher(type).matches()
@@ -97,7 +100,8 @@ public final class Dangers {
         if (begins(bytes, OLE) && contains(bytes, OLE_MACROS) || begins(bytes, ZIP) && contains(bytes, ZIP_MACROS)) {
             return Optional.of(new Danger(Danger.Kind.MACRO, "macro trong " + name));
         }
-        boolean acts = begins(bytes, PDF) && (contains(bytes, ascii("/JavaScript")) || contains(bytes, ascii("/Launch")));
+        boolean acts =
+                begins(bytes, PDF) && (contains(bytes, ascii("/JavaScript")) || contains(bytes, ascii("/Launch")));
         return acts ? Optional.of(new Danger(Danger.Kind.SCRIPT, "mã lệnh trong " + name)) : Optional.empty();
     }
 

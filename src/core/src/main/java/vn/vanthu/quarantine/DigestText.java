@@ -84,7 +84,8 @@ final class DigestText {
             if (!mail.mailbox().equals(reader)) {
                 text.append(", gửi tới ").append(mail.mailbox());
             }
-            text.append(String.format(Locale.ROOT, "%n    điểm %.1f: ", mail.points()).replace("\r", ""))
+            text.append(String.format(Locale.ROOT, "%n    điểm %.1f: ", mail.points())
+                            .replace("\r", ""))
                     .append(mail.why())
                     .append("; giữ đến ")
                     .append(DAY.format(mail.keepUntil().atZone(ZONE)))

@@ -22,6 +22,7 @@ final class Digests {
     private static final Duration PATIENCE = Duration.ofDays(30);
     /** A mail that is being written now must not fall between two digests. */
     private static final Duration SLACK = Duration.ofSeconds(5);
+
     private static final int MOST = 300;
 
     private final QuarantinedMails quarantine;
@@ -80,7 +81,8 @@ final class Digests {
         if (!mails.isEmpty()) {
             quarantine.list(digest, mails, slot);
             // What is too much for one mail comes in the next: this one reaches only to its last entry.
-            Instant upTo = mails.size() < MOST ? slot : mails.get(mails.size() - 1).heldAt();
+            Instant upTo =
+                    mails.size() < MOST ? slot : mails.get(mails.size() - 1).heldAt();
             tell(ask(digest, person.address(), List.of(person.address()), upTo));
         }
     }
@@ -92,9 +94,7 @@ final class Digests {
                 .map(Question::askedAt)
                 .max(Instant::compareTo)
                 .orElse(slot.minus(PATIENCE));
-        return quarantine
-                .waiting(QuarantineReaders.mailboxes(organization.get(), person), after, slot)
-                .stream()
+        return quarantine.waiting(QuarantineReaders.mailboxes(organization.get(), person), after, slot).stream()
                 .limit(MOST)
                 .toList();
     }
@@ -102,8 +102,7 @@ final class Digests {
     private Question ask(MailId digest, String requester, List<String> readers, Instant at)
             throws RegisterUnavailableException {
         Instant end = at.plus(PATIENCE);
-        return questions.ask(
-                new Question(QuarantineFlow.TOPIC, digest, "1", "", requester, readers, at, end, end));
+        return questions.ask(new Question(QuarantineFlow.TOPIC, digest, "1", "", requester, readers, at, end, end));
     }
 
     private void tell(Question question) throws RegisterUnavailableException, NotToldException {

@@ -38,7 +38,8 @@ final class ItemNumbers {
             }
             at = item.end();
         }
-        boolean clear = !numbers.isEmpty() && BETWEEN.matcher(plain.substring(at)).matches();
+        boolean clear =
+                !numbers.isEmpty() && BETWEEN.matcher(plain.substring(at)).matches();
         return clear ? Optional.of(numbers) : Optional.empty();
     }
 }

@@ -55,7 +55,9 @@ public final class QuarantineRule {
         if (!facts.dangers().isEmpty()) {
             String code = facts.dangers().get(0).kind().name().toLowerCase(Locale.ROOT);
             return Optional.of(quarantine(
-                    "document-with-" + code, "Thư có văn bản, nhưng kèm nội dung nguy hiểm: " + what(facts) + ".", facts));
+                    "document-with-" + code,
+                    "Thư có văn bản, nhưng kèm nội dung nguy hiểm: " + what(facts) + ".",
+                    facts));
         }
         return Optional.of(Decision.deliver(
                 reason(DOCUMENT, "Thư giống thư rác nhưng có văn bản: vẫn được chuyển, có đánh dấu.", facts)));

@@ -29,7 +29,8 @@ public record QuarantineTerms(List<LocalTime> times) {
     Instant newest(Instant now, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         Optional<Instant> newest = Stream.of(today, today.minusDays(1), today.minusDays(2))
-                .flatMap(day -> times.stream().map(time -> day.atTime(time).atZone(zone).toInstant()))
+                .flatMap(day ->
+                        times.stream().map(time -> day.atTime(time).atZone(zone).toInstant()))
                 .filter(time -> !time.isAfter(now))
                 .max(Instant::compareTo);
         return newest.orElseThrow();

@@ -59,8 +59,7 @@ public final class Teacher {
     /** Whether this person's lesson about a mail is of this kind. */
     public boolean taught(MailId mail, Kind kind, String login) {
         String key = key(mail, login);
-        return filter.lessons().all().stream()
-                .anyMatch(lesson -> lesson.key().equals(key) && lesson.kind() == kind);
+        return filter.lessons().all().stream().anyMatch(lesson -> lesson.key().equals(key) && lesson.kind() == kind);
     }
 
     private Taught learn(byte[] message, String key, Kind kind, String login, Instant at) {

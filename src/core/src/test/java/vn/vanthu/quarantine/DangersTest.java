@@ -60,11 +60,13 @@ class DangersTest {
                         + new String("_VBA_PROJECT".getBytes(UTF_16LE), ISO_8859_1))
                 .getBytes(ISO_8859_1);
         assertThat(kinds(mailWith(ole), part("cv.doc", "application/msword"))).containsExactly(Danger.Kind.MACRO);
-        assertThat(kinds(mailWith("PK\3\4word/vbaProject.bin".getBytes(US_ASCII)))).containsExactly(Danger.Kind.MACRO);
+        assertThat(kinds(mailWith("PK\3\4word/vbaProject.bin".getBytes(US_ASCII))))
+                .containsExactly(Danger.Kind.MACRO);
         assertThat(kinds(mailWith("MZ\220".getBytes(ISO_8859_1)))).containsExactly(Danger.Kind.PROGRAM);
         assertThat(kinds(mailWith("%PDF-1.4 /OpenAction << /S /JavaScript".getBytes(US_ASCII))))
                 .containsExactly(Danger.Kind.SCRIPT);
-        assertThat(kinds(mailWith("%PDF-1.4 /Type /Catalog".getBytes(US_ASCII)))).isEmpty();
+        assertThat(kinds(mailWith("%PDF-1.4 /Type /Catalog".getBytes(US_ASCII))))
+                .isEmpty();
     }
 
     private static byte[] mailWith(byte[] attached) {

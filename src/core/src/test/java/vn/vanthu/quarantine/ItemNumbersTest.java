@@ -27,7 +27,8 @@ class ItemNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "6", "0", "3-1", "1,9", "-1", "1 trừ 2", "thư của anh Nam", "2026", "1.5x", "không thả 1"})
+    @ValueSource(
+            strings = {"", "6", "0", "3-1", "1,9", "-1", "1 trừ 2", "thư của anh Nam", "2026", "1.5x", "không thả 1"})
     void nothingIsGuessed(String text) {
         assertThat(ItemNumbers.read(text, 5)).isEmpty();
     }

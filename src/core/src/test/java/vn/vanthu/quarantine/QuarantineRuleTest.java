@@ -15,7 +15,8 @@ class QuarantineRuleTest {
 
     private static Optional<String> decide(boolean spam, boolean document, boolean fails, Danger... dangers) {
         return QuarantineRule.decide(new Facts(spam, document, fails, List.of(dangers), ""))
-                .map(decision -> decision.verdict().code() + " " + decision.reason().code());
+                .map(decision ->
+                        decision.verdict().code() + " " + decision.reason().code());
     }
 
     @Test
@@ -30,8 +31,8 @@ class QuarantineRuleTest {
     @ParameterizedTest
     @EnumSource
     void aDocumentWithSomethingDangerousWaits(Danger.Kind kind) {
-        Optional<Decision> decision = QuarantineRule.decide(
-                new Facts(true, true, false, List.of(new Danger(kind, "tệp x.bin")), "score=9"));
+        Optional<Decision> decision =
+                QuarantineRule.decide(new Facts(true, true, false, List.of(new Danger(kind, "tệp x.bin")), "score=9"));
         assertThat(decision).hasValueSatisfying(found -> {
             assertThat(found.verdict()).isEqualTo(Verdict.QUARANTINE);
             assertThat(found.reason().text()).contains("tệp x.bin");
@@ -41,7 +42,9 @@ class QuarantineRuleTest {
 
     @Test
     void aVirusWaitsWhateverTheScore() {
-        assertThat(decide(false, false, false, new Danger(Danger.Kind.VIRUS, "Eicar"))).contains("quarantine virus");
-        assertThat(decide(false, false, false, new Danger(Danger.Kind.PROGRAM, "x.exe"))).isEmpty();
+        assertThat(decide(false, false, false, new Danger(Danger.Kind.VIRUS, "Eicar")))
+                .contains("quarantine virus");
+        assertThat(decide(false, false, false, new Danger(Danger.Kind.PROGRAM, "x.exe")))
+                .isEmpty();
     }
 }

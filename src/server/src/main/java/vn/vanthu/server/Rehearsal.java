@@ -109,8 +109,7 @@ public final class Rehearsal {
                 parts,
                 found);
         SpamScore spam = filter.score(message);
-        Optional<Decision> quarantine =
-                login.isEmpty() ? quarantine(message, spam, parts, found) : Optional.empty();
+        Optional<Decision> quarantine = login.isEmpty() ? quarantine(message, spam, parts, found) : Optional.empty();
         Decision decision = Stream.of(
                         refusals,
                         secrecy(readable, parts, found, direction(login, recipients)),

@@ -29,7 +29,9 @@ public final class Rules {
     /** What a symbol of these rules means, in Vietnamese; empty for others. */
     public Optional<String> meaning(String symbol) {
         return Stream.concat(
-                        rules.stream().filter(rule -> rule.name().equals(symbol)).map(Rule::meaning),
+                        rules.stream()
+                                .filter(rule -> rule.name().equals(symbol))
+                                .map(Rule::meaning),
                         wording.meaning(symbol).stream())
                 .findFirst();
     }

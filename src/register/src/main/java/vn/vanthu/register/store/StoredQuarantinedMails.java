@@ -16,8 +16,8 @@ import vn.vanthu.register.RegisterUnavailableException;
 
 final class StoredQuarantinedMails implements QuarantinedMails {
 
-    private static final String WITH_MAIL = "select q, m.sender, m.subject from QuarantineRow q left join MailRow m on"
-            + " m.mailId = q.mailId where ";
+    private static final String WITH_MAIL =
+            "select q, m.sender, m.subject from QuarantineRow q left join MailRow m on" + " m.mailId = q.mailId where ";
     private static final String STEP =
             "exists (select 1 from QuarantineEventRow e where e.mailId = q.mailId and e.mailbox = q.mailbox and e.step";
     private static final String IN_ORDER = " order by q.heldAt, q.id";

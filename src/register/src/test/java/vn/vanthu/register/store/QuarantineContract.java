@@ -170,7 +170,8 @@ abstract class QuarantineContract {
                 clock.instant(),
                 false,
                 questions.keyOf(post.asked.get(digest)));
-        return desk.answer(MailCommand.read(line), submitter, organization.get()).text();
+        return desk.answer(MailCommand.read(line), submitter, organization.get())
+                .text();
     }
 
     private List<String> view(String columns) throws Exception {
@@ -239,7 +240,8 @@ abstract class QuarantineContract {
                         "Kẻ bán hàng <x@rac.example> | chuyenvien1 | Thuốc A | 7.25 | spam | released | chuyenvien1 |"
                                 + " 2026-11-24 09:00:00",
                         "Kẻ bán hàng <x@rac.example> | chuyenvien2 | Thuốc A | 7.25 | spam | quarantined | null | null",
-                        "Kẻ bán hàng <x@rac.example> | chuyenvien1 | Thuốc B | 7.25 | spam | quarantined | null | null");
+                        "Kẻ bán hàng <x@rac.example> | chuyenvien1 | Thuốc B | 7.25 | spam | quarantined | null |"
+                                + " null");
 
         assertThat(answer("chuyenvien1", digest, "BAO RAC 1,2")).contains("đã ghi là thư rác");
         assertThat(lessons.all())
@@ -250,7 +252,8 @@ abstract class QuarantineContract {
                 .extracting(Lesson::kind)
                 .containsExactly(vn.vanthu.spam.learn.Kind.HAM, vn.vanthu.spam.learn.Kind.HAM);
         database.seal();
-        assertThat(RegisterDatabase.verify(settings(), "", rows -> {}).findings()).isEmpty();
+        assertThat(RegisterDatabase.verify(settings(), "", rows -> {}).findings())
+                .isEmpty();
     }
 
     @Test

@@ -93,11 +93,17 @@ final class WorkingDay {
                 null,
                 sender,
                 recipient,
-                "From: Best Offer <" + sender + ">\r\nTo: " + recipient + "\r\nSubject: VIAGRA 80% OFF!!!\r\n"
-                        + "X-Priority: 1\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-                        + "<html><body>Viagra cialis online pharmacy, no prescription. Make money fast, million dollars,"
-                        + " casino jackpot.<br><a href=\"http://192.0.2.4/x\">Click here to unsubscribe</a>"
-                        + "</body></html>\r\n");
+                "From: Best Offer <" + sender + ">\r\nTo: " + recipient + "\r\n"
+                        + "Subject: VIAGRA 80% OFF!!!\r\n"
+                        + "X-Priority: 1\r\n"
+                        + "MIME-Version: 1.0\r\n"
+                        + "Content-Type: text/html;"
+                        + " charset=utf-8\r\n\r\n"
+                        + "<html><body>Viagra cialis online pharmacy,"
+                        + " no prescription. Make money fast, million"
+                        + " dollars, casino jackpot.<br><a"
+                        + " href=\"http://192.0.2.4/x\">Click here to"
+                        + " unsubscribe</a></body></html>\r\n");
     }
 
     /** A letter in the agency's name, with letterhead, number and signature, that nobody has approved yet. */
