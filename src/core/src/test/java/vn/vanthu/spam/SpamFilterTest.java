@@ -187,6 +187,33 @@ class SpamFilterTest {
         filter.score(new byte[0]);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: a@b.example\nSubject: Re: Re: \n\nx",
+                "From: a@b.example\nSubject: a.b.c. \n\nx",
+                "Received: from a.a.a.a. by b\nFrom: a.a.a@b.example\n\nx",
+                "From: a@b.example\nContent-Type: text/html\n\n<b",
+                "From: a@b.example\nContent-Type: text/html\n\n<a href=http://x.example>a.a.a.",
+                "From: a@b.example\nContent-Type: text/html\n\n<a href=http://a.a.a.",
+                "From: a@b.example\nContent-Type: text/plain; name=a.a.a.\n\nhttp://a.a.a.",
+                "From: a@b.example\nMessage-ID: <a.a.a@a.a.a>\nDate: 1, 1, 1\n\n$1,1,1"
+            })
+    void whatRepeatsWithoutEndAndBreaksOffAnywhereIsScored(String start) throws IOException {
+        SpamFilter filter = filter();
+        int header = Math.max(0, start.indexOf("\n\n"));
+        for (int from : new int[] {start.length() - 4, header - 4}) {
+            String unit = start.substring(Math.max(0, from), Math.max(0, from) + 4).replace('\n', ' ');
+            String message = start.substring(0, Math.max(0, from)) + unit.repeat(15_000) + start.substring(from);
+            filter.score(bytes(message));
+        }
+        for (int length = 98_290; length < 98_310; length++) {
+            String tag = "From: a@b.example\nContent-Type: text/html\n\n" + " ".repeat(length) + "<";
+            filter.score(bytes(tag));
+            filter.score(bytes(tag + "a href='"));
+        }
+    }
+
     @Test
     void aHugeMessageHasNoMoreTokensThanTheLimit() throws IOException {
         StringBuilder words = new StringBuilder();

@@ -18,7 +18,7 @@ public record ConfFolder(Path path) {
                 Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        return new ConfFolder(folder);
+        return new ConfFolder(folder).liftSendingLimits();
     }
 
     /** Puts one text in another's place, wherever it stands. */
@@ -49,7 +49,7 @@ public record ConfFolder(Path path) {
     }
 
     /** Scenarios send more to strangers in a minute than an office does in a day. */
-    ConfFolder liftSendingLimits() throws IOException {
+    private ConfFolder liftSendingLimits() throws IOException {
         return write(
                 "mailetcontainer.xml",
                 read("mailetcontainer.xml")

@@ -46,7 +46,7 @@ public final class Office implements AutoCloseable {
         Path folder = Files.createTempDirectory("vanthu-office");
         OutsideWorld outside = OutsideWorld.open();
         GatewayProcess gateway = GatewayProcess.in(folder).sendingTo(outside);
-        gateway.conf().retryAfter("1s").liftSendingLimits();
+        gateway.conf().retryAfter("1s");
         preparation.prepare(gateway, outside);
         gateway.start();
         return new Office(folder, gateway, outside);

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import vn.vanthu.spam.learn.Kind;
 
 /**
- * A folder {@code SOURCE/ham/*}, {@code SOURCE/spam/*}. Of each folder the first half by name is for teaching, the second for
- * measuring: where names follow time, the filter is measured on mail that is later than all that it learned.
+ * A folder {@code SOURCE/ham/*}, {@code SOURCE/spam/*}. Of each folder every second message by name is for teaching, the rest
+ * for measuring: whatever kinds of mail stand beside each other in a folder, both halves have them.
  *
- * @param taught the first halves
- * @param unseen the second halves
+ * @param taught for teaching only
+ * @param unseen for measuring only
  */
 record Corpus(List<Sample> taught, List<Sample> unseen) {
 
@@ -31,7 +31,7 @@ record Corpus(List<Sample> taught, List<Sample> unseen) {
                     for (int i = 0; i < files.size(); i++) {
                         Sample sample =
                                 new Sample(source.getFileName().toString(), kind, Files.readAllBytes(files.get(i)));
-                        (i < files.size() / 2 ? taught : unseen).add(sample);
+                        (i % 2 == 0 ? taught : unseen).add(sample);
                     }
                 }
             }

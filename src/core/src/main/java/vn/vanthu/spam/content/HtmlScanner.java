@@ -96,6 +96,13 @@ final class HtmlScanner {
             at = end < 0 ? html.length() : end + 3;
             return;
         }
+        if (!beginsTag()) {
+            if (unseenUntil.isEmpty()) {
+                text.append('<');
+            }
+            at++;
+            return;
+        }
         int end = endOfTag();
         String tag = html.substring(at + 1, Math.min(end, at + LONGEST_TAG));
         int after = Math.min(html.length(), end + 1);
@@ -111,6 +118,12 @@ final class HtmlScanner {
             tag(name, tag, after);
         }
         at = after;
+    }
+
+    /** Whether a letter or one of the signs of markup follows; the text may also be cut off here. */
+    private boolean beginsTag() {
+        char next = at + 1 < html.length() ? html.charAt(at + 1) : ' ';
+        return Character.isLetter(next) || "/!?".indexOf(next) >= 0;
     }
 
     private int endOfTag() {

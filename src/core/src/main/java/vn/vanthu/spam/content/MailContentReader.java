@@ -27,6 +27,7 @@ public final class MailContentReader {
     private static final int HEADER_BYTES = 64 * 1024;
     private static final int PART_BYTES = 96 * 1024;
     private static final int TEXT_CHARS = 64 * 1024;
+    private static final int SUBJECT_CHARS = 1000;
     private static final int MOST_LINKS = 200;
     private static final int MOST_PARTS = 500;
     private static final PartReader.Limits LIMITS = new PartReader.Limits(20, 1000, 1_000_000);
@@ -61,7 +62,8 @@ public final class MailContentReader {
             return "";
         }
         byte[] raw = field.get().value();
-        return isAscii(raw) ? field.get().text() : unicode(raw, "");
+        String subject = isAscii(raw) ? field.get().text() : unicode(raw, "");
+        return subject.substring(0, Math.min(subject.length(), SUBJECT_CHARS));
     }
 
     /** Text in Unicode. The engine, which knows the Vietnamese encodings, is asked about bytes that nothing explains. */
