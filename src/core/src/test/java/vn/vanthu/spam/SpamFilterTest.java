@@ -203,7 +203,8 @@ class SpamFilterTest {
         SpamFilter filter = filter();
         int header = Math.max(0, start.indexOf("\n\n"));
         for (int from : new int[] {start.length() - 4, header - 4}) {
-            String unit = start.substring(Math.max(0, from), Math.max(0, from) + 4).replace('\n', ' ');
+            String unit =
+                    start.substring(Math.max(0, from), Math.max(0, from) + 4).replace('\n', ' ');
             String message = start.substring(0, Math.max(0, from)) + unit.repeat(15_000) + start.substring(from);
             filter.score(bytes(message));
         }
