@@ -34,4 +34,11 @@ final class Agencies {
     static boolean goesOn(String plain) {
         return OPEN.matcher(plain).matches();
     }
+
+    /** A name as a scanner read it, with the signs that it loses on the words that agencies' names are made of. */
+    static String mended(String name) {
+        return name.replaceAll("(?iu)(?<!hà )\\bt[iíìĩỉ]nh\\b", "tỉnh")
+                .replaceAll("(?iu)\\bchi nh[aáàảã]nh\\b", "Chi nhánh")
+                .replaceAll("(?iu)\\bv[aă]n ph[oò]ng\\b", "Văn phòng");
+    }
 }

@@ -71,4 +71,14 @@ record DocumentCode(String number, String separator, String symbol) {
     String text() {
         return number + separator + symbol;
     }
+
+    /** As a scanner read it: it sees one Đ as two or three. GĐĐ (giấy đi đường) and ĐĐBQH are written so. */
+    String mended() {
+        return number + separator + symbol.replaceAll("(?<!G)Đ{2,}(?!BQH)", "Đ");
+    }
+
+    /** Whether a scanner may have made it of another one: a doubled Đ, a digit among letters. */
+    boolean isDoubtful() {
+        return symbol.contains("ĐĐ") || symbol.matches(".*\\p{L}\\d.*");
+    }
 }

@@ -35,8 +35,10 @@ public final class LayoutReader implements DocumentReader {
         int body = Math.max(title.at() + 1, head.codeAt() + 1);
         int listAt = Foot.recipientsAt(sheet, body);
         Recipients recipients = Recipients.of(sheet, listAt);
-        Signature signature = Signature.of(sheet, listAt, recipients.end(), body);
-        double likelihood = Likelihood.of(sheet, head, issuer, title, recipients, signature);
+        boolean scan = part.origin() == ReadPart.Origin.SCAN;
+        Signature found = Signature.of(sheet, listAt, recipients.end(), body);
+        Signature signature = scan ? found.scanned() : found;
+        double likelihood = Likelihood.of(sheet, head, issuer, title, recipients, found);
         Builder builder = new Builder(part);
         builder.head(head, issuer, title, Marks.urgency(sheet));
         builder.foot(recipients, signature);
@@ -57,11 +59,13 @@ public final class LayoutReader implements DocumentReader {
     private static final class Builder {
 
         private final Map<Field, Double> confidence = new EnumMap<>(Field.class);
+        private final boolean scan;
         private final double scale;
         private DocumentFields fields = DocumentFields.none();
 
         Builder(ReadPart part) {
-            this.scale = part.origin() == ReadPart.Origin.SCAN ? SCANNED : 1;
+            this.scan = part.origin() == ReadPart.Origin.SCAN;
+            this.scale = scan ? SCANNED : 1;
             int pages = part.pageCount();
             put(Field.PAGES, pages > 0 ? Integer.toString(pages) : "", 0.99);
         }
@@ -69,9 +73,9 @@ public final class LayoutReader implements DocumentReader {
         void head(Head head, Issuer issuer, Title title, String urgency) {
             head.code()
                     .ifPresent(
-                            code -> put(Field.CODE, code.text(), code.number().isEmpty() ? 0.4 : 0.96));
+                            code -> put(Field.CODE, scan ? code.mended() : code.text(), surety(code)));
             head.date().ifPresent(date -> put(Field.ISSUED_ON, written(date.date()), 0.96));
-            put(Field.ISSUER, issuer.name(), issuer.confidence());
+            put(Field.ISSUER, scan ? Agencies.mended(issuer.name()) : issuer.name(), issuer.confidence());
             put(Field.TYPE, title.type(), title.typeConfidence());
             put(Field.SUBJECT, title.subject(), title.subjectConfidence());
             put(Field.URGENCY, urgency, 0.95);
@@ -83,6 +87,14 @@ public final class LayoutReader implements DocumentReader {
             put(Field.SIGNER, signature.name(), signature.confidence());
             put(Field.POSITION, signature.position(), signature.confidence());
             put(Field.CAPACITY, signature.capacity(), signature.confidence());
+        }
+
+        /** A symbol that a scanner often makes of another is not sure. */
+        private double surety(DocumentCode code) {
+            if (code.number().isEmpty()) {
+                return 0.4;
+            }
+            return scan && code.isDoubtful() ? 0.8 : 0.96;
         }
 
         private static String written(@Nullable LocalDate date) {

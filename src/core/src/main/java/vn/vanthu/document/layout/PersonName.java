@@ -1,6 +1,7 @@
 package vn.vanthu.document.layout;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,30 @@ final class PersonName {
             "quang", "tang", "than", "tieu", "trang", "ung", "uong", "hau", "khuong", "ngac", "sam", "be", "hoa",
             "thieu", "bien", "cam", "chung", "ca", "hang", "lieu", "thang", "tat", "luan", "phi", "bang", "a", "hu",
             "lau", "sung", "thao", "vang", "rcham", "hoac", "mau", "moc", "nhan");
+    /** As they are written; a scanner puts other signs on them. */
+    private static final Map<String, String> WRITTEN = Map.ofEntries(
+            Map.entry("nguyen", "Nguyễn"),
+            Map.entry("tran", "Trần"),
+            Map.entry("le", "Lê"),
+            Map.entry("pham", "Phạm"),
+            Map.entry("hoang", "Hoàng"),
+            Map.entry("huynh", "Huỳnh"),
+            Map.entry("phan", "Phan"),
+            Map.entry("phau", "Phan"),
+            Map.entry("vo", "Võ"),
+            Map.entry("vu", "Vũ"),
+            Map.entry("dang", "Đặng"),
+            Map.entry("bui", "Bùi"),
+            Map.entry("do", "Đỗ"),
+            Map.entry("ngo", "Ngô"),
+            Map.entry("duong", "Dương"),
+            Map.entry("dinh", "Đinh"),
+            Map.entry("truong", "Trương"),
+            Map.entry("trinh", "Trịnh"),
+            Map.entry("doan", "Đoàn"),
+            Map.entry("luong", "Lương"),
+            Map.entry("ly", "Lý"));
+
     private static final Pattern RANK = Pattern.compile(
             "^(?:(?:gs|pgs|ts|ths|bs|cki|ckii|bscki|bsckii|ck1|ck2|ks|cn|dai ta|thuong ta|trung ta|thieu ta|dai"
                     + " uy|trung uy|thuong uy|thieu tuong|trung tuong|thuong tuong|dai tuong|ong|ba|d/c|dong chi|nha"
@@ -69,6 +94,13 @@ final class PersonName {
             written.append(written.isEmpty() ? "" : " ").append(Plain.capitalised(word));
         }
         return written.toString();
+    }
+
+    /** The name as a scanner read it, with the family name as it is written. */
+    static String mended(String name) {
+        String[] words = name.split(" ", 2);
+        String family = WRITTEN.getOrDefault(Plain.of(words[0]), words[0]);
+        return words.length < 2 ? name : family + " " + words[1];
     }
 
     /** Where a usual name at the end of a longer line begins; -1 for none. */

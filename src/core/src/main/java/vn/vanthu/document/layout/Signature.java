@@ -17,6 +17,14 @@ record Signature(String name, String position, String capacity, double confidenc
     private static final int AFTER_LIST = 16;
     private static final int TITLE_TO_NAME = 9;
 
+    /** Under a seal and a signature names are read wrongly as often as rightly: it is never sure. */
+    private static final double SCANNED = 0.7;
+
+    /** The same, read by a scanner. */
+    Signature scanned() {
+        return new Signature(PersonName.mended(name), position, capacity, confidence * SCANNED);
+    }
+
     /** Near the list of recipients, or anywhere below the title when there is none. */
     static Signature of(Sheet sheet, int recipientsAt, int recipientsEnd, int from) {
         int start = recipientsAt < 0 ? from : Math.max(from, recipientsAt - BEFORE_LIST);
