@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.acceptance.harness.Ended;
@@ -89,7 +90,7 @@ class RetentionTest {
     private static void workOfTheYear(Path data) throws Exception {
         Instant june = Instant.parse(YEAR + "-06-01T02:00:00Z");
         Path file = data.resolve("archive").resolve(FILE);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.write(file, LETTER);
         try (RegisterDatabase register =
                 RegisterDatabase.open(RegisterSettings.embedded(data), Clock.fixed(june, ZoneOffset.UTC))) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import vn.vanthu.config.Settings;
+import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.setup.DataFolder;
+import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** Puts a backup into an empty data folder: all of it, or nothing. */
 public final class Restore {
@@ -122,9 +124,15 @@ public final class Restore {
     }
 
     private void load(Path file, String name) throws Exception {
-        for (DatabaseCopy database : DatabaseCopy.onMariaDb(Restored.configuration(conf, data))) {
+        GatewayConfiguration configuration = Restored.configuration(conf, data);
+        for (DatabaseCopy database : DatabaseCopy.onMariaDb(configuration)) {
             if (database.name().equals(name)) {
                 Databases.load(database.access(), file);
+                if (name.equals(LiveCopies.REGISTER)) {
+                    // A dump holds no rights: the gateway's account gets them here, before anything is confirmed.
+                    RegisterDatabase.open(configuration.register(), configuration.clock())
+                            .close();
+                }
                 return;
             }
         }

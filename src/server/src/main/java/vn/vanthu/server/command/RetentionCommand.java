@@ -43,6 +43,10 @@ final class RetentionCommand implements Runnable {
             description = {"Hồ sơ của một năm phải giữ đến bao giờ.", "Until when the records of a year are kept."})
     static final class Periods implements Callable<Integer> {
 
+        /** Taken as every command takes them, though nothing is read from there. */
+        @Mixin
+        private Folders folders = new Folders();
+
         @Parameters(paramLabel = "YEAR")
         private int year;
 
