@@ -35,6 +35,7 @@ import vn.vanthu.register.testing.MariaDbServer;
  * A lock that is not given in time and connections that drop in the middle of numbering: nothing is lost, no number is
  * left out or given twice.
  */
+@SuppressWarnings("NullAway")
 class NumberingFaultsTest {
 
     private static final int YEAR = 2026;
