@@ -60,6 +60,7 @@ final class World implements AutoCloseable {
                 .set("vanthu.login.delay.seconds", "0")
                 .set("vanthu.archive", folder.resolve("archive").toString());
         PartnerAgency.introduceTo(gateway);
+        gateway.conf().replace("mailetcontainer.xml", "<mostADay>50<", "<mostADay>100000<");
         return gateway;
     }
 
