@@ -26,6 +26,7 @@ import vn.vanthu.spam.rule.Symbol;
  * played back, since a build machine need not have them; where {@code VANTHU_TEST_RSPAMD} and {@code
  * VANTHU_TEST_SPAMASSASSIN} name real ones, these are asked too.
  */
+@SuppressWarnings("NullAway")
 class OtherFiltersTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
