@@ -34,9 +34,10 @@ class DoorsTest {
     private static final String BEFORE_THE_GATE = "<mailet match=\"All\" class=\"vn.vanthu.mailets.RecordMail\"/>";
 
     /** Each mail once: what the last gate sends back to the beginning goes on. */
-    private static final String PARKING = "<matcher name=\"parking\" match=\"" + COMPOSITE + "And\"><matcher match=\"HostIs="
-            + PARKED + "\"/><matcher match=\"" + COMPOSITE
-            + "Not\"><matcher match=\"HasMailAttribute=vanthu.sent-back\"/></matcher></matcher>";
+    private static final String PARKING =
+            "<matcher name=\"parking\" match=\"" + COMPOSITE + "And\"><matcher match=\"HostIs="
+                    + PARKED + "\"/><matcher match=\"" + COMPOSITE
+                    + "Not\"><matcher match=\"HasMailAttribute=vanthu.sent-back\"/></matcher></matcher>";
 
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -66,8 +66,8 @@ final class Statement {
                         + "(?<english>.*))");
         this.onBehalf = Pattern.compile(
                 "(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy quyen|nhan danh|on"
-                    + " behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by) (?:cho |cua |the"
-                    + " |of |tap the |toan the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
+                        + " behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by) (?:cho |cua |the"
+                        + " |of |tap the |toan the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
                         + "|so(?! \\p{L}+ \\p{L}+ )\\b).*");
     }
 

@@ -27,16 +27,16 @@ public final class Dangers {
             Pattern.compile(".*\\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam|ppsm|sldm)\\s*");
     private static final Pattern PROGRAM_TYPE = Pattern.compile(
             "application/(?:x-ms(?:download|dos-program|i)|x-dosexec|x-executable|x-sharedlib|x-elf|x-mach-o.*|java-archive"
-                + "|java-vm|vnd\\.android\\.package-archive|x-iso9660-image|x-ms-shortcut)");
+                    + "|java-vm|vnd\\.android\\.package-archive|x-iso9660-image|x-ms-shortcut)");
     private static final Pattern SCRIPT_TYPE = Pattern.compile("(?:application|text)/(?:x-)?(?:javascript|vbscript|sh"
             + "|bat|python|perl|php|powershell|hta)|image/svg\\+xml");
 
     /** What offices exchange. */
     private static final Pattern ALLOWED = Pattern.compile(
             "text/(?:plain|csv|calendar|rtf|xml|x-vcard)|application/(?:pdf|rtf"
-                + "|msword|vnd\\.ms-(?:excel|powerpoint|word|tnef|outlook).*|vnd\\.openxmlformats-officedocument\\..*"
-                + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
-                + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator)|image/.*|message/.*|multipart/.*");
+                    + "|msword|vnd\\.ms-(?:excel|powerpoint|word|tnef|outlook).*|vnd\\.openxmlformats-officedocument\\..*"
+                    + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
+                    + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator)|image/.*|message/.*|multipart/.*");
 
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] ZIP = {'P', 'K'};

@@ -124,12 +124,13 @@ final class World implements AutoCloseable {
     }
 
     void killAndStartSecond() throws IOException {
-        if (second != null) {
-            second.kill();
+        GatewayProcess other = second;
+        if (other != null) {
+            other.kill();
             // Its conversations cannot be told from the first one's.
-            await().atMost(PATIENCE).until(() -> !second.isRunning());
+            await().atMost(PATIENCE).until(() -> !other.isRunning());
             deaths.add(office.outside().taken().size());
-            second.start();
+            other.start();
         }
     }
 

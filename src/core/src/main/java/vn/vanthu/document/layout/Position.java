@@ -10,13 +10,13 @@ final class Position {
 
     private static final String TITLES =
             "(?:quyen )?(?:ph[oua] )?(?:tong )?(?:giam doc|chu tich|chanh van phong|truong phong|bo truong|thu"
-                + " truong|tong cuc truong|cuc truong|chi cuc truong|vu truong|vien truong|hieu truong|truong ban|bi"
-                + " thu|thu tuong|chanh thanh tra|chanh an|thu ky|thuong truc|doi truong|tram truong|tu lenh|chi huy"
-                + " truong|chu nhiem|uy vien|chu tri|chu toa|ke toan truong|truong doan|truong khoa|to truong|truong"
-                + " cong an|thu truong|phong|hat truong|giam thi|truong tram|truong bo phan|chinh uy|van"
-                + " phong|ban|bien tap|hieu pho|dai su|tong lanh su|tham muu truong|truong ban quan ly|thanh tra|thu"
-                + " ky|cuc pho|vien pho|vu pho|truong|nguoi dung dau|dieu hanh|(?:trung|tieu|su|lu) doan truong|dai"
-                + " doi truong)";
+                    + " truong|tong cuc truong|cuc truong|chi cuc truong|vu truong|vien truong|hieu truong|truong ban|bi"
+                    + " thu|thu tuong|chanh thanh tra|chanh an|thu ky|thuong truc|doi truong|tram truong|tu lenh|chi huy"
+                    + " truong|chu nhiem|uy vien|chu tri|chu toa|ke toan truong|truong doan|truong khoa|to truong|truong"
+                    + " cong an|thu truong|phong|hat truong|giam thi|truong tram|truong bo phan|chinh uy|van"
+                    + " phong|ban|bien tap|hieu pho|dai su|tong lanh su|tham muu truong|truong ban quan ly|thanh tra|thu"
+                    + " ky|cuc pho|vien pho|vu pho|truong|nguoi dung dau|dieu hanh|(?:trung|tieu|su|lu) doan truong|dai"
+                    + " doi truong)";
     private static final Pattern POSITION = Pattern.compile("(?:" + TITLES + ")(?: .*)?");
     private static final Pattern OF_AGENCY = Pattern.compile("^" + TITLES + " (?=\\p{L})");
     private static final Pattern CAPACITY = Pattern.compile(

@@ -125,9 +125,9 @@ class NumberingFaultsTest {
     /** The entry of an act once more, as number 99 of another act. */
     private static String copyOfEntry(String act, String otherAct) {
         String copied = "book, book_year, version, action, state, at, entered_at, arrived_on, login, system_account,"
-            + " reason, old_value, new_value, mailbox, mail_id, content_sha256, document_type, subject, code, issuer,"
-            + " signer, signer_position, capacity, to_places, file_copy_holder, receipt, note, urgency, language,"
-            + " file_code, approver, same_key, search_text, salt, hash";
+                + " reason, old_value, new_value, mailbox, mail_id, content_sha256, document_type, subject, code, issuer,"
+                + " signer, signer_position, capacity, to_places, file_copy_holder, receipt, note, urgency, language,"
+                + " file_code, approver, same_key, search_text, salt, hash";
         return "INSERT INTO book_entry (id, entry_number, act_key, " + copied + ") SELECT -1, 99, '" + otherAct + "', "
                 + copied + " FROM book_entry WHERE act_key = '" + act + "'";
     }

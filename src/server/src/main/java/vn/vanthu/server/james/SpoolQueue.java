@@ -97,7 +97,7 @@ final class SpoolQueue extends ActiveMQCacheableMailQueue {
         message.setSubject("Nội dung thư đã mất / The content of this mail is lost", "UTF-8");
         message.setText(
                 "Nội dung một bức thư lớn không còn trong hàng đợi. Hãy đề nghị người gửi gửi lại.\r\n\r\n"
-                    + "The content of a large mail is no longer in the queue. Please ask the sender to send it again.",
+                        + "The content of a large mail is no longer in the queue. Please ask the sender to send it again.",
                 "UTF-8");
         message.saveChanges();
         return message;
