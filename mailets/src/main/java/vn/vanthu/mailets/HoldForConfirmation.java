@@ -20,7 +20,7 @@ import vn.vanthu.secrecy.SecrecyTopics;
  * Holds mail of ours that somebody must look at first (Điều 3 khoản 1 điểm đ, e): its topic is security, defence or public
  * order, or something in it could not be read (encrypted, a picture without text, over a limit) and it goes outside. The
  * Office head is asked by mail, after a day the director too; never the sender himself. Mail from outside is delivered, marked
- * {@code X-VanThu-Reason: unread-part} or {@code secrecy-topic}, and listed to the clerk once a day.
+ * {@code X-VanThu-Reason: unread-part} or {@code secrecy-topic}, and stands in {@code nhat_ky_quyet_dinh}.
  *
  * <pre><code>
  * &lt;mailet match="All" class="vn.vanthu.mailets.HoldForConfirmation"&gt;
