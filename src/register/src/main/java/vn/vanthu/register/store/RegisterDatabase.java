@@ -304,7 +304,11 @@ public final class RegisterDatabase implements AutoCloseable {
 
     /** Seals what was committed up to now; it is also done every two seconds. */
     public void seal() throws RegisterUnavailableException {
-        sealer.seal();
+        try {
+            sealer.seal();
+        } catch (HibernateException e) {
+            throw new RegisterUnavailableException("the register cannot be sealed: " + e.getMessage(), e);
+        }
     }
 
     /** Whether nobody can take a number of that year's book any more; also when nobody ever took one. */

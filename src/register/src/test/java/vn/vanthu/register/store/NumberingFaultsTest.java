@@ -43,9 +43,9 @@ class NumberingFaultsTest {
     private static final int WRITERS = 4;
     private static final int EACH = 25;
 
-    /** Names the transaction that waits for a lock; another name is another try. */
+    /** When the wait for a lock began; another time is another try. */
     private static final String WAITING_ON_MARIADB =
-            "SELECT trx_id AS attempt FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
+            "SELECT trx_wait_started AS attempt FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
 
     private static final String WAITING_ON_H2 =
             "SELECT executing_statement_start AS attempt FROM information_schema.sessions WHERE blocker_id IS NOT NULL";
