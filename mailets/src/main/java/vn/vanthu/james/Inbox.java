@@ -3,6 +3,7 @@ package vn.vanthu.james;
 import com.google.inject.Inject;
 import com.google.inject.name.Named;
 import javax.mail.MessagingException;
+import javax.mail.internet.MimeMessage;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
@@ -50,10 +51,22 @@ public final class Inbox {
      * @throws MessagingException when it cannot be written now
      */
     public void append(Mail mail, MailAddress recipient) throws MessagingException, OverQuotaException {
+        try {
+            append(mail, mail.getMessage(), recipient);
+        } catch (MessagingException e) {
+            if (!StorableHeader.isMissed(e)) {
+                throw e;
+            }
+            append(mail, StorableHeader.in(mail.getMessage()), recipient);
+        }
+    }
+
+    private void append(Mail mail, MimeMessage message, MailAddress recipient)
+            throws MessagingException, OverQuotaException {
         Username owner = ownerOf(recipient);
         StorageDirective where = StorageDirective.fromMail(owner, mail).withDefaultFolder("INBOX");
         try {
-            Mono.from(appender.append(mail.getMessage(), owner, where)).block();
+            Mono.from(appender.append(message, owner, where)).block();
         } catch (RuntimeException e) {
             throw unwrapped(e, recipient);
         }

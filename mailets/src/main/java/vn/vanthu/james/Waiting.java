@@ -1,5 +1,6 @@
 package vn.vanthu.james;
 
+import com.google.common.base.Throwables;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.mail.MessagingException;
@@ -39,7 +40,6 @@ public final class Waiting {
     public static boolean orLater(Mail mail, MailetContext context, Step step) throws MessagingException {
         try {
             step.run();
-            mail.removeAttribute(TRIES);
             return true;
         } catch (RegisterUnavailableException e) {
             comeBack(mail, context, e);
@@ -53,7 +53,13 @@ public final class Waiting {
                         .orElse(0)
                 + 1;
         Duration delay = delayOf(tries);
-        LOGGER.warn("mail {} waits {} s (try {}): {}", mail.getName(), delay.toSeconds(), tries, cause.getMessage());
+        LOGGER.warn(
+                "mail {} waits {} s (try {}): {}: {}",
+                mail.getName(),
+                delay.toSeconds(),
+                tries,
+                cause.getMessage(),
+                Throwables.getRootCause(cause).toString());
         FirstPass.clear(mail);
         ExactBytes.fix(mail);
         mail.setAttribute(new Attribute(TRIES, AttributeValue.of(tries)));

@@ -107,6 +107,19 @@ class OddMessagesTest {
     }
 
     @Test
+    void aFieldThatTheMailboxStoreCannotTakeIsRenamedAndTheMailArrives() throws Exception {
+        String encoding = "8bit; " + "x".repeat(3000);
+        Letter letter = Letter.odd("Subject: a\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\nmot\r\n");
+        assertThat(office.receive(letter, "vanthu")).startsWith("250");
+
+        Row row = office.register().settledFrom(letter.sender());
+        assertThat(row.get("ket_qua")).isEqualTo("delivered");
+        assertThat(text(office.mailIn("vanthu", row.id())))
+                .contains("X-VanThu-Overlong-Content-Transfer-Encoding: " + encoding)
+                .endsWith("\r\n\r\nmot\r\n");
+    }
+
+    @Test
     void aLineOfMoreThanAMegabyteEndsTheConversationAndNothingIsTaken() throws Exception {
         Letter letter = Letter.odd("Subject: a\r\n\r\n" + "x".repeat(2_000_000) + "\r\nhet\r\n");
         try (SmtpDialogue dialogue = office.fromOutside()) {

@@ -1,5 +1,7 @@
 package vn.vanthu.acceptance.campaign;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,12 +49,14 @@ final class Campaign {
         return counts;
     }
 
+    /** Mail is taken again before a round ends. */
     private void round(Fault fault, int round, Count count, Director director) throws Exception {
         int from = world.office().outside().taken().size();
         List<Sent> sent = new ArrayList<>();
         try (Traffic traffic = Traffic.start(fault.offices(world), seed + round)) {
             fault.strike(world, new Random(seed * 1000 + round));
-            Thread.sleep(2000);
+            int before = traffic.accepted();
+            await().atMost(Duration.ofMinutes(2)).until(() -> traffic.accepted() > before + 5);
             traffic.close();
             sent.addAll(traffic.sent());
         }

@@ -25,7 +25,8 @@ final class Promises {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern SUBJECT = Pattern.compile("(?mi)^Subject: .*?(thu-[0-9a-f-]{36})");
-    private static final Set<String> FINAL = Set.of("delivered", "relayed", "bounced", "refused", "held");
+    private static final Set<String> FINAL =
+            Set.of("delivered", "relayed", "bounced", "refused", "held", "quarantined");
 
     private final Office office;
     private final Count count;
@@ -104,7 +105,7 @@ final class Promises {
     private static Set<String> expected(Kind kind) {
         return switch (kind) {
             case PERSONAL_IN, LEGACY_IN, DOCUMENT_IN -> Set.of("delivered");
-            case SPAM_IN -> Set.of("delivered", "held");
+            case SPAM_IN -> Set.of("delivered", "quarantined");
             case PERSONAL_OUT -> Set.of("relayed");
             case BOUNCED_OUT -> Set.of("bounced");
             case OFFICIAL_OUT -> Set.of("held", "relayed", "refused");

@@ -85,6 +85,10 @@ final class Traffic implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     }
 
+    int accepted() {
+        return (int) sent.stream().filter(Sent::accepted).count();
+    }
+
     /** Everything so far. */
     List<Sent> sent() {
         return List.copyOf(sent);
