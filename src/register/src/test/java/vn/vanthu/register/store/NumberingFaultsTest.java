@@ -150,7 +150,9 @@ class NumberingFaultsTest {
             int kills = 0;
             for (int entries = 0; !all.isDone(); entries = acknowledged.size()) {
                 int before = entries;
-                patiently(() -> acknowledged.size() > before || all.isDone());
+                await().atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> acknowledged.size() > before || all.isDone());
                 kills += killAll(settings);
             }
             all.get();
@@ -199,9 +201,10 @@ class NumberingFaultsTest {
                 .number();
     }
 
+    /** MariaDB shows its locks anew only to who has not looked for 0.1 s. */
     private static void patiently(Callable<Boolean> condition) {
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(250))
                 .until(condition);
     }
 
