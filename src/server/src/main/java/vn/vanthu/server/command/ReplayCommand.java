@@ -47,6 +47,9 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = line.getOut();
         if (list) {
             failed.forEach(out::println);
+            if (failed.isEmpty()) {
+                out.println("không có thư lỗi nào / no mail failed");
+            }
             return failed.isEmpty() ? 0 : 1;
         }
         for (String name : names) {

@@ -237,6 +237,7 @@ final class UserCommands {
                 locked().lock(address);
                 record(register, AdminAct.Action.ACCOUNT_LOCKED, address);
             }
+            out().println(address + "  đã khóa / locked");
             return 0;
         }
     }
@@ -254,6 +255,7 @@ final class UserCommands {
                 locked().unlock(address);
                 record(register, AdminAct.Action.ACCOUNT_UNLOCKED, address);
             }
+            out().println(address + "  đã mở khóa / unlocked");
             return 0;
         }
     }
