@@ -19,6 +19,7 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.question.Topic.NotToldException;
 
 /** Tells our people what was decided, and asks them: in Vietnamese, with the clause, English below. */
 public final class Notices {
@@ -81,6 +82,19 @@ public final class Notices {
             throw new MessagingException("the notice " + notice.name() + " cannot be made", e);
         } finally {
             mail.dispose();
+        }
+    }
+
+    /**
+     * The same, for those who ask questions.
+     *
+     * @throws NotToldException when it cannot be queued now: they try again
+     */
+    public void tellOrThrow(Notice notice) throws NotToldException {
+        try {
+            tell(notice);
+        } catch (MessagingException e) {
+            throw new NotToldException("the notice " + notice.name() + " cannot be queued now: " + e.getMessage(), e);
         }
     }
 

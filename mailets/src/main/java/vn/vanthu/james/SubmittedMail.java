@@ -7,6 +7,7 @@ import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
+import vn.vanthu.held.HeldMail;
 import vn.vanthu.message.Fingerprint;
 
 /**
@@ -45,6 +46,11 @@ public record SubmittedMail(String login, String clientAddress, Fingerprint fing
                                 AttributeUtils.getValueAndCastFromMail(mail, SIZE, Long.class)
                                         .orElseThrow()),
                         Instant.parse(text(mail, RECEIVED).orElseThrow())));
+    }
+
+    /** The same facts, as they are kept with a held mail. */
+    public HeldMail.Submission asHeld() {
+        return new HeldMail.Submission(login, clientAddress, fingerprint, receivedAt);
     }
 
     private static Optional<String> text(Mail mail, AttributeName name) {

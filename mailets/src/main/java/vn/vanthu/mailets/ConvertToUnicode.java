@@ -18,6 +18,7 @@ import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.james.Addresses;
 import vn.vanthu.james.DkimCheck;
+import vn.vanthu.james.document.MailDocuments;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Notices;
 import vn.vanthu.james.Originals;
@@ -149,6 +150,7 @@ public final class ConvertToUnicode extends GenericMailet {
         } catch (IOException e) {
             throw new MessagingException("the original of mail " + id + " cannot be kept", e);
         }
+        MailDocuments.forget(mail);
         ((MailImpl) mail)
                 .setMessageContent(
                         MimeMessageInputStreamSource.create(mail.getName(), new ByteArrayInputStream(after)));

@@ -9,9 +9,9 @@ import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import vn.vanthu.james.Parameters;
+import vn.vanthu.james.Recipients;
 import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.james.Waiting;
-import vn.vanthu.james.approval.OutgoingMails;
 import vn.vanthu.james.limit.LimitGate;
 import vn.vanthu.limit.Rate;
 import vn.vanthu.limit.SendingLimits;
@@ -48,14 +48,14 @@ import vn.vanthu.organization.Organization;
  */
 public final class LimitSender extends GenericMailet {
 
-    private final OutgoingMails mails;
+    private final Recipients recipients;
     private final LimitGate gate;
     private final LiveOrganization organization;
     private LimitGate.Terms terms = new LimitGate.Terms(SendingLimits.USUAL, Duration.ofDays(90));
 
     @Inject
-    public LimitSender(OutgoingMails mails, LimitGate gate, LiveOrganization organization) {
-        this.mails = mails;
+    public LimitSender(Recipients recipients, LimitGate gate, LiveOrganization organization) {
+        this.recipients = recipients;
         this.gate = gate;
         this.organization = organization;
     }
@@ -94,13 +94,13 @@ public final class LimitSender extends GenericMailet {
         if (from.isEmpty()) {
             return;
         }
-        List<String> recipients = mails.behind(mail);
+        List<String> behind = recipients.behind(mail);
         Organization now = organization.get();
-        if (recipients.stream().allMatch(now::isInside)) {
+        if (behind.stream().allMatch(now::isInside)) {
             return;
         }
         Waiting.orLater(mail, getMailetContext(), () -> {
-            if (!gate.passes(mail, from.get(), recipients, terms)) {
+            if (!gate.passes(mail, from.get(), behind, terms)) {
                 mail.setState(Mail.GHOST);
             }
         });

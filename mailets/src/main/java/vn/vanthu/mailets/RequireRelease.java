@@ -19,7 +19,7 @@ import vn.vanthu.james.approval.Cleared;
 import vn.vanthu.james.approval.GateParameters;
 import vn.vanthu.james.approval.Outgoing;
 import vn.vanthu.james.approval.OutgoingMails;
-import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
 

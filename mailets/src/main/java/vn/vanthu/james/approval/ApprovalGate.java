@@ -1,17 +1,12 @@
 package vn.vanthu.james.approval;
 
 import com.google.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import javax.mail.MessagingException;
-import org.apache.james.core.MailAddress;
-import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import vn.vanthu.approval.LeadersOwnMail;
 import vn.vanthu.approval.Releases;
@@ -31,12 +26,11 @@ import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.james.Addresses;
 import vn.vanthu.james.MailIds;
-import vn.vanthu.james.MailReader;
 import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.james.held.Holding;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Mailbox;
-import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
@@ -73,8 +67,7 @@ public final class ApprovalGate {
     private final Precedents precedents;
     private final OutgoingNumbers numbers;
     private final Versions versions;
-    private final OutgoingMails mails;
-    private final MailReader reader;
+    private final Holding holding;
     private final LiveOrganization organization;
     private final Clock clock;
 
@@ -87,8 +80,7 @@ public final class ApprovalGate {
             Precedents precedents,
             OutgoingNumbers numbers,
             Versions versions,
-            OutgoingMails mails,
-            MailReader reader,
+            Holding holding,
             LiveOrganization organization,
             Clock clock) {
         this.held = held;
@@ -98,8 +90,7 @@ public final class ApprovalGate {
         this.precedents = precedents;
         this.numbers = numbers;
         this.versions = versions;
-        this.mails = mails;
-        this.reader = reader;
+        this.holding = holding;
         this.organization = organization;
         this.clock = clock;
     }
@@ -143,15 +134,16 @@ public final class ApprovalGate {
             throws MessagingException, RegisterUnavailableException {
         Envelope envelope = new Envelope(Addresses.of(mail.getMaybeSender()), outgoing.recipients());
         Reason reason = SpeaksForAgency.reason(outgoing.speaking());
-        HeldMail kept = keep(mail, MailIds.of(mail), envelope, outgoing, reason, terms);
-        if (!kept.envelope().equals(envelope)) {
-            // Another part of the same mail, which James forwards by itself, is held already: this one is a mail of its
-            // own.
-            MailId own = MailId.ofMailName(kept.mailId() + "\n" + envelope.text());
-            register.record(reader.read(own, mail));
-            kept = keep(mail, own, envelope, outgoing, reason, terms);
-        }
-        record(mail, kept, reason);
+        HeldMail kept =
+                holding.keepPart(mail, MailIds.of(mail), terms(mail, envelope, outgoing, reason, terms.keepFor()));
+        holding.record(
+                mail,
+                kept.mailId(),
+                RULE,
+                Decision.hold(reason),
+                kept.envelope().recipients(),
+                Outcome.HELD,
+                "waits for approval");
         List<String> problems =
                 numbers.claim(kept, outgoing.mail().documents(), outgoing.mail().parts());
         boolean urgent = isUrgent(outgoing);
@@ -166,55 +158,15 @@ public final class ApprovalGate {
                         Precedents.documents(outgoing.mail())));
     }
 
-    private HeldMail keep(Mail mail, MailId id, Envelope envelope, Outgoing outgoing, Reason reason, Terms terms)
-            throws MessagingException, RegisterUnavailableException {
-        Instant now = clock.instant();
+    private Holding.Terms terms(Mail mail, Envelope envelope, Outgoing outgoing, Reason reason, Duration keepFor) {
         String mailbox = outgoing.speaking()
                 .inNameOf()
                 .map(Mailbox::address)
                 .orElseGet(() -> organization.get().agency().mailbox());
         SubmittedMail from = SubmittedMail.of(mail)
-                .orElseGet(() -> new SubmittedMail(outgoing.mail().login(), "", outgoing.bytes(), now));
-        HeldMail.Submission submission =
-                new HeldMail.Submission(from.login(), from.clientAddress(), from.fingerprint(), from.receivedAt());
-        try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {
-            return held.hold(
-                    content -> new HeldMail(
-                            id,
-                            Purpose.APPROVAL,
-                            mailbox,
-                            envelope,
-                            content,
-                            submission,
-                            outgoing.mail().header().subject(),
-                            reason.text(),
-                            now,
-                            now.plus(terms.keepFor())),
-                    message);
-        } catch (IOException e) {
-            throw new RegisterUnavailableException("the held mail cannot be stored: " + e.getMessage(), e);
-        }
-    }
-
-    private void record(Mail mail, HeldMail kept, Reason reason)
-            throws MessagingException, RegisterUnavailableException {
-        register.decided(kept.mailId(), RULE, Decision.hold(reason));
-        for (MailAddress recipient : mail.getRecipients()) {
-            List<String> behind = mails.behind(recipient);
-            if (!behind.equals(List.of(Addresses.of(recipient)))) {
-                register.expanded(kept.mailId(), Addresses.of(recipient), behind);
-            }
-        }
-        register.outcomes(kept.envelope().recipients().stream()
-                .map(recipient -> new DeliveryEvent(
-                        kept.mailId(),
-                        recipient,
-                        Outcome.HELD.code(),
-                        Outcome.HELD,
-                        clock.instant(),
-                        "",
-                        "waits for approval"))
-                .toList());
+                .orElseGet(() -> new SubmittedMail(outgoing.mail().login(), "", outgoing.bytes(), clock.instant()));
+        String subject = outgoing.mail().header().subject();
+        return new Holding.Terms(Purpose.APPROVAL, mailbox, envelope, from, subject, reason.text(), keepFor);
     }
 
     private static boolean isUrgent(Outgoing outgoing) {

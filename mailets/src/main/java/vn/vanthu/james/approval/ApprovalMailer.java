@@ -1,11 +1,9 @@
 package vn.vanthu.james.approval;
 
 import com.google.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.mail.MessagingException;
 import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.ApprovalPost;
 import vn.vanthu.approval.flow.ApprovalWords;
@@ -16,6 +14,7 @@ import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.HoldDecision;
 import vn.vanthu.james.Notice;
 import vn.vanthu.james.Notices;
+import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Person;
@@ -65,7 +64,7 @@ public final class ApprovalMailer implements ApprovalPost {
                 held.heldAt(),
                 held.heldAt().plus(LONGER_THAN_ANY_APPROVAL),
                 held.heldAt().plus(LONGER_THAN_ANY_APPROVAL)));
-        tell(Notice.of(
+        notices.tellOrThrow(Notice.of(
                         "approval-held-" + question.code(),
                         List.of(held.submission().login()),
                         ApprovalNotices.heldSubject(held),
@@ -81,7 +80,7 @@ public final class ApprovalMailer implements ApprovalPost {
         }
         String summary = summary(held);
         boolean urgent = mails.noted(held, ApprovalFlow.URGENT).isPresent();
-        tell(Notice.of(
+        notices.tellOrThrow(Notice.of(
                         "approval-ask-" + question.code(),
                         asked,
                         ApprovalNotices.askSubject(held, urgent),
@@ -99,7 +98,7 @@ public final class ApprovalMailer implements ApprovalPost {
             return;
         }
         boolean urgent = mails.noted(held, ApprovalFlow.URGENT).isPresent();
-        tell(Notice.of(
+        notices.tellOrThrow(Notice.of(
                         (again ? "number-remind-" : "number-ask-") + question.code(),
                         asked,
                         (again ? "Nhắc: " : "") + ApprovalNotices.clerkSubject(held, urgent),
@@ -137,7 +136,7 @@ public final class ApprovalMailer implements ApprovalPost {
             return;
         }
         boolean urgent = mails.noted(held, ApprovalFlow.URGENT).isPresent();
-        tell(Notice.of(
+        notices.tellOrThrow(Notice.of(
                         "approval-remind-" + question.code(),
                         asked,
                         "Nhắc: " + ApprovalNotices.askSubject(held, urgent),
@@ -151,21 +150,21 @@ public final class ApprovalMailer implements ApprovalPost {
     public void tellDecided(HeldMail held, HoldDecision decision, List<String> others) throws NotToldException {
         String requester = held.submission().login();
         if (isOurs(requester)) {
-            tell(Notice.of(
+            notices.tellOrThrow(Notice.of(
                     "approval-decided-" + held.mailId(),
                     List.of(requester),
                     ApprovalNotices.decidedSubject(held, decision),
-                    ApprovalNotices.decided(held, decision, nameOf(decision.login()))));
+                    ApprovalNotices.decided(held, decision, organization.get().describe(decision.login()))));
         }
         List<String> rest = others.stream()
                 .filter(login -> isOurs(login) && !login.equals(requester))
                 .toList();
         if (!rest.isEmpty()) {
-            tell(Notice.of(
+            notices.tellOrThrow(Notice.of(
                     "approval-closed-" + held.mailId(),
                     rest,
                     ApprovalNotices.decidedSubject(held, decision),
-                    ApprovalNotices.closed(held, decision, nameOf(decision.login()))));
+                    ApprovalNotices.closed(held, decision, organization.get().describe(decision.login()))));
         }
     }
 
@@ -177,7 +176,7 @@ public final class ApprovalMailer implements ApprovalPost {
                 .map(Person::address)
                 .toList();
         if (!office.isEmpty()) {
-            tell(Notice.of(
+            notices.tellOrThrow(Notice.of(
                     "approval-office-" + step + "-" + held.mailId(),
                     office,
                     "Thư chờ duyệt cần Văn phòng xem / a held mail needs the Office (" + held.mailId() + ")",
@@ -187,11 +186,7 @@ public final class ApprovalMailer implements ApprovalPost {
 
     @Override
     public void release(HeldMail held) throws NotToldException {
-        try {
-            released.queue(held);
-        } catch (MessagingException | IOException e) {
-            throw new NotToldException("the mail " + held.mailId() + " cannot be released now: " + e.getMessage(), e);
-        }
+        released.queue(held);
     }
 
     private boolean isOurs(String login) {
@@ -199,23 +194,8 @@ public final class ApprovalMailer implements ApprovalPost {
     }
 
     private String names(List<String> logins) {
-        return String.join(", ", logins.stream().map(this::nameOf).toList());
-    }
-
-    private String nameOf(String login) {
-        return organization
-                .get()
-                .person(login)
-                .map(person -> person.title() + " " + person.name() + " (" + person.address() + ")")
-                .orElse(login);
-    }
-
-    private void tell(Notice notice) throws NotToldException {
-        try {
-            notices.tell(notice);
-        } catch (MessagingException e) {
-            throw new NotToldException("the notice " + notice.name() + " cannot be queued now: " + e.getMessage(), e);
-        }
+        return String.join(
+                ", ", logins.stream().map(organization.get()::describe).toList());
     }
 
     /** The last day for people. */

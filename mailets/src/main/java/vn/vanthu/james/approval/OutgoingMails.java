@@ -3,14 +3,9 @@ package vn.vanthu.james.approval;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.mail.MessagingException;
-import org.apache.james.core.MailAddress;
-import org.apache.james.rrt.api.RecipientRewriteTable;
-import org.apache.james.rrt.api.RecipientRewriteTableException;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import vn.vanthu.approval.OutgoingMail;
@@ -21,6 +16,7 @@ import vn.vanthu.document.DocumentReader;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.james.Addresses;
+import vn.vanthu.james.Recipients;
 import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.message.Fingerprint;
 import vn.vanthu.message.MessageReader;
@@ -35,7 +31,7 @@ public final class OutgoingMails {
     private final MessageReader messages;
     private final ContentReader contents;
     private final DocumentReader documents;
-    private final RecipientRewriteTable aliases;
+    private final Recipients recipients;
 
     @Inject
     public OutgoingMails(
@@ -43,12 +39,12 @@ public final class OutgoingMails {
             MessageReader messages,
             ContentReader contents,
             DocumentReader documents,
-            RecipientRewriteTable aliases) {
+            Recipients recipients) {
         this.organization = organization;
         this.messages = messages;
         this.contents = contents;
         this.documents = documents;
-        this.aliases = aliases;
+        this.recipients = recipients;
     }
 
     /**
@@ -58,9 +54,9 @@ public final class OutgoingMails {
     public Optional<Outgoing> read(Mail mail, SpeaksForAgency.Mailboxes mode) throws MessagingException {
         boolean fromOutside =
                 SubmittedMail.of(mail).filter(facts -> facts.login().isEmpty()).isPresent();
-        List<String> recipients = behind(mail);
+        List<String> behind = recipients.behind(mail);
         Organization now = organization.get();
-        if (fromOutside || recipients.stream().allMatch(now::isInside)) {
+        if (fromOutside || behind.stream().allMatch(now::isInside)) {
             return Optional.empty();
         }
         try {
@@ -70,7 +66,7 @@ public final class OutgoingMails {
             }
             List<OfficialDocument> found = documents.documents(parts);
             OutgoingMail outgoing = new OutgoingMail(
-                    header(mail), login(mail), Addresses.of(mail.getMaybeSender()), recipients, parts, found);
+                    header(mail), login(mail), Addresses.of(mail.getMaybeSender()), behind, parts, found);
             Speaking speaking = new SpeaksForAgency(now, mode).judge(outgoing);
             return Optional.of(new Outgoing(outgoing, speaking, bytes(mail)));
         } catch (IOException e) {
@@ -91,33 +87,6 @@ public final class OutgoingMails {
     private static Fingerprint bytes(Mail mail) throws MessagingException, IOException {
         try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
             return MessageReader.fingerprint(in, 0);
-        }
-    }
-
-    /** The recipients behind aliases, groups and forwards, each once. */
-    public List<String> behind(Mail mail) throws MessagingException {
-        Set<String> all = new LinkedHashSet<>();
-        for (MailAddress recipient : mail.getRecipients()) {
-            all.addAll(behind(recipient));
-        }
-        return List.copyOf(all);
-    }
-
-    /** Those behind one recipient; itself when nobody stands behind it. */
-    public List<String> behind(MailAddress recipient) throws MessagingException {
-        try {
-            List<String> targets = aliases.getResolvedMappings(recipient.getLocalPart(), recipient.getDomain())
-                    .asStream()
-                    .flatMap(mapping -> mapping.asMailAddress().stream())
-                    .map(Addresses::of)
-                    .distinct()
-                    .toList();
-            return targets.isEmpty() ? List.of(Addresses.of(recipient)) : targets;
-        } catch (RecipientRewriteTable.ErrorMappingException e) {
-            // Delivery itself refuses such a recipient.
-            return List.of(Addresses.of(recipient));
-        } catch (RecipientRewriteTableException e) {
-            throw new MessagingException("the recipients behind " + recipient + " cannot be looked up", e);
         }
     }
 }

@@ -5,34 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.mail.MessagingException;
-import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import vn.vanthu.confirmation.Concern;
 import vn.vanthu.confirmation.ConfirmationFlow;
 import vn.vanthu.confirmation.ConfirmationRule;
 import vn.vanthu.decision.Decision;
-import vn.vanthu.document.ContentReader;
-import vn.vanthu.document.DocumentReader;
-import vn.vanthu.document.ReadPart;
 import vn.vanthu.held.Envelope;
 import vn.vanthu.held.HeldMail;
-import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.Addresses;
 import vn.vanthu.james.MailIds;
-import vn.vanthu.james.MailReader;
+import vn.vanthu.james.Recipients;
 import vn.vanthu.james.SubmittedMail;
-import vn.vanthu.james.approval.OutgoingMails;
-import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.james.document.MailDocuments;
+import vn.vanthu.james.held.Holding;
+import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.message.Fingerprint;
-import vn.vanthu.message.MailId;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
-import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Direction;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.Register;
@@ -41,39 +34,33 @@ import vn.vanthu.register.RegisterUnavailableException;
 /** Looks at a mail, and lets it pass, marks it, or holds it until the confirmer has answered. */
 public final class ConfirmationGate {
 
-    private final HeldMails held;
     private final Register register;
     private final ConfirmationFlow flow;
-    private final OutgoingMails mails;
+    private final Recipients recipients;
+    private final Holding holding;
     private final ReleasedMail released;
-    private final MailReader reader;
     private final MessageReader messages;
-    private final ContentReader contents;
-    private final DocumentReader documents;
+    private final MailDocuments documents;
     private final LiveOrganization organization;
     private final Clock clock;
 
     @Inject
     public ConfirmationGate(
-            HeldMails held,
             Register register,
             ConfirmationFlow flow,
-            OutgoingMails mails,
+            Recipients recipients,
+            Holding holding,
             ReleasedMail released,
-            MailReader reader,
             MessageReader messages,
-            ContentReader contents,
-            DocumentReader documents,
+            MailDocuments documents,
             LiveOrganization organization,
             Clock clock) {
-        this.held = held;
         this.register = register;
         this.flow = flow;
-        this.mails = mails;
+        this.recipients = recipients;
+        this.holding = holding;
         this.released = released;
-        this.reader = reader;
         this.messages = messages;
-        this.contents = contents;
         this.documents = documents;
         this.organization = organization;
         this.clock = clock;
@@ -127,15 +114,14 @@ public final class ConfirmationGate {
             return Optional.empty();
         }
         boolean fromOutside = submitted.filter(from -> from.login().isEmpty()).isPresent();
-        List<String> recipients = mails.behind(mail);
-        boolean inside = recipients.stream().allMatch(organization.get()::isInside);
+        List<String> behind = recipients.behind(mail);
+        boolean inside = behind.stream().allMatch(organization.get()::isInside);
         Direction ours = inside ? Direction.INTERNAL : Direction.OUTGOING;
-        try (InputStream header = new MimeMessageInputStream(mail.getMessage());
-                InputStream whole = new MimeMessageInputStream(mail.getMessage())) {
+        MailDocuments.Read read = documents.of(mail);
+        try (InputStream header = new MimeMessageInputStream(mail.getMessage())) {
             String subject = messages.header(header).subject();
-            List<ReadPart> parts = contents.read(whole);
-            Concern concern = rule.look(subject, parts, documents.documents(parts));
-            return Optional.of(new Looked(subject, fromOutside ? Direction.INCOMING : ours, recipients, concern));
+            Concern concern = rule.look(subject, read.parts(), read.documents());
+            return Optional.of(new Looked(subject, fromOutside ? Direction.INCOMING : ours, behind, concern));
         } catch (IOException e) {
             throw new MessagingException("the message cannot be read from the spool", e);
         }
@@ -145,61 +131,26 @@ public final class ConfirmationGate {
     private void hold(Mail mail, Looked looked, Duration keepFor)
             throws MessagingException, RegisterUnavailableException {
         Envelope envelope = new Envelope(Addresses.of(mail.getMaybeSender()), looked.recipients());
-        HeldMail kept = keep(mail, MailIds.of(mail), envelope, looked, keepFor);
-        if (!kept.envelope().equals(envelope)) {
-            // Another part of the same mail is held already: this one is a mail of its own.
-            MailId own = MailId.ofMailName(kept.mailId() + "\n" + envelope.text());
-            register.record(reader.read(own, mail));
-            kept = keep(mail, own, envelope, looked, keepFor);
-        }
-        record(mail, kept, looked.concern());
-        flow.submit(kept, looked.concern().list());
-    }
-
-    private HeldMail keep(Mail mail, MailId id, Envelope envelope, Looked looked, Duration keepFor)
-            throws MessagingException, RegisterUnavailableException {
-        Instant now = clock.instant();
-        SubmittedMail from =
-                SubmittedMail.of(mail).orElseGet(() -> new SubmittedMail("", "", new Fingerprint("", 0), now));
-        HeldMail.Submission submission =
-                new HeldMail.Submission(from.login(), from.clientAddress(), from.fingerprint(), from.receivedAt());
-        try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {
-            return held.hold(
-                    content -> new HeldMail(
-                            id,
-                            looked.concern().purpose(),
-                            envelope.sender(),
-                            envelope,
-                            content,
-                            submission,
-                            looked.subject(),
-                            looked.concern().reason().text(),
-                            now,
-                            now.plus(keepFor)),
-                    message);
-        } catch (IOException e) {
-            throw new RegisterUnavailableException("the held mail cannot be stored: " + e.getMessage(), e);
-        }
-    }
-
-    private void record(Mail mail, HeldMail kept, Concern concern)
-            throws MessagingException, RegisterUnavailableException {
-        register.decided(kept.mailId(), ConfirmationFlow.RULE, Decision.hold(concern.reason()));
-        for (MailAddress recipient : mail.getRecipients()) {
-            List<String> behind = mails.behind(recipient);
-            if (!behind.equals(List.of(Addresses.of(recipient)))) {
-                register.expanded(kept.mailId(), Addresses.of(recipient), behind);
-            }
-        }
-        register.outcomes(kept.envelope().recipients().stream()
-                .map(recipient -> new DeliveryEvent(
-                        kept.mailId(),
-                        recipient,
-                        Outcome.HELD.code(),
-                        Outcome.HELD,
-                        clock.instant(),
-                        "",
-                        "waits for a confirmation"))
-                .toList());
+        Concern concern = looked.concern();
+        SubmittedMail from = SubmittedMail.of(mail)
+                .orElseGet(() -> new SubmittedMail("", "", new Fingerprint("", 0), clock.instant()));
+        Holding.Terms terms = new Holding.Terms(
+                concern.purpose(),
+                envelope.sender(),
+                envelope,
+                from,
+                looked.subject(),
+                concern.reason().text(),
+                keepFor);
+        HeldMail kept = holding.keepPart(mail, MailIds.of(mail), terms);
+        holding.record(
+                mail,
+                kept.mailId(),
+                ConfirmationFlow.RULE,
+                Decision.hold(concern.reason()),
+                kept.envelope().recipients(),
+                Outcome.HELD,
+                "waits for a confirmation");
+        flow.submit(kept, concern.list());
     }
 }

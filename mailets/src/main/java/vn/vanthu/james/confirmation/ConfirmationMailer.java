@@ -1,9 +1,7 @@
 package vn.vanthu.james.confirmation;
 
 import com.google.inject.Inject;
-import java.io.IOException;
 import java.util.List;
-import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import vn.vanthu.approval.flow.ApprovalWords;
 import vn.vanthu.confirmation.ConfirmationPost;
@@ -12,7 +10,7 @@ import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.HoldDecision;
 import vn.vanthu.james.Notice;
 import vn.vanthu.james.Notices;
-import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
@@ -45,11 +43,12 @@ public final class ConfirmationMailer implements ConfirmationPost {
 
     @Override
     public void ask(HeldMail held, Question question, String summary) throws NotToldException {
-        String who =
-                String.join(", ", question.asked().stream().map(this::nameOf).toList());
+        String who = String.join(
+                ", ",
+                question.asked().stream().map(organization.get()::describe).toList());
         String sender = held.submission().login();
         if (isOurs(sender)) {
-            tell(Notice.of(
+            notices.tellOrThrow(Notice.of(
                     "confirm-held-" + question.code(),
                     List.of(sender),
                     "Đang chờ xác nhận: " + held.subject() + " (" + held.mailId() + ")",
@@ -62,12 +61,12 @@ public final class ConfirmationMailer implements ConfirmationPost {
                             + "\n\n--\nYour mail was not sent yet: its topic, or a part that could not be read, must be"
                             + " looked at by the person named above. Files without a password need not wait.\n"));
         }
-        tell(question(held, question, summary, "confirm-ask-", "Đề nghị xác nhận: "));
+        notices.tellOrThrow(question(held, question, summary, "confirm-ask-", "Đề nghị xác nhận: "));
     }
 
     @Override
     public void remind(HeldMail held, Question question, String summary) throws NotToldException {
-        tell(question(held, question, summary, "confirm-remind-", "Nhắc: đề nghị xác nhận: "));
+        notices.tellOrThrow(question(held, question, summary, "confirm-remind-", "Nhắc: đề nghị xác nhận: "));
     }
 
     private Notice question(HeldMail held, Question question, String summary, String name, String subject) {
@@ -99,10 +98,12 @@ public final class ConfirmationMailer implements ConfirmationPost {
                     default -> "Hết hạn xác nhận, thư không được gửi";
                 };
         String text = what + ".\n\n" + facts(held)
-                + (decision.login().isEmpty() ? "" : "Người quyết định: " + nameOf(decision.login()) + "\n")
+                + (decision.login().isEmpty()
+                        ? ""
+                        : "Người quyết định: " + organization.get().describe(decision.login()) + "\n")
                 + (decision.text().isEmpty() ? "" : "Ý kiến: " + decision.text() + "\n");
         if (isOurs(sender)) {
-            tell(Notice.of(
+            notices.tellOrThrow(Notice.of(
                     "confirm-decided-" + held.purpose().code() + "-" + held.mailId(),
                     List.of(sender),
                     what + ": " + held.subject() + " (" + held.mailId() + ")",
@@ -113,7 +114,7 @@ public final class ConfirmationMailer implements ConfirmationPost {
         }
         List<String> rest = others.stream().filter(this::isOurs).toList();
         if (!rest.isEmpty()) {
-            tell(Notice.of(
+            notices.tellOrThrow(Notice.of(
                     "confirm-closed-" + held.purpose().code() + "-" + held.mailId(),
                     rest,
                     what + ": " + held.subject() + " (" + held.mailId() + ")",
@@ -130,11 +131,7 @@ public final class ConfirmationMailer implements ConfirmationPost {
 
     @Override
     public void release(HeldMail held) throws NotToldException {
-        try {
-            released.queue(held, Mail.DEFAULT);
-        } catch (MessagingException | IOException e) {
-            throw new NotToldException("the mail " + held.mailId() + " cannot go on now: " + e.getMessage(), e);
-        }
+        released.queue(held, Mail.DEFAULT);
     }
 
     private static String facts(HeldMail held) {
@@ -150,21 +147,5 @@ public final class ConfirmationMailer implements ConfirmationPost {
 
     private boolean isOurs(String login) {
         return organization.get().person(login).isPresent();
-    }
-
-    private String nameOf(String login) {
-        return organization
-                .get()
-                .person(login)
-                .map(person -> person.title() + " " + person.name() + " (" + person.address() + ")")
-                .orElse(login);
-    }
-
-    private void tell(Notice notice) throws NotToldException {
-        try {
-            notices.tell(notice);
-        } catch (MessagingException e) {
-            throw new NotToldException("the notice " + notice.name() + " cannot be queued now: " + e.getMessage(), e);
-        }
     }
 }

@@ -23,7 +23,6 @@ import vn.vanthu.james.Addresses;
 import vn.vanthu.james.Notice;
 import vn.vanthu.james.Notices;
 import vn.vanthu.james.SubmittedMail;
-import vn.vanthu.message.Fingerprint;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
@@ -134,7 +133,7 @@ public final class ClerkDesk {
                                             .map(Addresses::of)
                                             .toList()),
                             content,
-                            submission(submitted),
+                            submitted.asHeld(),
                             subject == null ? "" : subject,
                             "Chờ văn thư vào sổ",
                             waits.arrivedAt(),
@@ -143,11 +142,6 @@ public final class ClerkDesk {
         } catch (IOException e) {
             throw new MessagingException("the mail cannot be kept for the clerk", e);
         }
-    }
-
-    private static HeldMail.Submission submission(SubmittedMail submitted) {
-        Fingerprint received = submitted.fingerprint();
-        return new HeldMail.Submission(submitted.login(), submitted.clientAddress(), received, submitted.receivedAt());
     }
 
     private static InputStream bytes(Mail mail) throws IOException {

@@ -1,15 +1,12 @@
 package vn.vanthu.james.limit;
 
 import com.google.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.mail.MessagingException;
-import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
@@ -22,6 +19,7 @@ import vn.vanthu.james.FirstPass;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.MailReader;
 import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.james.held.Holding;
 import vn.vanthu.limit.LimitTopic;
 import vn.vanthu.limit.Sending;
 import vn.vanthu.limit.SendingHistory;
@@ -50,6 +48,7 @@ public final class LimitGate {
     public record Terms(SendingLimits limits, Duration keepFor) {}
 
     private final HeldMails held;
+    private final Holding holding;
     private final Register register;
     private final SendingHistory history;
     private final Stops stops;
@@ -61,6 +60,7 @@ public final class LimitGate {
     @Inject
     public LimitGate(
             HeldMails held,
+            Holding holding,
             Register register,
             SendingHistory history,
             Stops stops,
@@ -69,6 +69,7 @@ public final class LimitGate {
             LiveOrganization organization,
             Clock clock) {
         this.held = held;
+        this.holding = holding;
         this.register = register;
         this.history = history;
         this.stops = stops;
@@ -125,7 +126,9 @@ public final class LimitGate {
     private void hold(
             Mail mail, SubmittedMail from, MailRecord row, Reason reason, Optional<Stops.Stop> stop, Terms terms)
             throws MessagingException, RegisterUnavailableException {
-        HeldMail kept = keep(mail, from, row, reason, terms);
+        Holding.Terms held = new Holding.Terms(
+                Purpose.LIMIT, from.login(), envelope(mail), from, row.subject(), reason.text(), terms.keepFor());
+        HeldMail kept = holding.keep(mail, row.id(), held);
         register.decided(kept.mailId(), RULE, Decision.hold(reason));
         register.outcomes(kept.envelope().recipients().stream()
                 .map(recipient -> new DeliveryEvent(
@@ -141,31 +144,6 @@ public final class LimitGate {
             topic.stop(kept, stop, organization.get());
         } catch (NotToldException e) {
             throw new RegisterUnavailableException("the Office cannot be told now: " + e.getMessage(), e);
-        }
-    }
-
-    private HeldMail keep(Mail mail, SubmittedMail from, MailRecord row, Reason reason, Terms terms)
-            throws MessagingException, RegisterUnavailableException {
-        Instant now = clock.instant();
-        HeldMail.Submission submission =
-                new HeldMail.Submission(from.login(), from.clientAddress(), from.fingerprint(), from.receivedAt());
-        Envelope envelope = envelope(mail);
-        try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {
-            return held.hold(
-                    content -> new HeldMail(
-                            row.id(),
-                            Purpose.LIMIT,
-                            from.login(),
-                            envelope,
-                            content,
-                            submission,
-                            row.subject(),
-                            reason.text(),
-                            now,
-                            now.plus(terms.keepFor())),
-                    message);
-        } catch (IOException e) {
-            throw new RegisterUnavailableException("the held mail cannot be stored: " + e.getMessage(), e);
         }
     }
 

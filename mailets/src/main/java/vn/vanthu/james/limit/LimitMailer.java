@@ -1,16 +1,14 @@
 package vn.vanthu.james.limit;
 
 import com.google.inject.Inject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HoldDecision;
 import vn.vanthu.james.Notice;
 import vn.vanthu.james.Notices;
-import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.limit.LimitPost;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Question;
@@ -54,7 +52,7 @@ public final class LimitMailer implements LimitPost {
         List<String> asked = ours(stop.asked());
         // Only the gateway that asked first can make the key that answers it.
         if (!asked.isEmpty() && questions.find(questions.keyOf(stop)).isPresent()) {
-            tell(Notice.of(name + stop.code(), asked, subject, LimitNotices.ask(held, stop))
+            notices.tellOrThrow(Notice.of(name + stop.code(), asked, subject, LimitNotices.ask(held, stop))
                     .urgent(true)
                     .asking(questions.keyOf(stop)));
         }
@@ -73,11 +71,7 @@ public final class LimitMailer implements LimitPost {
 
     @Override
     public void release(HeldMail held) throws NotToldException {
-        try {
-            released.queue(held, Mail.DEFAULT);
-        } catch (MessagingException | IOException e) {
-            throw new NotToldException("the mail " + held.mailId() + " cannot be released now: " + e.getMessage(), e);
-        }
+        released.queue(held, Mail.DEFAULT);
     }
 
     private List<String> ours(List<String> logins) {
@@ -89,15 +83,7 @@ public final class LimitMailer implements LimitPost {
     private void tell(String name, List<String> to, String subject, String text) throws NotToldException {
         List<String> people = ours(to);
         if (!people.isEmpty()) {
-            tell(Notice.of(name, people, subject, text));
-        }
-    }
-
-    private void tell(Notice notice) throws NotToldException {
-        try {
-            notices.tell(notice);
-        } catch (MessagingException e) {
-            throw new NotToldException("the notice " + notice.name() + " cannot be queued now: " + e.getMessage(), e);
+            notices.tellOrThrow(Notice.of(name, people, subject, text));
         }
     }
 }

@@ -1,13 +1,11 @@
 package vn.vanthu.james.spam;
 
 import com.google.inject.Inject;
-import java.io.IOException;
 import java.util.List;
-import javax.mail.MessagingException;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.james.Notice;
 import vn.vanthu.james.Notices;
-import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.quarantine.QuarantinePost;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
@@ -29,21 +27,12 @@ public final class QuarantineMailer implements QuarantinePost {
 
     @Override
     public void release(HeldMail held, String mailbox) throws NotToldException {
-        try {
-            released.queueAgain(held, mailbox);
-        } catch (MessagingException | IOException e) {
-            throw new NotToldException("the mail " + held.mailId() + " cannot be released now: " + e.getMessage(), e);
-        }
+        released.queueAgain(held, mailbox);
     }
 
     @Override
     public void ask(Question question, List<String> readers, String subject, String text) throws NotToldException {
-        try {
-            notices.tell(Notice.of("quarantine-" + question.mailId(), readers, subject, text)
-                    .asking(questions.keyOf(question)));
-        } catch (MessagingException e) {
-            throw new NotToldException(
-                    "the digest " + question.mailId() + " cannot be queued now: " + e.getMessage(), e);
-        }
+        notices.tellOrThrow(Notice.of("quarantine-" + question.mailId(), readers, subject, text)
+                .asking(questions.keyOf(question)));
     }
 }

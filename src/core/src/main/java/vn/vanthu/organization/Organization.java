@@ -36,6 +36,13 @@ public record Organization(
         return agency.domains().contains(Addresses.domainOf(address));
     }
 
+    /** How a person is named to others: title, name, address; the login itself when it is nobody's. */
+    public String describe(String login) {
+        return person(login)
+                .map(person -> person.title() + " " + person.name() + " (" + person.address() + ")")
+                .orElse(login);
+    }
+
     /** Who logs in so: full address or bare name. */
     public Optional<Person> person(String login) {
         String address = complete(login);

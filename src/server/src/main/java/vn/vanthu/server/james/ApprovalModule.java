@@ -21,7 +21,7 @@ import vn.vanthu.document.ContentReader;
 import vn.vanthu.document.DocumentReader;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.approval.ApprovalMailer;
-import vn.vanthu.james.approval.ReleasedMail;
+import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic;

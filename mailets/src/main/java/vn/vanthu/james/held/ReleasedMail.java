@@ -1,4 +1,4 @@
-package vn.vanthu.james.approval;
+package vn.vanthu.james.held;
 
 import com.google.inject.Inject;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.question.Topic.NotToldException;
 
 /** Puts a held mail back on its way: the stored bytes, the frozen envelope, and what SMTP knew of its sender. */
 public final class ReleasedMail {
@@ -44,14 +45,14 @@ public final class ReleasedMail {
     /**
      * Queues it.
      *
-     * @throws HeldMails.AlteredException when the stored bytes are not those that were held
+     * @throws NotToldException when it cannot be queued now, or the stored bytes are not those that were held
      */
-    public void queue(HeldMail mail) throws MessagingException, IOException {
+    public void queue(HeldMail mail) throws NotToldException {
         queue(mail, PROCESSOR);
     }
 
     /** Queues it for another processor than that of approved mail. */
-    public void queue(HeldMail mail, String processor) throws MessagingException, IOException {
+    public void queue(HeldMail mail, String processor) throws NotToldException {
         Attribute mark = new Attribute(MARK, AttributeValue.of(mail.purpose().code()));
         String name = "release-" + mail.purpose().code() + "-" + mail.mailId();
         queue(mail, name, mail.envelope().recipients(), List.of(mark), processor);
@@ -60,13 +61,22 @@ public final class ReleasedMail {
     /**
      * Queues it to one of its recipients in {@code root}, where every rule sees it again.
      *
-     * @throws HeldMails.AlteredException when the stored bytes are not those that were held
+     * @throws NotToldException when it cannot be queued now, or the stored bytes are not those that were held
      */
-    public void queueAgain(HeldMail mail, String recipient) throws MessagingException, IOException {
+    public void queueAgain(HeldMail mail, String recipient) throws NotToldException {
         queue(mail, "again-" + mail.mailId() + "-" + recipient, List.of(recipient), List.of(), Mail.DEFAULT);
     }
 
     private void queue(HeldMail mail, String name, List<String> recipients, List<Attribute> marks, String processor)
+            throws NotToldException {
+        try {
+            send(mail, name, recipients, marks, processor);
+        } catch (MessagingException | IOException e) {
+            throw new NotToldException("the mail " + mail.mailId() + " cannot be released now: " + e.getMessage(), e);
+        }
+    }
+
+    private void send(HeldMail mail, String name, List<String> recipients, List<Attribute> marks, String processor)
             throws MessagingException, IOException {
         MailImpl.Builder builder = MailImpl.builder().name(name);
         if (!mail.envelope().sender().isEmpty()) {

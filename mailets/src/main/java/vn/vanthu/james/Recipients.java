@@ -1,0 +1,49 @@
+package vn.vanthu.james;
+
+import com.google.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.rrt.api.RecipientRewriteTable;
+import org.apache.james.rrt.api.RecipientRewriteTableException;
+import org.apache.mailet.Mail;
+
+/** Who stands behind the recipients of a mail: aliases, groups and forwards expanded, before delivery does it. */
+public final class Recipients {
+
+    private final RecipientRewriteTable aliases;
+
+    @Inject
+    public Recipients(RecipientRewriteTable aliases) {
+        this.aliases = aliases;
+    }
+
+    /** The recipients behind aliases, groups and forwards, each once. */
+    public List<String> behind(Mail mail) throws MessagingException {
+        Set<String> all = new LinkedHashSet<>();
+        for (MailAddress recipient : mail.getRecipients()) {
+            all.addAll(behind(recipient));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Those behind one recipient; itself when nobody stands behind it. */
+    public List<String> behind(MailAddress recipient) throws MessagingException {
+        try {
+            List<String> targets = aliases.getResolvedMappings(recipient.getLocalPart(), recipient.getDomain())
+                    .asStream()
+                    .flatMap(mapping -> mapping.asMailAddress().stream())
+                    .map(Addresses::of)
+                    .distinct()
+                    .toList();
+            return targets.isEmpty() ? List.of(Addresses.of(recipient)) : targets;
+        } catch (RecipientRewriteTable.ErrorMappingException e) {
+            // Delivery itself refuses such a recipient.
+            return List.of(Addresses.of(recipient));
+        } catch (RecipientRewriteTableException e) {
+            throw new MessagingException("the recipients behind " + recipient + " cannot be looked up", e);
+        }
+    }
+}
