@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
-import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
@@ -44,9 +41,10 @@ class ApprovalTest {
         MimeMessage question = question("giamdoc", letter);
         String id = office.register().about(letter.subject()).id();
         assertThat(office.register().outcomesInWords(id)).doesNotContain("delivered", "relayed");
-        assertThat(textOf(question)).contains(place, hidden, "DUYỆT", "TỪ CHỐI", "SHA-256", "Điều 7 khoản 1");
+        assertThat(MessageBytes.textOf(question))
+                .contains(place, hidden, "DUYỆT", "TỪ CHỐI", "SHA-256", "Điều 7 khoản 1");
         assertThat(MessageBytes.asItCame(originalIn(question))).isEqualTo(letter.bytes());
-        assertThat(textOf(notice("vanthu", "Đang chờ duyệt: " + letter.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(notice("vanthu", "Đang chờ duyệt: " + letter.subject() + " (" + id + ")")))
                 .contains("CHƯA được gửi", "giamdoc", "RÚT");
 
         assertThat(reply("giamdoc", question, "duyet")).contains("Đã duyệt");
@@ -101,7 +99,7 @@ class ApprovalTest {
         assertThat(reply("giamdoc", question, "TU CHOI vi so lieu sai")).contains("Đã từ chối");
         assertThat(reply("giamdoc", question, "TU CHOI vi so lieu sai")).contains("Đã từ chối");
         assertThat(reply("giamdoc", question, "DUYỆT")).contains("KHÔNG thực hiện", "đã từ chối");
-        assertThat(textOf(notice("vanthu", "Không được duyệt: " + letter.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(notice("vanthu", "Không được duyệt: " + letter.subject() + " (" + id + ")")))
                 .contains("so lieu sai", "KHÔNG được duyệt");
         assertThat(office.outside().takenFor(place)).isEmpty();
         assertThat(office.register().outcomesInWords(id)).isEqualTo(place + "=refused");
@@ -118,7 +116,7 @@ class ApprovalTest {
         assertThat(reply("giamdoc", question, "chuyen phogiamdoc")).contains("Đã chuyển");
         MimeMessage second = question("phogiamdoc", letter);
         assertThat(reply("phogiamdoc", second, "YÊU CẦU SỬA: ghi lại ngày họp")).contains("Đã yêu cầu sửa");
-        assertThat(textOf(notice("vanthu", "Yêu cầu sửa: " + letter.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(notice("vanthu", "Yêu cầu sửa: " + letter.subject() + " (" + id + ")")))
                 .contains("ghi lại ngày họp");
         await().untilAsserted(() -> assertThat(approvals(id))
                 .isEqualTo("forwarded " + address("giamdoc") + ", changes_requested " + address("phogiamdoc")));
@@ -189,7 +187,7 @@ class ApprovalTest {
                                 .toList(),
                         ids -> !ids.isEmpty())
                 .get(0);
-        return message(office.mailIn(login, id));
+        return MessageBytes.parsed(office.mailIn(login, id));
     }
 
     private static String keyAddress(MimeMessage question) throws Exception {
@@ -204,8 +202,8 @@ class ApprovalTest {
         Letter letter = answer(login, to, line + "\n\nVào 09:00, vanthu-he-thong đã viết:\n> TỪ CHỐI " + quoted);
         office.client(login).send(letter, to);
         try (Mailbox mailbox = office.client(login).open()) {
-            return textOf(
-                    message(mailbox.only("In-Reply-To", message(letter.bytes()).getMessageID())));
+            return MessageBytes.textOf(MessageBytes.parsed(mailbox.only(
+                    "In-Reply-To", MessageBytes.parsed(letter.bytes()).getMessageID())));
         }
     }
 
@@ -243,17 +241,6 @@ class ApprovalTest {
 
     private static String place() {
         return UUID.randomUUID() + "@tinh.example";
-    }
-
-    private static MimeMessage message(byte[] bytes) throws Exception {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-    }
-
-    private static String textOf(MimeMessage message) throws Exception {
-        Object content = message.getContent();
-        return content instanceof MimeMultipart parts
-                ? parts.getBodyPart(0).getContent().toString()
-                : content.toString();
     }
 
     private static byte[] originalIn(MimeMessage question) throws Exception {

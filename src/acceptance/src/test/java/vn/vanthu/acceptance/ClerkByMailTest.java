@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vanthu.acceptance.harness.Office.PASSWORD;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,18 +11,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Mailbox;
+import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
@@ -45,13 +43,14 @@ class ClerkByMailTest {
 
     @Test
     void theClerkReservesCorrectsAndVoidsANumber() throws Exception {
-        String reserved = text(ask("vanthu", RESERVE));
+        String reserved = MessageBytes.textOf(ask("vanthu", RESERVE));
         assertThat(reserved).containsPattern("Đã cấp số: \\d{2,}/QĐ-SNgV").contains("Number reserved");
         String code = reserved.replaceFirst("(?s).*Đã cấp số: (\\S+).*", "$1");
 
-        assertThat(text(ask("vanthu", "sua " + code + "\nTrich yeu: Về việc sửa đổi Quy chế\nLy do: ghi nhầm\n")))
+        assertThat(MessageBytes.textOf(
+                        ask("vanthu", "sua " + code + "\nTrich yeu: Về việc sửa đổi Quy chế\nLy do: ghi nhầm\n")))
                 .contains("Đã sửa số " + code, "Về việc sửa đổi Quy chế");
-        assertThat(text(ask("vanthu", "HỦY " + code + "\nLý do: không ban hành nữa\n")))
+        assertThat(MessageBytes.textOf(ask("vanthu", "HỦY " + code + "\nLý do: không ban hành nữa\n")))
                 .contains("Đã hủy số " + code);
 
         List<Row> history = office.register()
@@ -66,26 +65,29 @@ class ClerkByMailTest {
         String code = UUID.randomUUID().toString().substring(0, 8) + "/UBND-VX";
         String paper = "VÀO SỔ\nSố ký hiệu: " + code + "\nNgày: 20/11/2026\nCơ quan: UBND tỉnh\nLoại: Công văn\n"
                 + "Trích yếu: Về việc đón đoàn khách\nNơi nhận: Phòng Lễ tân\n";
-        assertThat(text(ask("vanthu", paper)))
+        assertThat(MessageBytes.textOf(ask("vanthu", paper)))
                 .containsPattern("Số đến: \\d{2,}")
                 .contains("Ngày: 20/11/2026")
                 .doesNotContain("CHÚ Ý");
-        assertThat(text(ask("chanhvanphong", paper)))
+        assertThat(MessageBytes.textOf(ask("chanhvanphong", paper)))
                 .containsPattern("Số đến: \\d{2,}")
                 .contains("CHÚ Ý");
 
-        assertThat(text(ask("vanthu", "TÌM " + code))).contains("Tìm thấy 2 văn bản", "Về việc đón đoàn khách");
+        assertThat(MessageBytes.textOf(ask("vanthu", "TÌM " + code)))
+                .contains("Tìm thấy 2 văn bản", "Về việc đón đoàn khách");
         assertThat(workbook(ask("vanthu", "in so den\n"))).contains("SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", code);
     }
 
     @Test
     void anIncompleteCommandChangesNothingAndSaysWhatIsMissing() throws Exception {
         int before = numbers();
-        assertThat(text(ask("vanthu", "CẤP SỐ\nLoại: Quyết định\nMàu: đỏ\n")))
+        assertThat(MessageBytes.textOf(ask("vanthu", "CẤP SỐ\nLoại: Quyết định\nMàu: đỏ\n")))
                 .contains("chưa có gì thay đổi", "Thiếu dòng \"Trích yếu:\"", "Thiếu dòng \"Người ký:\"", "Màu");
-        assertThat(text(ask("vanthu", "HỦY 01\nLý do: nhầm\n"))).contains("\"đến\" hoặc \"đi\"");
-        assertThat(text(ask("vanthu", "Kính gửi bộ phận quản trị\n"))).contains("không phải là một lệnh", "CẤP SỐ");
-        assertThat(text(ask("vanthu", "tro giup\n"))).contains("CẤP SỐ", "VÀO SỔ", "SỬA", "HỦY", "IN SỔ", "TÌM");
+        assertThat(MessageBytes.textOf(ask("vanthu", "HỦY 01\nLý do: nhầm\n"))).contains("\"đến\" hoặc \"đi\"");
+        assertThat(MessageBytes.textOf(ask("vanthu", "Kính gửi bộ phận quản trị\n")))
+                .contains("không phải là một lệnh", "CẤP SỐ");
+        assertThat(MessageBytes.textOf(ask("vanthu", "tro giup\n")))
+                .contains("CẤP SỐ", "VÀO SỔ", "SỬA", "HỦY", "IN SỔ", "TÌM");
         assertThat(numbers()).isEqualTo(before);
     }
 
@@ -93,7 +95,7 @@ class ClerkByMailTest {
     void staffIsRefusedWithTheClause() throws Exception {
         int before = numbers();
         Letter letter = command("chuyenvien1", RESERVE);
-        assertThat(text(ask("chuyenvien1", letter))).contains("KHÔNG thực hiện", "văn thư", "Điều 8");
+        assertThat(MessageBytes.textOf(ask("chuyenvien1", letter))).contains("KHÔNG thực hiện", "văn thư", "Điều 8");
         assertThat(numbers()).isEqualTo(before);
         assertThat(decision(office.register().settledAbout(letter.subject()))).isEqualTo("refuse command-not-allowed");
     }
@@ -157,7 +159,7 @@ class ClerkByMailTest {
                 expected++;
                 assertThat(clerk.numbers(Book.OUTGOING)).isEqualTo(expected);
                 try (Mailbox mailbox = own.client("vanthu").open()) {
-                    assertThat(text(message(mailbox.only("In-Reply-To", messageId(letter)))))
+                    assertThat(MessageBytes.textOf(MessageBytes.parsed(mailbox.only("In-Reply-To", messageId(letter)))))
                             .contains("Đã cấp số: 0" + expected + "/QĐ-SNgV");
                 }
             }
@@ -192,7 +194,7 @@ class ClerkByMailTest {
         office.client(login).send(letter, address("so"));
         try (Mailbox mailbox = office.client(login).open()) {
             byte[] answer = mailbox.only("In-Reply-To", messageId(letter));
-            MimeMessage message = message(answer);
+            MimeMessage message = MessageBytes.parsed(answer);
             assertThat(message.getHeader("Return-Path", null)).isEqualTo("<>");
             assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-replied");
             assertThat(message.getHeader("Reply-To", null)).isEqualTo(address("so"));
@@ -215,15 +217,7 @@ class ClerkByMailTest {
     }
 
     private static String messageId(Letter letter) throws Exception {
-        return message(letter.bytes()).getMessageID();
-    }
-
-    private static MimeMessage message(byte[] bytes) throws Exception {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-    }
-
-    private static String text(MimeMessage message) throws Exception {
-        return message.getContent().toString();
+        return MessageBytes.parsed(letter.bytes()).getMessageID();
     }
 
     /** All sheets of the attached book as XML. */

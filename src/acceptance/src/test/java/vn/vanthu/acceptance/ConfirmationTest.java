@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
-import javax.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.vanthu.acceptance.harness.Letter;
@@ -47,8 +43,8 @@ class ConfirmationTest {
         office.client("vanthu").send(letter, place);
         String id = office.register().about(letter.subject()).id();
         MimeMessage question = notice("chanhvanphong", "Đề nghị xác nhận: " + letter.subject() + " (" + id + ")");
-        assertThat(textOf(question)).contains("tep.zip: có mật khẩu", place, "CHO GỬI", "Điều 3 khoản 1");
-        assertThat(textOf(notice("vanthu", "Đang chờ xác nhận: " + letter.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(question)).contains("tep.zip: có mật khẩu", place, "CHO GỬI", "Điều 3 khoản 1");
+        assertThat(MessageBytes.textOf(notice("vanthu", "Đang chờ xác nhận: " + letter.subject() + " (" + id + ")")))
                 .contains("CHƯA được gửi", "chanhvanphong");
         assertThat(reply("vanthu", question, "CHO GỬI")).contains("KHÔNG thực hiện", "không gửi cho anh/chị");
         assertThat(reply("chanhvanphong", question, "CHO GỬI nếu giám đốc đồng ý"))
@@ -74,11 +70,11 @@ class ConfirmationTest {
         office.client("chuyenvien1").send(letter, address("chuyenvien2"));
         String id = office.register().about(letter.subject()).id();
         MimeMessage question = notice("chanhvanphong", "Đề nghị xác nhận: " + letter.subject() + " (" + id + ")");
-        assertThat(textOf(question)).contains("quốc phòng");
+        assertThat(MessageBytes.textOf(question)).contains("quốc phòng");
         assertThat(reply("chanhvanphong", question, "TỪ CHỐI")).contains("Chưa ghi lý do");
         assertThat(reply("chanhvanphong", question, "TỪ CHỐI vì phải gửi bằng giấy"))
                 .contains("Đã từ chối");
-        assertThat(textOf(notice(
+        assertThat(MessageBytes.textOf(notice(
                         "chuyenvien1",
                         "Không được xác nhận, thư không được gửi: " + letter.subject() + " (" + id + ")")))
                 .contains("phải gửi bằng giấy");
@@ -92,7 +88,7 @@ class ConfirmationTest {
                 .replace("From: <" + address("dan") + ">", "From: <dan@doitac.example>");
         assertThat(office.receive(outside, "chuyenvien1")).startsWith("250");
         Row row = office.register().settledFrom(outside.sender());
-        assertThat(message(office.mailIn("chuyenvien1", row.id())).getHeader("X-VanThu-Reason", ", "))
+        assertThat(MessageBytes.parsed(office.mailIn("chuyenvien1", row.id())).getHeader("X-VanThu-Reason", ", "))
                 .isEqualTo("unread-part");
         assertThat(decision(row.id())).isEqualTo("deliver unread-part");
     }
@@ -120,7 +116,7 @@ class ConfirmationTest {
                                 .toList(),
                         ids -> !ids.isEmpty())
                 .get(0);
-        return message(office.mailIn(login, id));
+        return MessageBytes.parsed(office.mailIn(login, id));
     }
 
     private String reply(String login, MimeMessage question, String line) throws Exception {
@@ -128,8 +124,8 @@ class ConfirmationTest {
         Letter letter = letter(login, "Re: xac nhan", line + "\n\n> TỪ CHỐI\n", new byte[0]);
         office.client(login).send(letter, to);
         try (Mailbox mailbox = office.client(login).open()) {
-            return textOf(
-                    message(mailbox.only("In-Reply-To", message(letter.bytes()).getMessageID())));
+            return MessageBytes.textOf(MessageBytes.parsed(mailbox.only(
+                    "In-Reply-To", MessageBytes.parsed(letter.bytes()).getMessageID())));
         }
     }
 
@@ -173,16 +169,5 @@ class ConfirmationTest {
 
     private static String place() {
         return UUID.randomUUID() + "@tinh.example";
-    }
-
-    private static MimeMessage message(byte[] bytes) throws Exception {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-    }
-
-    private static String textOf(MimeMessage message) throws Exception {
-        Object content = message.getContent();
-        return content instanceof MimeMultipart parts
-                ? parts.getBodyPart(0).getContent().toString()
-                : content.toString();
     }
 }

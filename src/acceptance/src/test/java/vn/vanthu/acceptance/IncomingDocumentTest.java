@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
@@ -57,7 +54,8 @@ class IncomingDocumentTest {
 
         byte[] delivered = office.mailIn(AGENCY, mail.id());
         String number = entry.get("so_den") + "/" + entry.get("nam");
-        assertThat(message(delivered).getHeader("X-VanThu-Number", null)).isEqualTo(number);
+        assertThat(MessageBytes.parsed(delivered).getHeader("X-VanThu-Number", null))
+                .isEqualTo(number);
         assertThat(MessageBytes.asItCame(delivered)).endsWith(body(letter));
 
         assertThat(folder(entry)).hasSize(1);
@@ -78,7 +76,7 @@ class IncomingDocumentTest {
         Letter letter = PartnerAgency.letter(code, "báo cáo số liệu");
         assertThat(office.receive(letter, "vp")).startsWith("250");
         Row mail = office.register().settledFrom(letter.sender());
-        assertThat(message(office.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number"))
+        assertThat(MessageBytes.parsed(office.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number"))
                 .isNull();
         assertThat(entries(code)).isEmpty();
         Row waiting = office.register()
@@ -115,7 +113,7 @@ class IncomingDocumentTest {
         Row mail = office.register().settledFrom(first.sender());
         String numbers = onlyEntry(one).get("so_den") + "/" + onlyEntry(one).get("nam") + ", "
                 + onlyEntry(two).get("so_den") + "/" + onlyEntry(two).get("nam");
-        assertThat(message(office.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number", null))
+        assertThat(MessageBytes.parsed(office.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number", null))
                 .isEqualTo(numbers);
         assertThat(archived(one)).hasSize(3);
 
@@ -123,7 +121,7 @@ class IncomingDocumentTest {
         office.receive(again, "vp");
         Row repeat = office.register().settledFrom(again.sender());
         assertThat(entries(two)).hasSize(1);
-        assertThat(message(office.mailIn(AGENCY, repeat.id())).getHeader("X-VanThu-Number", null))
+        assertThat(MessageBytes.parsed(office.mailIn(AGENCY, repeat.id())).getHeader("X-VanThu-Number", null))
                 .isEqualTo(onlyEntry(two).get("so_den") + "/" + onlyEntry(two).get("nam"));
         assertThat(office.register()
                         .query(
@@ -166,7 +164,9 @@ class IncomingDocumentTest {
                 "\r\n--ngoai--\r\n".getBytes(StandardCharsets.UTF_8));
         office.client("chuyenvien1").send(new Letter(address("chuyenvien1"), "", bytes), address("so"));
         try (Mailbox mailbox = office.client("chuyenvien1").open()) {
-            assertThat(message(mailbox.only("In-Reply-To", id)).getContent().toString())
+            assertThat(MessageBytes.parsed(mailbox.only("In-Reply-To", id))
+                            .getContent()
+                            .toString())
                     .contains("Đã chuyển 1 văn bản cho văn thư");
         }
         MimeMessage question = question(code);
@@ -196,7 +196,7 @@ class IncomingDocumentTest {
                 Row mail = own.register().settledFrom(letter.sender());
 
                 Row entry = agency.onlyEntry(code);
-                assertThat(message(own.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number", null))
+                assertThat(MessageBytes.parsed(own.mailIn(AGENCY, mail.id())).getHeader("X-VanThu-Number", null))
                         .isEqualTo(entry.get("so_den") + "/" + entry.get("nam"));
                 assertThat(agency.folder(entry)).hasSize(1);
                 assertThat(agency.archived(code)).hasSize(3);
@@ -223,7 +223,7 @@ class IncomingDocumentTest {
 
     private MimeMessage question(String code) throws Exception {
         try (Mailbox mailbox = office.client("vanthu").open()) {
-            return message(mailbox.only("Subject", code));
+            return MessageBytes.parsed(mailbox.only("Subject", code));
         }
     }
 
@@ -240,7 +240,9 @@ class IncomingDocumentTest {
                         .getBytes(StandardCharsets.UTF_8));
         office.client("vanthu").send(letter, to);
         try (Mailbox mailbox = office.client("vanthu").open()) {
-            return message(mailbox.only("In-Reply-To", id)).getContent().toString();
+            return MessageBytes.parsed(mailbox.only("In-Reply-To", id))
+                    .getContent()
+                    .toString();
         }
     }
 
@@ -271,11 +273,7 @@ class IncomingDocumentTest {
         }
     }
 
-    private static MimeMessage message(byte[] bytes) throws Exception {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-    }
-
     private static String text(byte[] message) throws Exception {
-        return message(message).getContent().toString();
+        return MessageBytes.parsed(message).getContent().toString();
     }
 }

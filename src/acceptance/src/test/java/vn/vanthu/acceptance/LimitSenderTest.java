@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +23,7 @@ import vn.vanthu.acceptance.harness.ConfFolder;
 import vn.vanthu.acceptance.harness.Ended;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Mailbox;
+import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.SmtpDialogue;
 
@@ -197,20 +195,17 @@ class LimitSenderTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        return message(office.mailIn(login, id));
+        return MessageBytes.parsed(office.mailIn(login, id));
     }
 
     private static String reply(String login, MimeMessage question, String line) throws Exception {
         Letter letter = Letter.from(address(login), "Re: dung gui").withBody(line + "\n");
         office.client(login).send(letter, question.getReplyTo()[0].toString());
         try (Mailbox mailbox = office.client(login).open()) {
-            return message(mailbox.only("In-Reply-To", message(letter.bytes()).getMessageID()))
+            return MessageBytes.parsed(mailbox.only(
+                            "In-Reply-To", MessageBytes.parsed(letter.bytes()).getMessageID()))
                     .getContent()
                     .toString();
         }
-    }
-
-    private static MimeMessage message(byte[] bytes) throws Exception {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
     }
 }

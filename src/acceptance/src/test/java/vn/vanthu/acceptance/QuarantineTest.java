@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,17 +12,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Mailbox;
+import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.spam.learn.Lessons;
@@ -75,7 +73,7 @@ class QuarantineTest {
         office.client("chuyenvien1").send(answer, key(digest));
         office.gateway().kill();
         office.gateway().start();
-        MimeMessage released = message(office.mailIn("chuyenvien1", first));
+        MimeMessage released = MessageBytes.parsed(office.mailIn("chuyenvien1", first));
         assertThat(released.getHeader("X-Spam-Flag", null)).isEqualTo("NO");
         assertThat(released.getHeader("X-Spam-Status", null)).startsWith("No, score=");
         assertThat(reply("chuyenvien1", digest, "THẢ " + number)).contains("đã thả");
@@ -140,7 +138,7 @@ class QuarantineTest {
         assertThat(office.receive(document, "chuyenvien2")).startsWith("250");
         Row row = office.register().settledFrom(document.sender());
         assertThat(row.get("quyet_dinh") + " " + row.get("ly_do")).isEqualTo("deliver spam-with-document");
-        MimeMessage delivered = message(office.mailIn("chuyenvien2", row.id()));
+        MimeMessage delivered = MessageBytes.parsed(office.mailIn("chuyenvien2", row.id()));
         assertThat(delivered.getHeader("X-Spam-Flag", null)).isEqualTo("NO");
         assertThat(delivered.getHeader("X-Spam-Status", null)).startsWith("Unsure, score=");
         assertThat(delivered.getHeader("X-VanThu-Reason")).contains("spam-with-document");
@@ -236,7 +234,7 @@ class QuarantineTest {
 
     private static MimeMessage mail(String login, Row row) {
         try {
-            return message(office.mailIn(login, row.id()));
+            return MessageBytes.parsed(office.mailIn(login, row.id()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -261,8 +259,8 @@ class QuarantineTest {
         Letter answer = letter(address(login), key(digest), line + "\n\nVào 09:00, vanthu-he-thong đã viết:\n> THẢ 9");
         office.client(login).send(answer, key(digest));
         try (Mailbox mailbox = office.client(login).open()) {
-            return text(
-                    message(mailbox.only("In-Reply-To", message(answer.bytes()).getMessageID())));
+            return text(MessageBytes.parsed(mailbox.only(
+                    "In-Reply-To", MessageBytes.parsed(answer.bytes()).getMessageID())));
         }
     }
 
@@ -280,10 +278,6 @@ class QuarantineTest {
 
     private static String key(MimeMessage digest) throws Exception {
         return digest.getHeader("Reply-To", null);
-    }
-
-    private static MimeMessage message(byte[] bytes) throws Exception {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
     }
 
     private static String text(MimeMessage message) {

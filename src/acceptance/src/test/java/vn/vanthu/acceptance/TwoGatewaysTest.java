@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +24,7 @@ import vn.vanthu.acceptance.harness.Ended;
 import vn.vanthu.acceptance.harness.GatewayProcess;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Mailbox;
+import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.register.store.RegisterSettings;
@@ -139,8 +137,7 @@ class TwoGatewaysTest {
                 .get(0)
                 .id();
         try (Mailbox mailbox = office.client("truongphong.letan").open()) {
-            return new MimeMessage(
-                    Session.getInstance(new Properties()), new ByteArrayInputStream(mailbox.mail(notice)));
+            return MessageBytes.parsed(mailbox.mail(notice));
         }
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +51,13 @@ final class Campaign {
     /** Mail is taken again before a round ends. */
     private void round(Fault fault, int round, Count count, Director director) throws Exception {
         int from = world.office().outside().taken().size();
-        List<Sent> sent = new ArrayList<>();
-        try (Traffic traffic = Traffic.start(fault.offices(world), seed + round)) {
+        Traffic traffic = Traffic.start(fault.offices(world), seed + round);
+        try (traffic) {
             fault.strike(world, new Random(seed * 1000 + round));
             int before = traffic.accepted();
             await().atMost(Duration.ofMinutes(2)).until(() -> traffic.accepted() > before + 5);
-            traffic.close();
-            sent.addAll(traffic.sent());
         }
-        new Promises(world.office(), count).check(sent, director, from, world.takeDeaths());
+        new Promises(world.office(), count).check(traffic.sent(), director, from, world.takeDeaths());
         world.closeSecond();
     }
 }

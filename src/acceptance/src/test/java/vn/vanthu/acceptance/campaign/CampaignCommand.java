@@ -1,7 +1,5 @@
 package vn.vanthu.acceptance.campaign;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +45,7 @@ final class CampaignCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         int exit = new CommandLine(new CampaignCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(System.out, true, UTF_8))
+                .setOut(Fuzz.screen())
                 .execute(arguments);
         System.exit(exit);
     }
@@ -55,7 +53,7 @@ final class CampaignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("vanthu-campaign");
-        PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+        PrintWriter out = Fuzz.screen();
         try (World world = World.open(folder)) {
             Map<Fault, Count> counts = new Campaign(world, seed, out).run(faults, Duration.ofMinutes(minutes));
             String table = Table.of(counts, world.stepsHit());

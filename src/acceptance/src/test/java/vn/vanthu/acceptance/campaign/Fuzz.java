@@ -103,12 +103,7 @@ final class Fuzz {
     }
 
     private SmtpDialogue connect(boolean inside) throws Exception {
-        if (!inside) {
-            return office.fromOutside();
-        }
-        SmtpDialogue dialogue = office.submission().startTls(office.trust());
-        dialogue.logIn(address("chuyenvien1"), Office.PASSWORD);
-        return dialogue;
+        return inside ? office.submissionAs(address("chuyenvien1")) : office.fromOutside();
     }
 
     /** Everything that was accepted has its fate, and none lies in the error repository. */

@@ -133,7 +133,6 @@ final class Promises {
             } else if (!token.isEmpty() && !all.add(token)) {
                 count.add(Column.SENT_AGAIN, token);
             }
-            all.add(token);
         }
         for (Sent mail : sent) {
             Row row = rows.get(mail.token());

@@ -2,7 +2,6 @@ package vn.vanthu.acceptance.campaign;
 
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -69,16 +68,7 @@ final class Traffic implements AutoCloseable {
     }
 
     private static SmtpDialogue connect(Office office, Kind kind) throws Exception {
-        if (kind.isIncoming()) {
-            return office.fromOutside();
-        }
-        SmtpDialogue dialogue = office.submission().startTls(office.trust());
-        String answer = dialogue.logIn(address(Mails.WRITER), Office.PASSWORD);
-        if (!answer.startsWith("235")) {
-            dialogue.close();
-            throw new IOException(answer);
-        }
-        return dialogue;
+        return kind.isIncoming() ? office.fromOutside() : office.submissionAs(address(Mails.WRITER));
     }
 
     private static void pause() throws InterruptedException {

@@ -56,8 +56,7 @@ public final class Load {
     }
 
     private void sendToOutside(CountDownLatch wanted) {
-        try (SmtpDialogue dialogue = office.submission().startTls(office.trust())) {
-            dialogue.logIn("vanthu", Office.PASSWORD);
+        try (SmtpDialogue dialogue = office.submissionAs("vanthu")) {
             while (true) {
                 Letter letter = Letter.from(address("vanthu"), "ra").grownBy(SIZE);
                 note(dialogue.send(letter.sender(), letter.bytes(), RECIPIENT), letter, outside, wanted);

@@ -1,12 +1,19 @@
 package vn.vanthu.acceptance.harness;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
+import javax.mail.MessagingException;
+import javax.mail.Session;
+import javax.mail.internet.MimeMessage;
+import javax.mail.internet.MimeMultipart;
 
 /** A message as bytes, one character a byte. */
 public final class MessageBytes {
@@ -25,6 +32,19 @@ public final class MessageBytes {
             "x-spam-status");
 
     private MessageBytes() {}
+
+    /** As a mail program reads it. */
+    public static MimeMessage parsed(byte[] message) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
+    }
+
+    /** The text of a message, or of its first part. */
+    public static String textOf(MimeMessage message) throws MessagingException, IOException {
+        Object content = message.getContent();
+        return content instanceof MimeMultipart parts
+                ? parts.getBodyPart(0).getContent().toString()
+                : content.toString();
+    }
 
     /** The message as it was before the gateway put its own fields into the header. */
     public static byte[] asItCame(byte[] delivered) {

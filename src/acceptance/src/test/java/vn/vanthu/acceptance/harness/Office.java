@@ -93,6 +93,17 @@ public final class Office implements AutoCloseable {
         return SmtpDialogue.open(gateway.ports().at(587));
     }
 
+    /** The same, encrypted and logged in. */
+    public SmtpDialogue submissionAs(String login) throws IOException, GeneralSecurityException {
+        SmtpDialogue dialogue = submission().startTls(trust());
+        String answer = dialogue.logIn(login, PASSWORD);
+        if (!answer.startsWith("235")) {
+            dialogue.close();
+            throw new IOException(answer);
+        }
+        return dialogue;
+    }
+
     public SSLSocketFactory trust() throws IOException, GeneralSecurityException {
         return Trust.only(gateway.data().resolve("tls").resolve("fullchain.pem"));
     }

@@ -1,7 +1,5 @@
 package vn.vanthu.server.command;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ./vanthu audit}: reads the register, while the gateway runs or without it. */
@@ -18,15 +16,4 @@ import picocli.CommandLine.Command;
             AuditVerifyCommand.class,
             AuditArchiveCommand.class
         })
-final class AuditCommand implements Runnable {
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
-}
+final class AuditCommand extends CommandGroup {}

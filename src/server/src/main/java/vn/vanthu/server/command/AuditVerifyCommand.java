@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ import vn.vanthu.register.store.Verification;
             "Chứng minh không ai sửa sổ: tìm dòng bị sửa, xóa, chèn, đổi thứ tự.",
             "Proves that nobody altered the register, or names what was altered."
         })
-final class AuditVerifyCommand implements Callable<Integer> {
+final class AuditVerifyCommand extends ShellCommand {
 
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
@@ -49,16 +48,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
             description = "Dấu niêm phong đã biết từ thư hằng ngày / a seal head known from the daily mail")
     private @Nullable String head;
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        if (spec == null) {
-            throw new IllegalStateException("picocli gives the spec");
-        }
         String known = head == null ? "" : hashIn(head);
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = commandLine().getErr();
         boolean onTerminal = System.console() != null;
         LongConsumer progress = rows -> {
             if (onTerminal) {
@@ -71,7 +64,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         if (onTerminal) {
             err.print("\r                              \r");
         }
-        print(result, spec.commandLine().getOut());
+        print(result, commandLine().getOut());
         return result.isIntact() ? 0 : 1;
     }
 

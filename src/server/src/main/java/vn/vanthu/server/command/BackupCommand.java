@@ -1,8 +1,6 @@
 package vn.vanthu.server.command;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +16,7 @@ import vn.vanthu.server.backup.Backup;
             "Sao lưu toàn bộ (sổ, thư, hàng đợi, kho lưu trữ, cấu hình, khóa), không phải dừng cổng thư.",
             "Copies everything (register, mail, queue, archive, configuration, keys) while the gateway runs."
         })
-final class BackupCommand implements Callable<Integer> {
+final class BackupCommand extends ShellCommand {
 
     @Mixin
     private Folders folders = new Folders();
@@ -31,15 +29,9 @@ final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Thư mục chứa mọi bản sao lưu / the folder of all backups")
     private Path target = Path.of("");
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        if (spec == null) {
-            throw new IllegalStateException("picocli gives the spec");
-        }
-        CommandLine line = spec.commandLine();
+        CommandLine line = commandLine();
         Backup backup = new Backup(folders.configuration(), target, line.getErr()::println);
         line.getOut().println(backup.make(sameDisk));
         return 0;

@@ -1,7 +1,5 @@
 package vn.vanthu.server.command;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ./vanthu book}: what the clerk does by mail, for the administrator's shell. */
@@ -21,15 +19,4 @@ import picocli.CommandLine.Command;
             BookCommands.Close.class,
             BookListCommand.class
         })
-final class BookCommand implements Runnable {
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
-}
+final class BookCommand extends CommandGroup {}

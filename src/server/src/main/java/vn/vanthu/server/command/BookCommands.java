@@ -3,8 +3,6 @@ package vn.vanthu.server.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +27,7 @@ final class BookCommands {
 
     private BookCommands() {}
 
-    abstract static class Base implements Callable<Integer> {
+    abstract static class Base extends ShellCommand {
 
         @Mixin
         private Folders folders = new Folders();
@@ -47,9 +45,6 @@ final class BookCommands {
                 required = true,
                 description = "Vì sao làm ở đây; ghi vào lịch sử của số / why; stands in the history of the number")
         private String reason = "";
-
-        @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
 
         @Override
         public Integer call() throws Exception {
@@ -98,13 +93,6 @@ final class BookCommands {
         CommandLine.ParameterException wrong(String option, String found, String allowed) {
             return new CommandLine.ParameterException(
                     commandLine(), option + ": found '" + found + "'; allowed: " + allowed);
-        }
-
-        private CommandLine commandLine() {
-            if (spec == null) {
-                throw new IllegalStateException("picocli gives the spec");
-            }
-            return spec.commandLine();
         }
     }
 

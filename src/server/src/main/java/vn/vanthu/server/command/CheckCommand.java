@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ import vn.vanthu.text.VietnameseText;
             "Thử trước: hệ thống sẽ làm gì với những thư này, và vì sao.",
             "What would happen to these messages, and why, without a server."
         })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends ShellCommand {
 
     @Mixin
     private Folders folders = new Folders();
@@ -56,9 +55,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Tệp thư .eml / message files")
     private List<Path> files = List.of();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -88,12 +84,5 @@ final class CheckCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new CommandLine.ParameterException(commandLine(), "no such file: " + file);
         }
-    }
-
-    private CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli gives the spec");
-        }
-        return spec.commandLine();
     }
 }

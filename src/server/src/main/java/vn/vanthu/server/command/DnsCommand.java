@@ -1,9 +1,6 @@
 package vn.vanthu.server.command;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vn.vanthu.config.Setting;
@@ -16,16 +13,13 @@ import vn.vanthu.server.setup.GatewayConfiguration;
         name = "dns",
         mixinStandardHelpOptions = true,
         description = {"In các bản ghi MX, SPF, DKIM, DMARC cần công bố.", "Prints the DNS records to publish."})
-final class DnsCommand implements Callable<Integer> {
+final class DnsCommand extends ShellCommand {
 
     /** A TXT string holds at most 255 characters (RFC 1035, 3.3.14). */
     private static final int TXT_LENGTH = 255;
 
     @Mixin
     private Folders folders = new Folders();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -36,10 +30,7 @@ final class DnsCommand implements Callable<Integer> {
                 ? " include:"
                         + configuration.settings().smarthost().orElseThrow().host()
                 : "";
-        if (spec == null) {
-            return 0;
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         for (String domain : configuration.organization().get().agency().domains()) {
             out.println(domain + ". IN MX 10 " + host + ".");
             out.println(domain + ". IN TXT \"v=spf1 mx" + smarthost + " -all\"");

@@ -3,7 +3,6 @@ package vn.vanthu.server.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.vanthu.config.ConfigurationException;
@@ -38,10 +37,7 @@ import vn.vanthu.server.Runtimes;
             RetentionCommand.class,
             SpamCommands.class
         })
-public final class Launcher implements Runnable {
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+public final class Launcher extends CommandGroup {
 
     public static void main(String[] arguments) {
         boolean text = arguments.length > 0 && arguments[0].equals("text");
@@ -96,12 +92,5 @@ public final class Launcher implements Runnable {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.toString() : root.getMessage();
-    }
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
     }
 }

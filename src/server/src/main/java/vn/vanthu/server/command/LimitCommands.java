@@ -1,10 +1,7 @@
 package vn.vanthu.server.command;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,25 +29,12 @@ import vn.vanthu.server.setup.Keys;
             "Logins that are stopped because they sent too much: list, lift, drop what is held."
         },
         subcommands = {LimitCommands.ListOpen.class, LimitCommands.Lift.class, LimitCommands.Drop.class})
-final class LimitCommands implements Runnable {
+final class LimitCommands extends CommandGroup {
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
-
-    abstract static class Base implements Callable<Integer> {
+    abstract static class Base extends ShellCommand {
 
         @Mixin
         private Folders folders = new Folders();
-
-        @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
 
         @Override
         public Integer call() throws Exception {
@@ -64,17 +48,6 @@ final class LimitCommands implements Runnable {
 
         abstract int run(GatewayConfiguration configuration, RegisterDatabase register, Stops stops)
                 throws ConfigurationException, RegisterUnavailableException;
-
-        CommandLine commandLine() {
-            if (spec == null) {
-                throw new IllegalStateException("picocli gives the spec");
-            }
-            return spec.commandLine();
-        }
-
-        PrintWriter out() {
-            return commandLine().getOut();
-        }
 
         CommandLine.ParameterException wrong(String option, String found, String allowed) {
             return new CommandLine.ParameterException(

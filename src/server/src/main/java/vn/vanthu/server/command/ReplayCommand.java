@@ -2,8 +2,6 @@ package vn.vanthu.server.command;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +17,7 @@ import vn.vanthu.server.setup.WebAdmin;
             "Thư lỗi đang bị giữ: liệt kê, hoặc cho đi lại từ đầu sau khi đã sửa nguyên nhân.",
             "Mails in the error repository: lists them, or sends them through the pipeline again."
         })
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand extends ShellCommand {
 
     @Mixin
     private Folders folders = new Folders();
@@ -32,9 +30,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "Tên như --list in ra / a name as --list prints it")
     private List<String> names = List.of();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -62,12 +57,5 @@ final class ReplayCommand implements Callable<Integer> {
             out.println(name + "  đi lại từ đầu / goes through the pipeline again");
         }
         return 0;
-    }
-
-    private CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli gives the spec");
-        }
-        return spec.commandLine();
     }
 }

@@ -3,7 +3,6 @@ package vn.vanthu.server.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ import vn.vanthu.server.setup.GatewayConfiguration;
             "Restores into an empty data folder; then --confirm tells the last number of each book that was given, and",
             "which held or queued mails were sent after the copy was made: none is numbered or sent twice."
         })
-final class RestoreCommand implements Callable<Integer> {
+final class RestoreCommand extends ShellCommand {
 
     @Mixin
     private Folders folders = new Folders();
@@ -63,9 +62,6 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "BACKUP", arity = "0..1", description = "Thư mục vanthu-YYYYMMDD-HHMMSS")
     private @Nullable Path backup;
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -135,12 +131,5 @@ final class RestoreCommand implements Callable<Integer> {
 
     private CommandLine.ParameterException wrong(String text) {
         return new CommandLine.ParameterException(commandLine(), text);
-    }
-
-    private CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli gives the spec");
-        }
-        return spec.commandLine();
     }
 }

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,23 +23,13 @@ import vn.vanthu.server.setup.GatewayConfiguration;
         description = {"Thời hạn bảo quản; xuất năm đã khóa sổ.", "How long records are kept; closed years as exports."
         },
         subcommands = {RetentionCommand.Periods.class, RetentionCommand.Export.class})
-final class RetentionCommand implements Runnable {
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
+final class RetentionCommand extends CommandGroup {
 
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
             description = {"Hồ sơ của một năm phải giữ đến bao giờ.", "Until when the records of a year are kept."})
-    static final class Periods implements Callable<Integer> {
+    static final class Periods extends ShellCommand {
 
         /** Taken as every command takes them, though nothing is read from there. */
         @Mixin
@@ -50,15 +38,9 @@ final class RetentionCommand implements Runnable {
         @Parameters(paramLabel = "YEAR")
         private int year;
 
-        @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
-
         @Override
         public Integer call() {
-            if (spec == null) {
-                throw new IllegalStateException("picocli gives the spec");
-            }
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = commandLine().getOut();
             for (RetentionPeriods.Item item : RetentionPeriods.all()) {
                 out.println(item.name() + ": " + item.until(year) + " (" + item.source() + ")");
             }
@@ -75,7 +57,7 @@ final class RetentionCommand implements Runnable {
                 "Exports a closed year (sealed register, archive) so that it proves itself; no row of the register"
                         + " goes."
             })
-    static final class Export implements Callable<Integer> {
+    static final class Export extends ShellCommand {
 
         @Mixin
         private Folders folders = new Folders();
@@ -103,15 +85,9 @@ final class RetentionCommand implements Runnable {
                                 + " year's files out of the archive folder")
         private boolean leave;
 
-        @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
-
         @Override
         public Integer call() throws Exception {
-            if (spec == null) {
-                throw new IllegalStateException("picocli gives the spec");
-            }
-            CommandLine line = spec.commandLine();
+            CommandLine line = commandLine();
             GatewayConfiguration configuration = folders.configuration();
             Organization organization = configuration.organization().get();
             String login = organization.complete(as);

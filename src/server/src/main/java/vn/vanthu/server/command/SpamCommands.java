@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,25 +27,12 @@ import vn.vanthu.text.VietnameseText;
         mixinStandardHelpOptions = true,
         description = {"Chấm điểm thư rác, dạy bộ lọc.", "Scores mail and teaches the filter."},
         subcommands = {SpamCommands.Score.class, SpamCommands.Train.class, SpamCommands.Stats.class})
-final class SpamCommands implements Runnable {
+final class SpamCommands extends CommandGroup {
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
-
-    abstract static class Base implements Callable<Integer> {
+    abstract static class Base extends ShellCommand {
 
         @Mixin
         private Folders folders = new Folders();
-
-        @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
 
         SpamFilter filter() throws IOException {
             Lessons lessons = Lessons.open(folders.data.resolve("spam"), Clock.systemUTC());
@@ -65,21 +50,6 @@ final class SpamCommands implements Runnable {
                 }
             }
             return MailFiles.in(places, err());
-        }
-
-        CommandLine commandLine() {
-            if (spec == null) {
-                throw new IllegalStateException("picocli gives the spec");
-            }
-            return spec.commandLine();
-        }
-
-        PrintWriter out() {
-            return commandLine().getOut();
-        }
-
-        PrintWriter err() {
-            return commandLine().getErr();
         }
     }
 

@@ -2,8 +2,6 @@ package vn.vanthu.server.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +23,7 @@ import vn.vanthu.server.setup.WebAdmin;
                     + " erasure is",
             "a sealed row; the director and the Office head are told. The gateway must run."
         })
-final class SpillCommand implements Callable<Integer> {
+final class SpillCommand extends ShellCommand {
 
     @Mixin
     private Folders folders = new Folders();
@@ -38,9 +36,6 @@ final class SpillCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "MA_THU", description = "Mã thư, như trong X-VanThu-Id / the mail's id")
     private String id = "";
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -76,12 +71,5 @@ final class SpillCommand implements Callable<Integer> {
         out.println("Chạy lại sau một phút là an toàn, và xóa nốt bản đang trên đường đi lúc này.");
         out.println("Run it again after a minute: it erases what was just on its way.");
         return 0;
-    }
-
-    private CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli gives the spec");
-        }
-        return spec.commandLine();
     }
 }

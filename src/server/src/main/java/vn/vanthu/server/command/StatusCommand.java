@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +18,7 @@ import vn.vanthu.server.status.StatusLine;
             "Tình trạng: hàng đợi, thư lỗi, niêm phong, đĩa, chứng thư, sao lưu; mã thoát 1 khi có việc cần làm.",
             "How the gateway is; exit code 1 when something needs the administrator."
         })
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends ShellCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,16 +28,10 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Mỗi mục một đối tượng JSON trên một dòng / one JSON object a line")
     private boolean json;
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        if (spec == null) {
-            throw new IllegalStateException("picocli gives the spec");
-        }
         List<StatusLine> lines = GatewayStatus.of(folders.configuration()).read();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = commandLine().getOut();
         for (StatusLine line : lines) {
             out.println(json ? json(line) : text(line));
         }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,19 +26,9 @@ import vn.vanthu.text.VietnameseText;
             "Finds the encoding of Vietnamese text and converts it to Unicode."
         },
         subcommands = {TextCommands.Detect.class, TextCommands.Convert.class, TextCommands.Original.class})
-final class TextCommands implements Runnable {
+final class TextCommands extends CommandGroup {
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
-
-    abstract static class Base implements Callable<Integer> {
+    abstract static class Base extends ShellCommand {
 
         @Option(
                 names = "--base64-lines",
@@ -52,9 +41,6 @@ final class TextCommands implements Runnable {
         @Parameters(paramLabel = "FILE", arity = "0..1", description = "Mặc định: stdin / default: standard input")
         private @Nullable Path file;
 
-        @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
-
         int run(TextCommand.Action action, Optional<Encoding> from) throws IOException {
             TextCommand.Options options = new TextCommand.Options(action, from, base64Lines, json);
             try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
@@ -64,10 +50,7 @@ final class TextCommands implements Runnable {
         }
 
         CommandLine.ParameterException wrong(String message) {
-            if (spec == null) {
-                throw new IllegalStateException("picocli gives the spec");
-            }
-            return new CommandLine.ParameterException(spec.commandLine(), message);
+            return new CommandLine.ParameterException(commandLine(), message);
         }
     }
 
@@ -115,7 +98,7 @@ final class TextCommands implements Runnable {
                 "In nguyên bản của thư đã được chuyển mã.",
                 "Prints a converted mail as it was before, on standard output."
             })
-    static final class Original implements Callable<Integer> {
+    static final class Original extends ShellCommand {
 
         @Mixin
         private Folders folders = new Folders();
@@ -123,14 +106,11 @@ final class TextCommands implements Runnable {
         @Parameters(paramLabel = "MA_THU", description = "Mã thư (X-VanThu-Id) / the mail's id")
         private String id = "";
 
-        @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
-
         @Override
         public Integer call() throws IOException {
-            if (spec != null && !MailId.isMailId(id.strip())) {
+            if (!MailId.isMailId(id.strip())) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), "found '" + id + "'; allowed: a mail's id such as 7ZK2-0Q9D-M4TX-1B8C");
+                        commandLine(), "found '" + id + "'; allowed: a mail's id such as 7ZK2-0Q9D-M4TX-1B8C");
             }
             Optional<byte[]> original =
                     new vn.vanthu.james.Originals(folders.data.resolve("originals")).read(new MailId(id.strip()));

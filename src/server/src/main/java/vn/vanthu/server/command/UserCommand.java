@@ -1,7 +1,5 @@
 package vn.vanthu.server.command;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ./vanthu user}: accounts. */
@@ -17,15 +15,4 @@ import picocli.CommandLine.Command;
             UserCommands.Unlock.class,
             UserCommands.ListAll.class
         })
-final class UserCommand implements Runnable {
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
-}
+final class UserCommand extends CommandGroup {}

@@ -1,7 +1,6 @@
 package vn.vanthu.server.command;
 
 import java.io.Console;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,13 +30,10 @@ final class UserCommands {
 
     private UserCommands() {}
 
-    abstract static class Base implements Callable<Integer> {
+    abstract static class Base extends ShellCommand {
 
         @Mixin
         private Folders folders = new Folders();
-
-        @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
 
         @Override
         public Integer call() throws Exception {
@@ -78,10 +72,6 @@ final class UserCommands {
             return new LockedAccounts(folders.data.resolve("locked-accounts"));
         }
 
-        PrintWriter out() {
-            return commandLine().getOut();
-        }
-
         /** Makes sure that accounts are kept here, not in LDAP. */
         void requireLocal() throws ConfigurationException {
             AccountStore.requireLocal(folders.configuration());
@@ -99,13 +89,6 @@ final class UserCommands {
                         commandLine(), "found '" + login + "'; allowed: the mailbox of a person in organization.xml");
             }
             return address;
-        }
-
-        private CommandLine commandLine() {
-            if (spec == null) {
-                throw new IllegalStateException("picocli gives the spec");
-            }
-            return spec.commandLine();
         }
     }
 

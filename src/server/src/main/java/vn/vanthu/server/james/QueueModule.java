@@ -48,8 +48,6 @@ public final class QueueModule extends AbstractModule {
             ActiveMQMetricCollector collector) {
         ActiveMQMailQueueFactory factory =
                 new SpoolQueues(connections, decorators, metrics, gauges, collector, broker.contents());
-        // Blobs are written without fsync, and a missing one is "discarding email".
-        factory.setUseBlobMessages(false);
         factory.setUseJMX(false);
         factory.init();
         return factory;

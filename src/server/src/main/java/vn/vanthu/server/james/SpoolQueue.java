@@ -45,6 +45,7 @@ final class SpoolQueue extends ActiveMQCacheableMailQueue {
             MetricFactory metrics,
             GaugeRegistry gauges,
             LargeContents contents) {
+        // No blobs of James's own: they are written without fsync, and a missing one is "discarding email".
         super(connections, decorators, name, false, metrics, gauges);
         this.contents = contents;
     }
