@@ -7,11 +7,11 @@ import java.util.List;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
-import vn.vanthu.confirmation.ConfirmationFlow;
 import vn.vanthu.confirmation.ConfirmationRule;
 import vn.vanthu.james.Parameters;
 import vn.vanthu.james.SubjectMark;
 import vn.vanthu.james.Waiting;
+import vn.vanthu.james.approval.GateParameters;
 import vn.vanthu.james.confirmation.ConfirmationGate;
 import vn.vanthu.james.confirmation.ConfirmationGate.Outlook;
 import vn.vanthu.secrecy.SecrecyTopics;
@@ -69,7 +69,7 @@ public final class HoldForConfirmation extends GenericMailet {
         rule = new ConfirmationRule(topics(parameters), holds(parameters, "unread"), holds(parameters, "internal"));
         mark = parameters.text("mark", "");
         keepFor = parameters.duration("keepFor", keepFor);
-        gate.use(terms(parameters));
+        gate.use(GateParameters.deadlines(parameters, "deadlines", "4h, 1d, 7d"));
     }
 
     private static SecrecyTopics topics(Parameters parameters) {
@@ -94,22 +94,6 @@ public final class HoldForConfirmation extends GenericMailet {
             case "deliver" -> false;
             default -> throw parameters.wrong(name, value, "hold, deliver");
         };
-    }
-
-    private static ConfirmationFlow.Terms terms(Parameters parameters) throws MessagingException {
-        String value = parameters.text("deadlines", "4h, 1d, 7d");
-        try {
-            Duration[] waits = Arrays.stream(value.split(","))
-                    .map(Parameters::parseDuration)
-                    .toArray(Duration[]::new);
-            if (waits.length == 3) {
-                return new ConfirmationFlow.Terms(waits[0], waits[1], waits[2]);
-            }
-        } catch (IllegalArgumentException e) {
-            // told below
-        }
-        throw parameters.wrong(
-                "deadlines", value, "remind, escalate, expire, each at least the one before: 4h, 1d, 7d");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
+import vn.vanthu.approval.flow.Deadlines;
 import vn.vanthu.confirmation.Concern;
 import vn.vanthu.confirmation.ConfirmationFlow;
 import vn.vanthu.confirmation.ConfirmationRule;
@@ -76,8 +77,8 @@ public final class ConfirmationGate {
     }
 
     /** How long its questions may take. */
-    public void use(ConfirmationFlow.Terms terms) {
-        flow.use(terms);
+    public void use(Deadlines deadlines) {
+        flow.use(deadlines);
     }
 
     /** Decides, records, and asks. */

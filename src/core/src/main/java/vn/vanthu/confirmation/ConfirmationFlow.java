@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.vanthu.approval.flow.Deadlines;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.held.HeldMail;
@@ -50,24 +51,8 @@ public final class ConfirmationFlow implements Topic {
 
     private static final List<Purpose> PURPOSES = List.of(Purpose.SECRECY_TOPIC, Purpose.UNREAD);
 
-    /**
-     * How long it may take.
-     *
-     * @param remind after which the confirmer is reminded
-     * @param escalate after which the next one is asked too
-     * @param expire after which the mail is given back to its sender
-     */
-    public record Terms(Duration remind, Duration escalate, Duration expire) {
-
-        public Terms {
-            if (remind.compareTo(escalate) > 0 || escalate.compareTo(expire) > 0) {
-                throw new IllegalArgumentException("each wait is at least as long as the one before");
-            }
-        }
-    }
-
     /** How long when nothing else is said. */
-    public static final Terms USUAL = new Terms(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(7));
+    private static final Deadlines USUAL = new Deadlines(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(7));
 
     private final HeldMails mails;
     private final Questions questions;
@@ -75,7 +60,7 @@ public final class ConfirmationFlow implements Topic {
     private final ConfirmationPost post;
     private final LiveOrganization organization;
     private final Clock clock;
-    private volatile Terms terms = USUAL;
+    private volatile Deadlines deadlines = USUAL;
     /** One step of a mail at a time in this process; between processes the keys decide. */
     private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
@@ -94,9 +79,9 @@ public final class ConfirmationFlow implements Topic {
         this.clock = clock;
     }
 
-    /** The terms for questions that are asked from now on. */
-    public void use(Terms others) {
-        terms = others;
+    /** For questions that are asked from now on. */
+    public void use(Deadlines others) {
+        deadlines = others;
     }
 
     /** Asks for the confirmation of a mail that is held for it. */
@@ -169,8 +154,8 @@ public final class ConfirmationFlow implements Topic {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Instant end = held.heldAt().plus(terms.expire());
-        Instant escalation = now.plus(terms.escalate());
+        Instant end = held.heldAt().plus(deadlines.expire());
+        Instant escalation = now.plus(deadlines.escalate());
         Question question = questions.ask(new Question(
                 TOPIC,
                 held.mailId(),
@@ -179,7 +164,7 @@ public final class ConfirmationFlow implements Topic {
                 held.submission().login(),
                 all.subList(0, Math.min(all.size(), before.size() + 1)),
                 now,
-                now.plus(terms.remind()),
+                now.plus(deadlines.remind()),
                 escalation.isBefore(end) ? escalation : end));
         tell(held, question);
         return Optional.empty();
@@ -197,7 +182,7 @@ public final class ConfirmationFlow implements Topic {
     }
 
     private boolean isOver(HeldMail held) {
-        return !clock.instant().isBefore(held.heldAt().plus(terms.expire()));
+        return !clock.instant().isBefore(held.heldAt().plus(deadlines.expire()));
     }
 
     private String summary(HeldMail held) throws RegisterUnavailableException {

@@ -3,9 +3,9 @@ package vn.vanthu.approval.flow;
 import java.time.Duration;
 
 /**
- * How long an approval may take.
+ * How long an approval, or a confirmation, may take.
  *
- * @param remind after which the approver is reminded
+ * @param remind after which who was asked is reminded
  * @param escalate after which the next one is asked too
  * @param expire after which the mail is given back to its sender
  */
