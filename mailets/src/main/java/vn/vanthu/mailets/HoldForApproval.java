@@ -70,13 +70,9 @@ public final class HoldForApproval extends GenericMailet {
     public void service(Mail mail) throws MessagingException {
         // Blind recipients stand in the envelope; the header must not tell them, and must not change later.
         mail.getMessage().removeHeader("Bcc");
-        Optional<Outgoing> outgoing = mails.read(mail, mode).filter(Outgoing::isOfficial);
-        if (outgoing.isEmpty()) {
-            Cleared.mark(mail);
-            return;
-        }
         Waiting.orLater(mail, getMailetContext(), () -> {
-            if (gate.mayPass(mail, outgoing.get())) {
+            Optional<Outgoing> outgoing = mails.read(mail, mode).filter(Outgoing::isOfficial);
+            if (outgoing.isEmpty() || gate.mayPass(mail, outgoing.get())) {
                 Cleared.mark(mail);
             } else {
                 gate.hold(mail, outgoing.get(), terms);

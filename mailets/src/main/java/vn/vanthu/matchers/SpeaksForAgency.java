@@ -12,6 +12,7 @@ import vn.vanthu.approval.SpeaksForAgency.Mailboxes;
 import vn.vanthu.james.approval.GateParameters;
 import vn.vanthu.james.approval.Outgoing;
 import vn.vanthu.james.approval.OutgoingMails;
+import vn.vanthu.register.RegisterUnavailableException;
 
 /**
  * Matches a mail to the outside that speaks for the agency or a unit (Điều 7 khoản 1, Điều 8 khoản 2), by the rule that
@@ -48,6 +49,12 @@ public final class SpeaksForAgency extends GenericMatcher {
 
     @Override
     public Collection<MailAddress> match(Mail mail) throws MessagingException {
-        return mails.read(mail, mailboxes).filter(Outgoing::isOfficial).isPresent() ? mail.getRecipients() : List.of();
+        try {
+            boolean official =
+                    mails.read(mail, mailboxes).filter(Outgoing::isOfficial).isPresent();
+            return official ? mail.getRecipients() : List.of();
+        } catch (RegisterUnavailableException e) {
+            throw new MessagingException("matcher SpeaksForAgency: the register does not answer", e);
+        }
     }
 }

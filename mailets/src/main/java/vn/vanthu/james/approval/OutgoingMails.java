@@ -23,6 +23,7 @@ import vn.vanthu.message.MessageReader;
 import vn.vanthu.message.MessageView;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
+import vn.vanthu.register.RegisterUnavailableException;
 
 /** Reads a James mail for the gate. */
 public final class OutgoingMails {
@@ -32,6 +33,7 @@ public final class OutgoingMails {
     private final ContentReader contents;
     private final DocumentReader documents;
     private final Recipients recipients;
+    private final SentBefore sentBefore;
 
     @Inject
     public OutgoingMails(
@@ -39,19 +41,22 @@ public final class OutgoingMails {
             MessageReader messages,
             ContentReader contents,
             DocumentReader documents,
-            Recipients recipients) {
+            Recipients recipients,
+            SentBefore sentBefore) {
         this.organization = organization;
         this.messages = messages;
         this.contents = contents;
         this.documents = documents;
         this.recipients = recipients;
+        this.sentBefore = sentBefore;
     }
 
     /**
      * The mail as the rule sees it; empty when it cannot be one of ours that leaves: it came from another server for us,
      * or every recipient is inside. Only then is nothing of it read.
      */
-    public Optional<Outgoing> read(Mail mail, SpeaksForAgency.Mailboxes mode) throws MessagingException {
+    public Optional<Outgoing> read(Mail mail, SpeaksForAgency.Mailboxes mode)
+            throws MessagingException, RegisterUnavailableException {
         boolean fromOutside =
                 SubmittedMail.of(mail).filter(facts -> facts.login().isEmpty()).isPresent();
         List<String> behind = recipients.behind(mail);
@@ -66,8 +71,19 @@ public final class OutgoingMails {
             }
             List<OfficialDocument> found = documents.documents(parts);
             OutgoingMail outgoing = new OutgoingMail(
-                    header(mail), login(mail), Addresses.of(mail.getMaybeSender()), behind, parts, found);
-            Speaking speaking = new SpeaksForAgency(now, mode).judge(outgoing);
+                    header(mail),
+                    login(mail),
+                    Addresses.of(mail.getMaybeSender()),
+                    behind,
+                    parts,
+                    found,
+                    OutgoingMail.NOTHING);
+            SpeaksForAgency rule = new SpeaksForAgency(now, mode);
+            Speaking speaking = rule.judge(outgoing);
+            if (speaking.isOfficial() && !outgoing.answered().isEmpty()) {
+                outgoing = outgoing.answering(sentBefore.lines(outgoing, now));
+                speaking = rule.judge(outgoing);
+            }
             return Optional.of(new Outgoing(outgoing, speaking, bytes(mail)));
         } catch (IOException e) {
             throw new MessagingException("the message cannot be read from the spool", e);

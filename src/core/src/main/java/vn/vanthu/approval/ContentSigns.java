@@ -3,6 +3,8 @@ package vn.vanthu.approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.vanthu.command.TypedLines;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
@@ -15,6 +17,8 @@ final class ContentSigns {
 
     /** With fewer words of his own above it, what a writer quotes or forwards is all that he sends. */
     private static final int OWN_WORDS = 3;
+
+    private static final Pattern ORGANIZER = Pattern.compile("(?i)ORGANIZER\\b[^:]*?;CN=\"?([^\";:]*)\"?[;:].*");
 
     private final TextSigns signs;
     private final ShownNames names;
@@ -34,12 +38,14 @@ final class ContentSigns {
             evidence.add(new Evidence(
                     Evidence.Kind.AMBIGUOUS, Evidence.ENOUGH, part.path(), part.fileName(), names.agency()));
         }
-        evidence.addAll(part.body() ? ofBody(part) : ofFile(part, mail));
+        organizer(part).ifPresent(evidence::add);
+        evidence.addAll(part.body() ? ofBody(part, mail) : ofFile(part, mail));
         return evidence;
     }
 
-    private List<Evidence> ofBody(ReadPart part) {
-        List<TextLine> own = TextLine.all(TypedLines.withSignature(part.text()));
+    private List<Evidence> ofBody(ReadPart part, OutgoingMail mail) {
+        TypedLines.Split text = TypedLines.split(part.text());
+        List<TextLine> own = TextLine.all(text.typed());
         List<TextLine> all = TextLine.all(part.text().lines().toList());
         boolean nothingOwn = own.stream().mapToInt(TextLine::words).sum() < OWN_WORDS;
         if (nothingOwn && all.size() > own.size()) {
@@ -49,7 +55,36 @@ final class ContentSigns {
         if (fromShared) {
             signs.ofOffice(own, part.path()).ifPresent(evidence::add);
         }
+        evidence.addAll(ofQuoted(TextLine.all(text.quoted()), part.path(), mail));
         return evidence;
+    }
+
+    /**
+     * Anybody can type a document of ours below "Original Message". What went to the recipients already may be quoted, and
+     * what others wrote; the rest is judged as a whole, since one sign alone stands in every conversation with us.
+     */
+    private List<Evidence> ofQuoted(List<TextLine> lines, String path, OutgoingMail mail) {
+        List<TextLine> unknown = lines.stream()
+                .filter(line -> !mail.sentBefore().test(line.plain()))
+                .toList();
+        List<Evidence> evidence = signs.ofQuoted(unknown, path);
+        return evidence.stream().mapToInt(Evidence::weight).sum() >= Evidence.ENOUGH ? evidence : List.of();
+    }
+
+    /** Who invites by a calendar entry, as the recipient's calendar shows it. */
+    private Optional<Evidence> organizer(ReadPart part) {
+        return part.text()
+                .lines()
+                .map(ORGANIZER::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .filter(name -> names.people(name).findAny().isEmpty())
+                .flatMap(name -> names
+                        .mailboxOf(name)
+                        .map(mailbox ->
+                                new Evidence(Evidence.Kind.DISPLAY_NAME, Evidence.ENOUGH, part.path(), name, mailbox))
+                        .stream())
+                .findFirst();
     }
 
     private List<Evidence> ofFile(ReadPart part, OutgoingMail mail) {

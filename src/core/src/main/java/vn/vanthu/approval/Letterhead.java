@@ -10,14 +10,21 @@ final class Letterhead {
 
     private static final Pattern MOTTO =
             Pattern.compile(".*(cong hoa xa hoi chu nghia viet nam|doc lap ?[-–—.]? ?tu do ?[-–—.]? ?hanh phuc).*");
-    private static final Pattern SUPERIOR = Pattern.compile("\\W*(ubnd|uy ban nhan dan|u b n d)\\b.*");
     private static final Pattern ADDRESSED = Pattern.compile("\\W*(kinh gui|kinh thua|gui|to|dear|attn|kg)\\b.*");
+    private static final int MOST_WORDS = 14;
     private static final Pattern NUMBER = Pattern.compile("\\W*so ?:? ?\\d+ ?/.*");
 
     private static final Pattern OTHER_AGENCY =
             Pattern.compile("\\W*(bo|so|ubnd|uy ban nhan dan|tong cuc|cuc|chi cuc|cong an|tinh uy|thanh uy|huyen"
                     + " uy|dang uy|ban|vien|truong|hoc vien|benh vien|cong ty|tong cong ty|ngan hang|trung tam|hoi|lien"
                     + " hiep|tap doan|dai su quan|lanh su quan|van phong|toa an|kho bac)\\b.*");
+
+    /** What only an office issues; a person's own papers are called otherwise. */
+    private static final Pattern TITLE =
+            Pattern.compile("\\W*(quyet dinh|thong bao|thong cao( bao chi)?|cong dien|giay (moi|trieu tap|hen|gioi"
+                    + " thieu|xac nhan|chung nhan|phep|bao)( hop)?|ket luan|chi thi|to trinh|lich cong tac.*|letter of"
+                    + " (invitation|introduction|confirmation)|certificate|certification|official letter|note"
+                    + " verbale|press release|public notice)\\W*");
 
     private final ShownNames names;
 
@@ -26,6 +33,24 @@ final class Letterhead {
     }
 
     Optional<Evidence> in(List<TextLine> lines, String part) {
+        Optional<Evidence> name = name(lines, part);
+        return name.filter(found -> found.weight() >= Evidence.ENOUGH)
+                .or(() -> title(lines, part))
+                .or(() -> name);
+    }
+
+    /** "GIẤY MỜI" alone on its line, and somewhere in the text who we are. */
+    private Optional<Evidence> title(List<TextLine> lines, String part) {
+        Optional<TextLine> title = head(lines).stream()
+                .filter(line -> line.isCapitals() && TITLE.matcher(line.plain()).matches())
+                .findFirst();
+        return title.flatMap(line -> lines.stream()
+                .flatMap(each -> names.mailboxOf(each.text()).stream())
+                .findFirst()
+                .map(mailbox -> new Evidence(Evidence.Kind.LETTERHEAD, Evidence.ENOUGH, part, line.text(), mailbox)));
+    }
+
+    private Optional<Evidence> name(List<TextLine> lines, String part) {
         List<TextLine> head = head(lines);
         boolean motto =
                 head.stream().anyMatch(line -> MOTTO.matcher(line.plain()).matches());
@@ -34,11 +59,23 @@ final class Letterhead {
                         Evidence.Kind.LETTERHEAD, motto ? Evidence.ENOUGH : 1, part, line.text(), mailbox)));
     }
 
-    /** Alone on its line, or beside the motto, or below the superior's name. */
+    /** The lines from the first letterhead or number on, whosever; all of them when there is none. */
+    List<TextLine> from(List<TextLine> lines) {
+        for (int at = 0; at < lines.size(); at++) {
+            TextLine line = lines.get(at);
+            boolean begins =
+                    line.isCapitals() && OTHER_AGENCY.matcher(line.plain()).matches();
+            if (begins || isName(line) || MOTTO.matcher(line.plain()).matches()) {
+                return lines.subList(at, lines.size());
+            }
+        }
+        return lines;
+    }
+
+    /** Alone on its line or behind the superior's name, or beside the motto. */
     private boolean isName(TextLine line) {
-        boolean beside = MOTTO.matcher(line.plain()).matches()
-                || SUPERIOR.matcher(line.plain()).matches();
-        return (line.words() <= 12 && line.isCapitals() || beside)
+        return (line.words() <= MOST_WORDS && line.isCapitals()
+                        || MOTTO.matcher(line.plain()).matches())
                 && !ADDRESSED.matcher(line.plain()).matches()
                 && names.mailboxOf(line.text()).isPresent();
     }

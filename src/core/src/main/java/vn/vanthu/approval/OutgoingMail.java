@@ -1,6 +1,10 @@
 package vn.vanthu.approval;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.message.MessageView;
@@ -13,6 +17,8 @@ import vn.vanthu.message.MessageView;
  * @param recipients of the envelope, after aliases, groups and forwards were expanded
  * @param parts everything in it, as read
  * @param documents those of the parts that are official documents
+ * @param sentBefore whether a line, as {@link vn.vanthu.text.Lookalike#plain}, stands in a mail that this one answers and
+ *     that went to all of its outside recipients by a release: such lines may be quoted
  */
 public record OutgoingMail(
         MessageView header,
@@ -20,11 +26,39 @@ public record OutgoingMail(
         String sender,
         List<String> recipients,
         List<ReadPart> parts,
-        List<OfficialDocument> documents) {
+        List<OfficialDocument> documents,
+        Predicate<String> sentBefore) {
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,998}>");
+    private static final int MOST_ANSWERED = 50;
+
+    /** Of a mail that is not known to answer one of ours. */
+    public static final Predicate<String> NOTHING = line -> false;
 
     public OutgoingMail {
         recipients = List.copyOf(recipients);
         parts = List.copyOf(parts);
         documents = List.copyOf(documents);
+    }
+
+    /** The lines of a text as {@link #sentBefore} compares them. */
+    public static Stream<String> comparable(ReadPart part) {
+        return part.text().lines().map(TextLine::of).map(TextLine::plain);
+    }
+
+    /** The same mail, of which more is known. */
+    public OutgoingMail answering(Predicate<String> lines) {
+        return new OutgoingMail(header, login, sender, recipients, parts, documents, lines);
+    }
+
+    /** The mails that it says to answer or to forward: their Message-IDs, with angle brackets. */
+    public List<String> answered() {
+        return Stream.of("In-Reply-To", "References")
+                .flatMap(header::all)
+                .flatMap(field -> MESSAGE_ID.matcher(field.text()).results())
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MOST_ANSWERED)
+                .toList();
     }
 }

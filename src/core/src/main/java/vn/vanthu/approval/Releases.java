@@ -1,6 +1,7 @@
 package vn.vanthu.approval;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
@@ -37,4 +38,8 @@ public interface Releases {
 
     /** Whether these bytes may go to every one of these recipients now: released, and not delivered yet. */
     boolean isReleased(MailId mail, Collection<String> recipients, String sha256) throws RegisterUnavailableException;
+
+    /** Those of the mails with these Message-IDs that were approved for every one of these recipients. */
+    List<MailId> approvedFor(Collection<String> messageIds, Collection<String> recipients)
+            throws RegisterUnavailableException;
 }

@@ -36,7 +36,7 @@ final class SignatureBlock {
     /** So many lines at the end of a mail are its signature. */
     private static final int FOOT = 12;
 
-    private static final int MOST_WORDS = 12;
+    private static final int MOST_WORDS = 16;
 
     private final Organization organization;
     private final ShownNames names;

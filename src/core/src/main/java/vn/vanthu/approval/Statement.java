@@ -21,8 +21,10 @@ final class Statement {
 
     private static final String ACTS =
             "(thong bao|thong tin|moi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep|phuc dap|tra"
-                    + " loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan|chi"
-                    + " dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bac bo|bo nhiem|cu )";
+                + " loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan|chi"
+                + " dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bac bo|bo nhiem|cu |gui loi|cam on|chuc"
+                + " mung|chia buon|bay to|khang dinh|xin loi|bao dam|dam bao|tam ngung|tam dung|huy|gia han|ky ket|uy"
+                + " quyen|hoan nghenh|bac)";
 
     private static final String POLITELY =
             "(kinh|tran trong|xin tran trong|xin kinh|rat mong|rat han hanh|han hanh|vinh du|chinh thuc)";
@@ -32,6 +34,11 @@ final class Statement {
                     + " to|presents its|regrets to|officially)\\b|(requests|confirms|invites|announces|informs|approves"
                     + "|agrees|certifies|authori[sz]es|proposes|declines)\\b)";
 
+    /** Whatever it does: in one sentence with an honorific that only offices write, it does that to the reader. */
+    private static final String TO_YOU =
+            "(?<toyou>.*\\bquy (cong ty|khach|co quan|ong|ba|vi|don vi|doan|bao|truong|tong cong ty|so|dai"
+                    + " su|toa|hoi|vien|to chuc|phong|ban|doanh nghiep|dai bieu|tong lanh su|anh|chi)\\b.*)";
+
     private static final Pattern CASUAL = Pattern.compile(".*\\b(a|nhe|nha|nhi|ha|roi|day|do|ma)\\W*$");
     private static final Pattern OFFICE_WORDS = Pattern.compile(
             ".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap|bao"
@@ -39,13 +46,21 @@ final class Statement {
                     + " moi|invite|request|confirm|approve|notice|announce|hereby|xin moi|moi (quy|ong|ba|doan)|quyet"
                     + " dinh|tu choi|trieu tap|approved?|declined?|agree|permit)\\b.*");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
+    /** What a newspaper says, between quotation marks and with its name. */
+    private static final Pattern FROM_THE_PRESS = Pattern.compile(
+            "^\\h*[\"“].*[\"”]\\h*\\((theo )?(bao|tap chi|nguon|dai|vov|vtv|ttxvn|thong tan xa)\\b.{0,80}\\)\\W*$");
+
     private static final Pattern ADDRESSED = Pattern.compile("\\W*(kinh gui|gui|to|dear|kg|noi nhan)\\b.*");
+
+    /** A longer line that begins with the addressee goes on to something else. */
+    private static final int ADDRESS_WORDS = 12;
 
     private final ShownNames names;
     /** How staff call their own office when they write for it. */
     private static final String OURSELVES =
-            "(?:(?:so|cuc|ban|trung tam|uy ban|co quan|don vi|phong|van phong) (?:chung toi|toi)"
-                    + "|so(?= (?:xin|kinh|tran trong|chinh thuc)\\b)|the (?:department|office)(?! of))";
+            "(?:(?:so|cuc|ban|trung tam|uy ban|co quan|don vi|phong|van phong) (?:chung toi|toi)|so(?="
+                + " (?:xin|kinh|tran trong|chinh thuc|rat mong|rat han hanh|han hanh|vinh du|de nghi|cam ket)\\b)|the"
+                + " (?:department|office)(?! of))";
 
     private static final String LEADERS =
             "(?:lanh dao|ban giam doc|ban lanh dao|giam doc|pho giam doc|truong phong|(?:deputy )?director|leadership"
@@ -61,13 +76,15 @@ final class Statement {
         this.acting = Pattern.compile(
                 "(?:^|.*[,;:–-] ?|(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the) )\\W*(?:the )?("
                         + who + "|" + OURSELVES + ")" + place
-                        + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:se|cung|da|khong|nay|co|xin|hoan toan)? ?"
-                        + "(?:" + POLITELY + " (?<kindly>.*)|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
+                        + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:(?:se|cung|da|khong|nay|co|xin|hoan"
+                        + " toan|dang|van|luon)"
+                        + " ){0,3}"
+                        + "(?:" + POLITELY + " (?<kindly>.*)|" + TO_YOU + "|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
                         + "(?<english>.*))");
         this.onBehalf = Pattern.compile(
                 "(?:^|.*[,;:] ?)\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy quyen|nhan danh|on"
-                        + " behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by) (?:cho |cua |the"
-                        + " |of |tap the |toan the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
+                    + " behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by) (?:cho |cua |the"
+                    + " |of |tap the |toan the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
                         + "|so(?! \\p{L}+ \\p{L}+ )\\b).*");
     }
 
@@ -81,8 +98,7 @@ final class Statement {
                                         organization.agency().symbol(),
                                         "Lãnh đạo Sở",
                                         "Ban Giám đốc Sở",
-                                        "Giám đốc Sở",
-                                        "Department of Foreign Affairs")))
+                                        "Giám đốc Sở")))
                 .map(Lookalike::plain)
                 .map(name -> Pattern.quote(name.strip()).replace(" ", "\\E\\s+\\Q"))
                 .sorted((one, other) -> other.length() - one.length())
@@ -123,7 +139,12 @@ final class Statement {
     private static List<TextLine> sentences(List<TextLine> lines) {
         StringBuilder text = new StringBuilder();
         for (TextLine line : lines) {
-            if (line.isBlank() || ADDRESSED.matcher(line.plain()).matches()) {
+            boolean addressed = ADDRESSED.matcher(line.plain()).matches();
+            if (addressed && line.words() > ADDRESS_WORDS) {
+                text.append('\n').append(line.text()).append('\n');
+            } else if (line.isBlank()
+                    || addressed
+                    || FROM_THE_PRESS.matcher(line.plain()).matches()) {
                 text.append('\n');
             } else {
                 text.append(line.text()).append(endsSoon(line) ? '\n' : ' ');

@@ -51,6 +51,11 @@ final class TextSigns {
         return evidence;
     }
 
+    /** What stands below the writer's words: the head of a document that begins anywhere in it counts as one. */
+    List<Evidence> ofQuoted(List<TextLine> lines, String part) {
+        return ofFile(letterhead.from(lines), part);
+    }
+
     /** Words of office in a mail from a shared mailbox. */
     Optional<Evidence> ofOffice(List<TextLine> lines, String part) {
         return statement.ofOffice(lines, part);

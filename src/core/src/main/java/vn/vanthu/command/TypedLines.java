@@ -19,6 +19,7 @@ public final class TypedLines {
     private static final Pattern HEADER_GOES_ON =
             Pattern.compile("\\*?(sent|date|da gui|ngay gui|da gui luc|gui|to|den|subject|chu de) ?: ?\\*? ?.*");
     private static final Pattern UNSEEN = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
+    private static final Pattern QUOTE_SIGNS = Pattern.compile("^[> ]+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]+");
 
     private TypedLines() {}
@@ -32,22 +33,37 @@ public final class TypedLines {
 
     /** The same, and the signature behind them with its line "--". */
     public static List<String> withSignature(String body) {
+        return split(body).typed();
+    }
+
+    /**
+     * A body taken apart.
+     *
+     * @param typed as {@link #withSignature}
+     * @param quoted all else: what is, or passes itself off as, an earlier mail; without the signs of quotation
+     */
+    public record Split(List<String> typed, List<String> quoted) {}
+
+    public static Split split(String body) {
         List<String> lines = Normalizer.normalize(UNSEEN.matcher(body).replaceAll(""), Normalizer.Form.NFC)
                 .lines()
                 .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
                 .toList();
-        List<String> typed = new ArrayList<>();
-        for (int at = 0; at < lines.size() && !endsBefore(lines, at); at++) {
+        Split split = new Split(new ArrayList<>(), new ArrayList<>());
+        int at = 0;
+        for (; at < lines.size() && !endsBefore(lines, at); at++) {
             int announced = attribution(lines, at);
             if (announced > 0 && !quotesFollow(lines, at + announced)) {
                 break;
             } else if (announced > 0) {
                 at += announced - 1;
-            } else if (!lines.get(at).startsWith(">")) {
-                typed.add(lines.get(at));
+            } else {
+                (lines.get(at).startsWith(">") ? split.quoted : split.typed).add(lines.get(at));
             }
         }
-        return typed;
+        split.quoted.addAll(lines.subList(Math.min(at, lines.size()), lines.size()));
+        split.quoted.replaceAll(line -> QUOTE_SIGNS.matcher(line).replaceFirst(""));
+        return split;
     }
 
     /** Below an announced quotation without the sign of one, all is quoted: HTML indents it. */

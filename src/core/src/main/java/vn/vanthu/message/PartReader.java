@@ -213,7 +213,7 @@ public final class PartReader {
             if (!BASE64_LINE.matcher(start.lines().findFirst().orElse("")).matches()) {
                 unread.add(Unread.AMBIGUOUS);
             }
-            return raw;
+            return new PaddingWatch(raw, () -> unread.add(Unread.AMBIGUOUS));
         }
 
         private void aside() throws IOException {

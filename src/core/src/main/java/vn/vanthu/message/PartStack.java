@@ -69,12 +69,16 @@ final class PartStack {
         current.fields.add(new HeaderField(bytes, 0, bytes.length));
     }
 
-    /** Whether readers may disagree about the part: repeated fields or parameters, parts declared and not found. */
+    /**
+     * Whether readers may disagree about the part: repeated fields or parameters, parts declared and not found,
+     * a piece that only the reader's program puts together with others.
+     */
     boolean isAmbiguous(Part part) {
         ContentField type = content("Content-Type");
         boolean holdsParts =
                 type.value().startsWith("multipart/") || type.value().equals("message/rfc822");
         return ONCE.stream().anyMatch(name -> all(name).count() > 1)
+                || type.value().equals("message/partial")
                 || all("Content-Transfer-Encoding").anyMatch(PartStack::isDecorated)
                 || type.repeats()
                 || content("Content-Disposition").repeats()

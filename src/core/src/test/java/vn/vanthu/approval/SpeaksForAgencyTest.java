@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,16 +52,40 @@ class SpeaksForAgencyTest {
     }
 
     private Speaking judge(String from, String to, ReadPart... parts) throws IOException {
+        return new SpeaksForAgency(organization, mailboxes).judge(mail(from, to, parts));
+    }
+
+    private static OutgoingMail mail(String from, String to, ReadPart... parts) throws IOException {
         MessageView header = new MessageReader(100_000)
                 .header(new ByteArrayInputStream(("From: " + from + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)));
         String login = from.contains(AGENCY) ? "vanthu@songoaivu.binhdinh.gov.vn" : STAFF;
         String sender = from.contains(AGENCY) ? AGENCY : STAFF;
-        return new SpeaksForAgency(organization, mailboxes)
-                .judge(new OutgoingMail(header, login, sender, List.of(to), List.of(parts), List.of()));
+        return new OutgoingMail(header, login, sender, List.of(to), List.of(parts), List.of(), OutgoingMail.NOTHING);
     }
 
     private Speaking judgeBody(String text) throws IOException {
         return judge(STAFF, OUTSIDE, part(true, "", "", text));
+    }
+
+    /** Anybody can type "Original Message" and a document of ours below it. */
+    @Test
+    void aDocumentOfOursIsQuotedOnlyToWhoeverGotItByAnApproval() throws IOException {
+        ReadPart part = part(
+                true,
+                "",
+                "",
+                "Anh xem bên dưới ạ.\n\nHoa\n\n-----Original Message-----\nFrom: Sở Ngoại vụ\nSubject: Mời họp\n\n"
+                        + "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 12/SNgV-VP\nKT. GIÁM ĐỐC\nTrần Phó Giám Đốc");
+        OutgoingMail mail = mail(STAFF, OUTSIDE, part);
+        Set<String> approved =
+                Set.of("so ngoai vu tinh binh dinh", "so: 12/sngv-vp", "kt. giam doc", "tran pho giam doc");
+        SpeaksForAgency rule = new SpeaksForAgency(organization, mailboxes);
+
+        assertThat(rule.judge(mail).isOfficial()).isTrue();
+        assertThat(rule.judge(mail.answering(approved::contains)).isOfficial()).isFalse();
+        assertThat(rule.judge(mail.answering(line -> approved.contains(line) && !line.startsWith("so: 12")))
+                        .isOfficial())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -98,8 +123,9 @@ class SpeaksForAgencyTest {
                 "Anh xem giúp em công văn số 12/SNgV-VP ngày 03/11 nhé.\nHoa",
                 "Anh tham khảo văn bản bên dưới ạ.\n\n"
                         + "> UBND TỈNH BÌNH ĐỊNH\n"
-                        + "> SỞ NGOẠI VỤ\n"
-                        + "> Số: 12/SNgV-VP\n"
+                        + "> SỞ NỘI VỤ\n"
+                        + "> Số: 12/SNV-VP\n"
+                        + "> Sở Nội vụ đề nghị Sở Ngoại vụ báo cáo.\n"
                         + "> GIÁM ĐỐC",
             })
     void theseArePersonal(String text) throws IOException {

@@ -12,9 +12,13 @@ final class PlainText {
     private static final Pattern HTML = Pattern.compile(
             "(?is)\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b");
     private static final Pattern PGP = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
-    /** A file that some mail programs make of the lines (uuencode), and words that stand there backwards. */
-    private static final Pattern SHOWN_OTHERWISE = Pattern.compile("(?m)^begin(-base64)? [0-7]{3,4}"
-            + " \\S|[\\u202D\\u202E]|(?i:<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override)");
+    /**
+     * A file that some mail programs make of the lines (uuencode), words that stand there backwards, and a picture or page
+     * in an address, which every second program shows. A small one is an icon.
+     */
+    private static final Pattern SHOWN_OTHERWISE = Pattern.compile(
+            "(?m)^begin(-base64)? [0-7]{3,4}"
+                + " \\S|[\\u202D\\u202E]|(?i:<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override)|data:(?:image|text|application)/[a-z0-9.+-]{1,80}[;,][^\"'\\s>]{2000}");
 
     private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
 

@@ -107,7 +107,8 @@ public final class Rehearsal {
                 sender(readable, envelope),
                 recipients.stream().map(organization::complete).toList(),
                 parts,
-                found);
+                found,
+                line -> readable.has("In-Reply-To") || readable.has("References"));
         SpamScore spam = filter.score(message);
         Optional<Decision> quarantine = login.isEmpty() ? quarantine(message, spam, parts, found) : Optional.empty();
         Decision decision = Stream.of(

@@ -48,6 +48,8 @@ public final class FlowLines {
             "section",
             "table",
             "tbody",
+            // of a drawing (SVG)
+            "text",
             "tfoot",
             "thead",
             "title",

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
@@ -37,12 +38,41 @@ final class StoredReleases implements Releases {
         Set<String> released = new HashSet<>(queries.list(
                 String.class,
                 "select r.recipient from ReleaseRow r where r.mailId = :mail and r.sha256 in (:sha256, '') and not"
-                        + " exists (select 1 from EventRow e where e.mailId = r.mailId and e.recipient = r.recipient and"
-                        + " e.settled)",
+                    + " exists (select 1 from EventRow e where e.mailId = r.mailId and e.recipient = r.recipient and"
+                    + " e.settled)",
                 Map.of("mail", mail.value(), "sha256", sha256)));
         return !recipients.isEmpty()
                 && recipients.stream()
                         .map(recipient -> Text.fitKey(recipient, LogRow.ADDRESS))
                         .allMatch(released::contains);
+    }
+
+    @Override
+    public List<MailId> approvedFor(Collection<String> messageIds, Collection<String> recipients)
+            throws RegisterUnavailableException {
+        Set<String> keys = recipients.stream()
+                .map(recipient -> Text.fitKey(recipient, LogRow.ADDRESS))
+                .collect(Collectors.toSet());
+        if (messageIds.isEmpty() || keys.isEmpty()) {
+            return List.of();
+        }
+        return queries
+                .list(
+                        String.class,
+                        "select r.mailId from ReleaseRow r join MailRow m on m.mailId = r.mailId where r.recipient in"
+                                + " :recipients and r.ground = :ground and m.messageId in :messageIds group by r.mailId"
+                                + " having count(distinct r.recipient) = :all",
+                        Map.of(
+                                "recipients",
+                                keys,
+                                "ground",
+                                Ground.APPROVAL.code(),
+                                "messageIds",
+                                messageIds,
+                                "all",
+                                (long) keys.size()))
+                .stream()
+                .map(MailId::new)
+                .toList();
     }
 }
