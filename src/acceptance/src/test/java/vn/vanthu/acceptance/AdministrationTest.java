@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.DOMAIN;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,6 +59,10 @@ class AdministrationTest {
         HttpResponse<String> answer = webAdmin("GET", "/domains", "Bearer " + token());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains(DOMAIN);
+        assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+                .as("pages of other sites are kept out")
+                .containsExactly(
+                        "http://127.0.0.1:" + office.gateway().ports().at(8000));
     }
 
     @Test
@@ -65,6 +71,16 @@ class AdministrationTest {
                 .contains("\"componentName\":\"VanThu\"", "backup: ");
         assertThat(webAdmin("GET", "/metrics", "Bearer " + token()).body())
                 .contains("vanthu_level_disk 0.0", "vanthu_value_errors 0.0", "vanthu_level_backup 1.0");
+    }
+
+    @Test
+    void theDashboardAsksForNumbersThatAreThere() throws Exception {
+        String metrics = webAdmin("GET", "/metrics", "Bearer " + token()).body();
+        JsonNode dashboard = new ObjectMapper().readTree(Path.of("..", "..", "docker", "grafana-dashboard.json").toFile());
+        List<String> queries = dashboard.findValuesAsText("expr");
+        assertThat(queries).hasSizeGreaterThan(20).allSatisfy(query -> assertThat(metrics.lines())
+                .as(query)
+                .anyMatch(line -> line.startsWith(query + " ")));
     }
 
     @Test

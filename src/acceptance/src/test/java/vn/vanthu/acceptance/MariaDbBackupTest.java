@@ -5,6 +5,10 @@ import static vn.vanthu.acceptance.harness.Office.address;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,19 +39,30 @@ class MariaDbBackupTest {
             Ended without = old.withPrograms(folder).command("backup", copies.toString(), "--same-disk");
             assertThat(without.output()).contains("install the package mariadb-client");
             assertThat(without.exitCode()).isEqualTo(2);
-            assertThat(copies).isEmptyDirectory();
+            assertThat(copies).isDirectoryNotContaining("glob:**/vanthu-*");
 
             Ended made = old.withPrograms(server.programs()).command("backup", copies.toString(), "--same-disk");
             assertThat(made.exitCode()).as(made.output()).isZero();
             Path backup;
             try (Stream<Path> all = Files.list(copies)) {
-                backup = all.filter(each -> !each.endsWith("archive"))
+                backup = all.filter(each ->
+                                String.valueOf(each.getFileName()).startsWith("vanthu-"))
                         .findFirst()
                         .orElseThrow();
             }
 
             GatewayProcess again = GatewayProcess.in(folder.resolve("new")).withPrograms(server.programs());
-            again.registerIn(server.newDatabase(again.data())).storeIn(server.newDatabase(again.data()));
+            RegisterSettings register = server.newDatabase(again.data());
+            RegisterSettings james = server.newDatabase(again.data());
+            again.registerIn(register).storeIn(james);
+            loadsThatBreakLeaveNothing(again.withPrograms(brokenLoads(server, "exit 1")), backup, register, james);
+            Ended killed = again.withPrograms(brokenLoads(server, "kill -9 $PPID"))
+                    .command("restore", backup.toString());
+            assertThat(killed.exitCode()).isEqualTo(137);
+            assertThat(tables(james) + tables(register)).isPositive();
+            assertThat(again.startInVain().output()).contains("a restore that was interrupted");
+
+            again.withPrograms(server.programs());
             Ended restored = again.command("restore", backup.toString());
             assertThat(restored.exitCode()).as(restored.output()).isZero();
             assertThat(again.command("audit", "verify").exitCode()).isZero();
@@ -62,6 +77,39 @@ class MariaDbBackupTest {
             assertThat(full.output()).contains("holds tables already; allowed: an empty database");
             assertThat(full.exitCode()).isEqualTo(2);
             assertThat(again.data()).doesNotExist();
+        }
+    }
+
+    private static void loadsThatBreakLeaveNothing(
+            GatewayProcess again, Path backup, RegisterSettings register, RegisterSettings james) throws Exception {
+        Ended broken = again.command("restore", backup.toString());
+        assertThat(broken.output()).contains("mariadb failed: ", "the disk is full");
+        assertThat(broken.exitCode()).isEqualTo(2);
+        assertThat(again.data()).doesNotExist();
+        assertThat(tables(james) + tables(register)).isZero();
+    }
+
+    /** A {@code mariadb} that ends in the middle of its work. */
+    private Path brokenLoads(MariaDbServer server, String end) throws Exception {
+        Path programs = Files.createDirectories(folder.resolve("broken"));
+        Path program = programs.resolve("mariadb");
+        Files.writeString(
+                program,
+                "#!/bin/sh\nPATH=/usr/bin:/bin\nhead -n 60 | " + server.programs().resolve("mariadb")
+                        + " \"$@\"\necho the disk is full\n" + end + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return programs;
+    }
+
+    private static int tables(RegisterSettings database) throws Exception {
+        try (Connection connection = DriverManager.getConnection(
+                        database.url(), database.adminUser(), database.adminPassword());
+                ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
+            int count = 0;
+            while (tables.next()) {
+                count++;
+            }
+            return count;
         }
     }
 

@@ -60,6 +60,8 @@ class RetentionTest {
         assertThat(office.command("audit", "archive").exitCode()).isZero();
         assertThat(office.command("audit", "search", "lưu trữ").output()).contains("45/UBND");
         assertThat(office.command("audit", "verify").exitCode()).isZero();
+        assertThat(office.command("status", "--json").output())
+                .contains("\"name\":\"exports\",\"level\":\"warning\",\"value\":\"1\"", "[" + (YEAR - 1) + "]");
 
         Path export = exports.resolve("vanthu-nam-" + YEAR);
         GatewayProcess alone = GatewayProcess.on(export.resolve("conf"), export.resolve("data"));
@@ -100,6 +102,12 @@ class RetentionTest {
                             DocumentFields.none().with(Field.CODE, "45/UBND").with(Field.SUBJECT, "Về việc lưu trữ"),
                             Source.paper(june),
                             Act.by(address("vanthu"), "year"));
+            register.books()
+                    .register(
+                            Book.INCOMING,
+                            DocumentFields.none().with(Field.CODE, "7/UBND"),
+                            Source.paper(Instant.parse((YEAR - 1) + "-06-01T02:00:00Z")),
+                            Act.by(address("vanthu"), "year before"));
             String hash = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(LETTER));
             register.filings()

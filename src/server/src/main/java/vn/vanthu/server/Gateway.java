@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import javax.persistence.EntityManagerFactory;
 import org.apache.james.GuiceJamesServer;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,10 @@ public final class Gateway implements AutoCloseable {
                 register, configuration.organization(), NoticesProbe.of(james), data.path(), configuration.clock()));
         keep(new QuestionDuties(QuestionsProbe.of(james), heldMails(register)));
         keep(new DailyStatus(
-                GatewayStatus.of(configuration), configuration::administrators, NoticesProbe.of(james), clock));
+                GatewayStatus.of(configuration)::read,
+                configuration::administrators,
+                NoticesProbe.of(james)::tell,
+                clock));
         ConfigurationChanges changes = new ConfigurationChanges(configuration, NoticesProbe.of(james));
         changes.tell();
         keep(new Watch(configuration, register.register(), changes, Certificates.of(james)));
@@ -125,12 +129,16 @@ public final class Gateway implements AutoCloseable {
 
     /** Numbers and mails of the time after the copy are not known yet: nothing may be numbered or sent. */
     private static void refuseUnconfirmedRestore(Path data) throws IOException, ConfigurationException {
-        if (Restored.in(data).isPresent()) {
+        Optional<Restored> restored = Restored.in(data);
+        if (restored.isPresent()) {
+            boolean whole = restored.get().whole();
             throw new ConfigurationException(List.of(new Problem(
                     data.toString(),
                     "--data",
-                    "a restored folder that is not confirmed",
-                    "first './vanthu restore --confirm', see './vanthu restore --help'",
+                    whole ? "a restored folder that is not confirmed" : "a restore that was interrupted",
+                    whole
+                            ? "first './vanthu restore --confirm', see './vanthu restore --help'"
+                            : "first './vanthu restore BACKUP' once more",
                     null)));
         }
     }

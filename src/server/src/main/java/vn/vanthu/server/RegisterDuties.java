@@ -29,8 +29,8 @@ import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.SealHead;
 
 /**
- * What the register does by the clock: reserved numbers lapse and their owners are told, and the seal head is mailed every day at 07:00 local time, or
- * as soon as the gateway runs after that. The mail of a day has one name, so that a restart does not deliver it twice.
+ * What the register does by the clock: reserved numbers lapse and their owners are told, the seal head is mailed every day
+ * at 07:00 local time or as soon as the gateway runs after that, and what may leave the archives is told once a year. The mail of a day has one name, so that a restart does not deliver it twice.
  */
 final class RegisterDuties implements AutoCloseable {
 
@@ -43,6 +43,7 @@ final class RegisterDuties implements AutoCloseable {
     private final Notices notices;
     private final List<String> outside;
     private final Clock clock;
+    private final RetentionReminder retention;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "register duties");
         thread.setDaemon(true);
@@ -66,6 +67,7 @@ final class RegisterDuties implements AutoCloseable {
         this.notices = notices;
         this.outside = List.copyOf(outside);
         this.clock = clock;
+        this.retention = new RetentionReminder(register::years, this::office, notices::tell, clock);
         timer.scheduleWithFixedDelay(this::run, 5, 60, TimeUnit.SECONDS);
     }
 
@@ -75,6 +77,7 @@ final class RegisterDuties implements AutoCloseable {
                 tellOwner(lapsed);
             }
             sendSealHead();
+            retention.remind();
         } catch (RegisterUnavailableException | MessagingException | RuntimeException e) {
             LOGGER.error("a duty of the register could not be done; it is tried again in a minute", e);
         }
@@ -136,11 +139,16 @@ final class RegisterDuties implements AutoCloseable {
     }
 
     private List<String> readers() {
+        return Stream.concat(office().stream(), outside.stream()).distinct().toList();
+    }
+
+    private List<String> office() {
         Organization now = organization.get();
-        Stream<String> inside = Stream.of(Role.DIRECTOR, Role.OFFICE_HEAD, Role.CLERK)
+        return Stream.of(Role.DIRECTOR, Role.OFFICE_HEAD, Role.CLERK)
                 .flatMap(role -> now.withRole(role).stream())
-                .map(Person::address);
-        return Stream.concat(inside, outside.stream()).distinct().toList();
+                .map(Person::address)
+                .distinct()
+                .toList();
     }
 
     private String text(SealHead head) {

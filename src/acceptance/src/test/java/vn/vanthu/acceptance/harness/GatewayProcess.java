@@ -24,6 +24,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private RegisterSettings registerSettings;
     private List<String> options = List.of("--demo");
+    private List<String> wrapper = List.of();
     private @Nullable RunningCommand running;
 
     private GatewayProcess(Path data, ConfFolder conf) {
@@ -97,6 +98,12 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
+    /** Commands run under this program, such as {@code prlimit}, until it is set again. */
+    public GatewayProcess under(String... program) {
+        wrapper = List.of(program);
+        return this;
+    }
+
     /** Looks for other programs in this folder only. */
     public GatewayProcess withPrograms(Path folder) {
         environment.put("PATH", folder.toString());
@@ -135,7 +142,9 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** {@code ./vanthu COMMAND ...} on the same folders, as an administrator types it while the gateway runs or not. */
     public Ended command(String... words) throws IOException, InterruptedException, TimeoutException {
-        return RunningCommand.start(launcher(words), environment).await(PATIENCE_SECONDS);
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(launcher(words));
+        return RunningCommand.start(command, environment).await(PATIENCE_SECONDS);
     }
 
     private List<String> launcher(String... words) {

@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,28 @@ import vn.vanthu.register.store.SealedTables;
  * @param undelivered mails of the last week that have a recipient without an outcome
  * @param undeliveredSince when the oldest of them was accepted; null for none
  * @param overdue documents that wait for the clerk longer than they may
+ * @param approvals mails that wait for their approver
+ * @param questions mails about which somebody was asked anything else
+ * @param years those of the books that were begun
+ * @param exported those that were exported
  */
 public record RegisterHealth(
-        long unsealed, @Nullable Instant sealedAt, long undelivered, @Nullable Instant undeliveredSince, long overdue) {
+        long unsealed,
+        @Nullable Instant sealedAt,
+        long undelivered,
+        @Nullable Instant undeliveredSince,
+        long overdue,
+        Asked approvals,
+        Asked questions,
+        SortedSet<Integer> years,
+        SortedSet<Integer> exported) {
+
+    /**
+     * Mails about which somebody was asked and has not answered.
+     *
+     * @param late those whose reminder was due
+     */
+    public record Asked(long open, long late) {}
 
     private static final String UNSEALED = SealedTables.names().stream()
             .map(table -> "SELECT COUNT(*) AS n FROM " + table + " r WHERE r.id >= (SELECT low_id FROM sealer)"
@@ -43,6 +65,18 @@ public record RegisterHealth(
     private static final String OVERDUE =
             "SELECT COUNT(*) FROM van_ban_cho_dang_ky WHERE trang_thai = 'waiting' AND han < ?";
 
+    private static final String ASKED =
+            """
+            SELECT COUNT(DISTINCT q.mail_id), COUNT(DISTINCT CASE WHEN q.remind_at < ? THEN q.mail_id END)
+            FROM question q WHERE q.topic %s 'approval' AND NOT EXISTS (
+                SELECT 1 FROM question_event e WHERE e.mail_id = q.mail_id AND e.topic = q.topic
+                AND e.name = q.name AND e.step = 'closed')
+            """;
+
+    private static final String YEARS = "SELECT DISTINCT book_year FROM book_counter WHERE last_number > 0";
+
+    private static final String EXPORTED = "SELECT DISTINCT target FROM admin_act WHERE action = 'year-exported'";
+
     static RegisterHealth read(Connection connection, Instant now) throws SQLException {
         LocalDateTime utc = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         List<@Nullable Object> undelivered = first(connection, UNDELIVERED, utc.minusDays(7), utc.minusMinutes(1));
@@ -51,7 +85,27 @@ public record RegisterHealth(
                 instant(first(connection, "SELECT MAX(at) FROM seal").get(0)),
                 number(undelivered),
                 instant(undelivered.get(1)),
-                number(first(connection, OVERDUE, utc.plusHours(7))));
+                number(first(connection, OVERDUE, utc.plusHours(7))),
+                asked(connection, "=", utc),
+                asked(connection, "<>", utc),
+                years(connection, YEARS),
+                years(connection, EXPORTED));
+    }
+
+    private static Asked asked(Connection connection, String which, LocalDateTime utc) throws SQLException {
+        List<@Nullable Object> row = first(connection, ASKED.formatted(which), utc);
+        return new Asked(number(row.subList(0, 1)), number(row.subList(1, 2)));
+    }
+
+    private static SortedSet<Integer> years(Connection connection, String sql) throws SQLException {
+        SortedSet<Integer> years = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                years.add(Integer.valueOf(rows.getString(1)));
+            }
+        }
+        return years;
     }
 
     private static List<@Nullable Object> first(Connection connection, String sql, LocalDateTime... times)

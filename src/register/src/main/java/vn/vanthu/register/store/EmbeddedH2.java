@@ -214,6 +214,9 @@ final class EmbeddedH2 implements AutoCloseable {
         String port = SecretFile.read(dataFolder.resolve(ADDRESS_FILE)).getProperty("port", "1");
         String file = "jdbc:h2:file:" + file(dataFolder) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TIME ZONE=UTC";
         if (!isServed(port)) {
+            if (!Files.exists(Path.of(file(dataFolder) + ".mv.db"))) {
+                throw new IOException("there is none yet");
+            }
             return Endpoint.connect(file, GATEWAY, password);
         }
         try {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.hibernate.HibernateException;
@@ -178,7 +180,7 @@ public final class RegisterDatabase implements AutoCloseable {
                     : MariaDb.connectForAudit(settings);
         } catch (SQLException | IOException e) {
             throw Problems.database(
-                    "vanthu.db.url", settings + ": " + e.getMessage(), "a register that was made by './vanthu run'");
+                    "vanthu.db.url", settings + ": " + e.getMessage(), "a register that was made by './vanthu run'; see --data");
         }
     }
 
@@ -321,6 +323,15 @@ public final class RegisterDatabase implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** The years of the books in which a number was given. */
+    public SortedSet<Integer> years() throws RegisterUnavailableException {
+        SortedSet<Integer> years = new TreeSet<>();
+        new Queries(sessions)
+                .list(BookCounter.class, "from BookCounter c where c.lastNumber > 0", Map.of())
+                .forEach(counter -> years.add(counter.series.year()));
+        return years;
+    }
+
     /**
      * Copies the register, with all its seals, into an empty data folder, as an embedded one that auditors' tools read
      * without a gateway; on MariaDB too.
@@ -353,6 +364,18 @@ public final class RegisterDatabase implements AutoCloseable {
         try (StatelessSession session = sessions.openStatelessSession()) {
             return Optional.ofNullable(Verifier.head(Sealer.newest(session)));
         } catch (HibernateException e) {
+            throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The newest seal of a register that this program does not run, as {@link #connectForAudit} reaches it. */
+    public static Optional<SealHead> sealHead(RegisterSettings settings)
+            throws ConfigurationException, RegisterUnavailableException {
+        try (Connection connection = connect(settings);
+                SessionFactory sessions = Sessions.factory(connection);
+                StatelessSession session = sessions.openStatelessSession()) {
+            return Optional.ofNullable(Verifier.head(Sealer.newest(session)));
+        } catch (HibernateException | SQLException e) {
             throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
         }
     }

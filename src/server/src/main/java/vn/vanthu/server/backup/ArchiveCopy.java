@@ -6,35 +6,58 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The archive beside all backups. Its files never change, so each is copied once. */
-record ArchiveCopy(Path archive, Path copy, Consumer<String> progress) {
+/**
+ * The archive beside all backups. Its files never change, so each is copied once.
+ *
+ * @param known what the newest backup says of the copies, by path
+ */
+record ArchiveCopy(Path archive, Path copy, Map<String, Manifest.Entry> known, Consumer<String> progress) {
 
     static final String FOLDER = "archive";
 
     /** From a backup's own folder. */
     static final String FROM_BACKUP = "../" + FOLDER + "/";
 
-    private static final String NEXT = ".copying";
-
-    /** Copies what is missing or of another size; gives an entry for each file of the archive. */
+    /** Copies what is missing or was damaged since; gives an entry for each file of the archive. */
     List<Manifest.Entry> bringUpToDate() throws IOException {
         List<Manifest.Entry> entries = new ArrayList<>();
         List<String> names = Copies.filesIn(archive);
         for (String name : names) {
-            Path there = copy.resolve(name);
-            if (!Files.exists(there) || Files.size(there) != Files.size(archive.resolve(name))) {
-                Files.deleteIfExists(copy.resolve(name + NEXT));
-                Copies.copy(archive.resolve(name), copy, name + NEXT);
-                Files.move(copy.resolve(name + NEXT), there, StandardCopyOption.ATOMIC_MOVE);
-            }
-            Manifest.Entry entry = Copies.entryOf(copy, name);
-            entries.add(new Manifest.Entry(FROM_BACKUP + name, entry.size(), entry.sha256()));
+            entries.add(copied(name));
             if (entries.size() % 1000 == 0) {
                 progress.accept("kho lưu trữ / archive " + entries.size() + " / " + names.size());
             }
         }
         return entries;
+    }
+
+    private Manifest.Entry copied(String name) throws IOException {
+        String path = FROM_BACKUP + name;
+        Manifest.@Nullable Entry before = known.get(path);
+        if (Files.exists(copy.resolve(name))) {
+            Manifest.Entry there = Copies.entryOf(copy, name).at(path);
+            if (there.equals(before)) {
+                return warnWhenOther(there, name);
+            }
+            if (before != null) {
+                progress.accept(name + ": bản sao cũ bị hỏng, chép lại / its copy was damaged and is made again");
+            } else if (there.size() == Files.size(archive.resolve(name))) {
+                return there;
+            }
+        }
+        return Copies.replace(archive.resolve(name), copy, name).at(path);
+    }
+
+    /** What was copied first stays: a file of the archive that is another one now was tampered with. */
+    private Manifest.Entry warnWhenOther(Manifest.Entry there, String name) throws IOException {
+        if (there.size() != Files.size(archive.resolve(name))) {
+            progress.accept(name + ": khác bản đã sao lưu, giữ bản cũ / is not what was copied once, which stays;"
+                    + " see ./vanthu audit archive --verify");
+        }
+        return there;
     }
 }

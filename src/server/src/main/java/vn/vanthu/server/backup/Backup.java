@@ -1,9 +1,13 @@
 package vn.vanthu.server.backup;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -11,7 +15,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.setup.DataFolder;
 import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.setup.WebAdmin;
@@ -20,6 +27,8 @@ import vn.vanthu.server.setup.WebAdmin;
 public final class Backup {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'vanthu-'uuuuMMdd-HHmmss");
+    private static final String PARTIAL = ".partial";
+    private static final String LOCK = "backup.lock";
 
     private final GatewayConfiguration configuration;
     private final Path data;
@@ -43,11 +52,46 @@ public final class Backup {
      * @return the new backup's folder
      */
     public Path make(boolean sameDisk) throws Exception {
-        Files.createDirectories(target);
-        DiskCheck.check(data, archive, target, sameDisk);
+        requireFolders();
+        try (FileChannel channel =
+                        FileChannel.open(target.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new BackupException(target + ": một lần sao lưu khác đang chạy / another backup is being made there");
+            }
+            removeUnfinished();
+            DiskCheck.check(data, archive, target, sameDisk);
+            return make();
+        }
+    }
+
+    private void requireFolders() throws IOException, BackupException {
+        if (Trees.isEmptyOrMissing(data)) {
+            throw new BackupException(data + " không có gì để sao lưu / holds nothing to copy; allowed: the data folder of"
+                    + " a gateway, see --data");
+        }
+        if (Restored.in(data).isPresent()) {
+            throw new BackupException(data + " vừa khôi phục, chưa xác nhận / was restored and is not confirmed; first"
+                    + " './vanthu restore --confirm'");
+        }
+        try {
+            Files.createDirectories(target);
+        } catch (FileAlreadyExistsException e) {
+            throw new BackupException(target + " không phải thư mục / is a file; allowed: a folder");
+        }
+    }
+
+    /** What a backup left that was killed. */
+    private void removeUnfinished() throws IOException {
+        for (Path unfinished : Backups.in(target, PARTIAL)) {
+            Trees.delete(unfinished);
+        }
+    }
+
+    private Path make() throws Exception {
         ZonedDateTime now = ZonedDateTime.now(clock);
         Path made = target.resolve(NAME.format(now));
-        Path partial = target.resolve(NAME.format(now) + ".partial");
+        Path partial = target.resolve(NAME.format(now) + PARTIAL);
         DataFolder.makePrivate(partial);
         try {
             copyAll(partial, now.toInstant());
@@ -64,16 +108,16 @@ public final class Backup {
     private void copyAll(Path folder, Instant now) throws Exception {
         String head;
         List<Manifest.Entry> files = new ArrayList<>();
-        try (DataFolder stopped = DataFolder.take(data)) {
-            progress.accept("cổng thư không chạy, chép thẳng / the gateway is stopped: files are copied as they are");
-            head = "";
+        try (DataFolder stopped = takeIfStopped()) {
+            if (stopped == null) {
+                progress.accept("hàng đợi và cơ sở dữ liệu / queue and databases");
+                head = runningGateway().copyInto(folder.toAbsolutePath());
+            } else {
+                progress.accept("cổng thư không chạy, chép thẳng / the gateway is stopped: files are copied as they are");
+                head = sealHead();
+            }
             dumps(folder);
-            files.addAll(copy(data, stopped.path(), folder, true));
-        } catch (ConfigurationException running) {
-            progress.accept("hàng đợi và cơ sở dữ liệu / queue and databases");
-            head = WebAdmin.of(data).copyInto(folder.toAbsolutePath());
-            dumps(folder);
-            files.addAll(copy(data, data, folder, false));
+            files.addAll(copyData(folder, stopped != null));
         }
         for (String name : Copies.filesIn(configuration.options().conf())) {
             files.add(Copies.copy(configuration.options().conf().resolve(name), folder, "conf/" + name));
@@ -84,8 +128,36 @@ public final class Backup {
                 files.add(Copies.entryOf(folder, name));
             }
         }
-        files.addAll(new ArchiveCopy(archive, target.resolve(ArchiveCopy.FOLDER), progress).bringUpToDate());
+        files.addAll(new ArchiveCopy(archive, target.resolve(ArchiveCopy.FOLDER), Backups.archived(target), progress)
+                .bringUpToDate());
         new Manifest(now, head, files).writeTo(folder);
+    }
+
+    /** The data folder while no gateway has it; null while one has. */
+    private @Nullable DataFolder takeIfStopped() throws IOException {
+        try {
+            return DataFolder.take(data);
+        } catch (ConfigurationException running) {
+            return null;
+        }
+    }
+
+    private WebAdmin runningGateway() throws BackupException {
+        try {
+            return WebAdmin.of(data);
+        } catch (IOException e) {
+            throw new BackupException(data + " đang được dùng nhưng cổng thư chưa trả lời / is in use, but no gateway"
+                    + " answers: it starts or stops, or another command works there. Try again in a minute");
+        }
+    }
+
+    private String sealHead() throws IOException, ConfigurationException, RegisterUnavailableException {
+        if (configuration.register().isEmbedded() && Trees.isEmptyOrMissing(data.resolve(LiveCopies.REGISTER))) {
+            return ""; // no gateway ever ran here
+        }
+        return RegisterDatabase.sealHead(configuration.register())
+                .map(head -> head.hash())
+                .orElse("");
     }
 
     /** MariaDB is copied by its own program, whether the gateway runs or not. */
@@ -97,12 +169,11 @@ public final class Backup {
         }
     }
 
-    private List<Manifest.Entry> copy(Path from, Path root, Path folder, boolean stopped) throws IOException {
+    private List<Manifest.Entry> copyData(Path folder, boolean stopped) throws IOException {
         List<Manifest.Entry> copied = new ArrayList<>();
-        DataFiles files = new DataFiles(root, archive, stopped);
-        List<String> names = files.names();
+        List<String> names = new DataFiles(data, archive, stopped).names();
         for (String name : names) {
-            Copies.copyIfThere(from.resolve(name), folder, "data/" + name).forEach(copied::add);
+            Copies.copyIfThere(data.resolve(name), folder, "data/" + name).forEach(copied::add);
             if (copied.size() % 1000 == 0) {
                 progress.accept(copied.size() + " / " + names.size() + " tệp / files");
             }

@@ -45,9 +45,24 @@ public final class Confirmation {
      * @param login who answers for it: a leader, the head of the office or the clerk
      * @param systemUser who types it
      * @param lastNumbers {@code den/2026} to the last number that was given
-     * @param sent mails in the restored queue, or held in it, that left after the copy was made
+     * @param sent mails that the copy has as waiting, and that left after it was made
+     * @param unsent those that did not: they go on
+     * @param restUnsent whether all others did not leave either
+     * @param proof what the newest seal head known outside said of the copy
      */
-    public record Known(String login, String systemUser, Map<String, Integer> lastNumbers, List<MailId> sent) {}
+    public record Known(
+            String login,
+            String systemUser,
+            Map<String, Integer> lastNumbers,
+            List<MailId> sent,
+            List<MailId> unsent,
+            boolean restUnsent,
+            String proof) {
+
+        private boolean answers(MailId mail) {
+            return restUnsent || sent.contains(mail) || unsent.contains(mail);
+        }
+    }
 
     private final GatewayConfiguration configuration;
     private final Restored restored;
@@ -82,7 +97,7 @@ public final class Confirmation {
         try (DataFolder data = DataFolder.take(configuration.options().data());
                 RegisterDatabase register = RegisterDatabase.open(configuration.register(), configuration.clock())) {
             Map<String, Integer> restoredNumbers = restoredNumbers();
-            requireAll(restoredNumbers, known.lastNumbers());
+            requireAll(restoredNumbers, WaitingMails.in(configuration), known);
             for (Map.Entry<String, Integer> book : known.lastNumbers().entrySet()) {
                 int from = restoredNumbers.getOrDefault(book.getKey(), 0) + 1;
                 lose(register.books(), book.getKey(), from, book.getValue(), known);
@@ -94,20 +109,31 @@ public final class Confirmation {
             }
             note(register, known);
             register.seal();
+            for (DatabaseCopy database : DatabaseCopy.onMariaDb(configuration)) {
+                new MariaDbLoad(database).end();
+            }
             Restored.remove(data.path());
         }
         return told;
     }
 
-    private static void requireAll(Map<String, Integer> restored, Map<String, Integer> known) throws BackupException {
+    /** Everything that is missing is told at once. */
+    private static void requireAll(Map<String, Integer> restored, List<WaitingMails.Mail> waiting, Known known)
+            throws BackupException {
         List<String> missing = new ArrayList<>();
         restored.forEach((book, last) -> {
-            if (known.getOrDefault(book, -1) < last) {
-                missing.add("--last " + book + "=N (bản sao có tới số / the copy has up to " + last + ")");
+            if (known.lastNumbers().getOrDefault(book, -1) < last) {
+                missing.add("--last " + book + "=N: số cuối đã cấp, bản sao có tới số / the last number that was given;"
+                        + " the copy has up to " + last);
             }
         });
+        waiting.stream()
+                .filter(mail -> !known.answers(mail.id()))
+                .map(mail -> "--sent " + mail.id() + " | --unsent " + mail.id() + ": " + mail.told())
+                .forEach(missing::add);
         if (!missing.isEmpty()) {
-            throw new BackupException("needed, with N the last number that was given: " + String.join("; ", missing));
+            throw new BackupException("còn thiếu / still needed (--unsent all: những thư còn lại chưa gửi / the other mails"
+                    + " did not leave):\n  " + String.join("\n  ", missing));
         }
     }
 
@@ -188,7 +214,8 @@ public final class Confirmation {
                         AdminAct.Action.RESTORED,
                         restored.backup(),
                         "copy of " + restored.madeAt() + ", seal head " + restored.sealHead() + ", last numbers "
-                                + new TreeMap<>(known.lastNumbers()) + ", sent since " + known.sent(),
+                                + new TreeMap<>(known.lastNumbers()) + ", sent since " + known.sent() + ", not sent "
+                                + (known.restUnsent() ? "all others" : known.unsent()) + "; " + known.proof(),
                         "restore:" + restored.madeAt()));
     }
 }

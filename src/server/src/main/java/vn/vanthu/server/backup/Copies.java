@@ -5,13 +5,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +45,20 @@ final class Copies {
         }
     }
 
+    /** As {@link #copy}, whole or not at all; what was there before goes. */
+    static Manifest.Entry replace(Path from, Path folder, String path) throws IOException {
+        String next = path + ".copying";
+        Files.deleteIfExists(folder.resolve(next));
+        try {
+            Manifest.Entry entry = copy(from, folder, next);
+            Files.move(folder.resolve(next), folder.resolve(path), StandardCopyOption.ATOMIC_MOVE);
+            return entry.at(path);
+        } catch (IOException e) {
+            Files.deleteIfExists(folder.resolve(next));
+            throw e;
+        }
+    }
+
     /** As {@link #copy}; nothing when the file went away meanwhile. */
     static Stream<Manifest.Entry> copyIfThere(Path from, Path folder, String path) throws IOException {
         try {
@@ -63,12 +83,27 @@ final class Copies {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+        List<String> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    found.add(folder.relativize(file).toString().replace('\\', '/'));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** A gateway that runs takes files away meanwhile. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException || file.endsWith(Trees.LOST_AND_FOUND)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        Collections.sort(found);
+        return List.copyOf(found);
     }
 
     private static void keepRights(Path from, Path to) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import vn.vanthu.server.setup.DataFolder;
 
 /**
  * Which files of the data folder a backup copies as they are.
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 record DataFiles(Path data, Path archive, boolean stopped) {
 
-    private static final Set<String> PASSING = Set.of("tmp", "log", "gateway.lock", "webadmin.address", "last-backup");
+    private static final Set<String> PASSING = Set.of("tmp", "log", DataFolder.LOCK, "webadmin.address", "last-backup");
     private static final Set<String> LIVE = Set.of("queue", "james", "register");
 
     List<String> names() throws IOException {

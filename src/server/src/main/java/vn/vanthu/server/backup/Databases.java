@@ -1,17 +1,24 @@
 package vn.vanthu.server.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import vn.vanthu.server.james.JamesDatabase;
 
 /** One database in one file: H2 as its own zip, MariaDB as {@code mariadb-dump} writes it. */
@@ -42,20 +49,12 @@ final class Databases {
         }
     }
 
-    private static Connection connect(JamesDatabase database) throws SQLException {
+    static Connection connect(JamesDatabase database) throws SQLException {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
-    /** Loads a copy into an empty MariaDB database. */
-    static void load(JamesDatabase database, Path from) throws IOException, SQLException, BackupException {
-        try (Connection connection = connect(database)) {
-            if (connection
-                    .getMetaData()
-                    .getTables(connection.getCatalog(), null, "%", null)
-                    .next()) {
-                throw new BackupException(database.url() + " holds tables already; allowed: an empty database");
-            }
-        }
+    /** Loads a copy into a MariaDB database. */
+    static void load(JamesDatabase database, Path from) throws IOException, BackupException {
         run(database, "mariadb", from);
     }
 
@@ -102,13 +101,24 @@ final class Databases {
         }
     }
 
+    static long unpackedSize(Path zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            return file.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+        }
+    }
+
     /** Unpacks an H2 copy: the database file gets the name that the zip says. */
     static void unzip(Path zip, Path folder) throws IOException {
         Files.createDirectories(folder);
-        try (java.util.zip.ZipInputStream in = new java.util.zip.ZipInputStream(Files.newInputStream(zip))) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                Path name = Path.of(entry.getName()).getFileName();
-                Files.copy(in, folder.resolve(name));
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                Path to = folder.resolve(Path.of(entry.getName()).getFileName());
+                try (InputStream in = file.getInputStream(entry);
+                        FileChannel channel =
+                                FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                    in.transferTo(Channels.newOutputStream(channel));
+                    channel.force(true);
+                }
             }
         }
     }

@@ -1,32 +1,46 @@
 package vn.vanthu.server.backup;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether a backup can go where it is asked to. */
+/** Whether a copy can go where it is asked to. */
 final class DiskCheck {
 
     private static final long MEGABYTE = 1024L * 1024L;
 
     private DiskCheck() {}
 
+    /** @throws BackupException when a backup in that folder would be none, or has no room */
     static void check(Path data, Path archive, Path target, boolean sameDisk) throws IOException, BackupException {
-        Path real = target.toRealPath();
-        if (real.startsWith(data.toRealPath())) {
-            throw new BackupException(target + " lies in the data folder; allowed: a folder outside of it");
+        if (target.toRealPath().startsWith(data.toRealPath())) {
+            throw new BackupException(target + " nằm trong thư mục dữ liệu / lies in the data folder;"
+                    + " allowed: a folder outside of it");
         }
-        FileStore there = Files.getFileStore(real);
-        if (!sameDisk && there.equals(Files.getFileStore(data))) {
-            throw new BackupException(target + " is on the same disk as the data: a broken disk would take both."
-                    + " Use another disk, or say --same-disk when the copy goes elsewhere afterwards");
+        if (!sameDisk && device(target).equals(device(data))) {
+            throw new BackupException(target + " cùng đĩa với dữ liệu: hỏng đĩa là mất cả hai / is on the same disk as the"
+                    + " data: a broken disk would take both. Use another disk, or say --same-disk when the copy goes"
+                    + " elsewhere afterwards");
         }
-        long needed = sizeOf(data) + missing(archive, target.resolve(ArchiveCopy.FOLDER));
-        if (there.getUsableSpace() < needed) {
-            throw new BackupException(target + " has " + there.getUsableSpace() / MEGABYTE + " MB left; needed: "
-                    + needed / MEGABYTE + " MB");
+        requireRoom(target, sizeOf(data) + missing(archive, target.resolve(ArchiveCopy.FOLDER)));
+    }
+
+    /** @param folder may be missing; then its nearest parent counts */
+    static void requireRoom(Path folder, long needed) throws IOException, BackupException {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = Copies.parent(there);
         }
+        long free = Files.getFileStore(there).getUsableSpace();
+        if (free < needed) {
+            throw new BackupException(folder + " không đủ chỗ / has " + free / MEGABYTE + " MB left; needed: "
+                    + (needed + MEGABYTE - 1) / MEGABYTE + " MB");
+        }
+    }
+
+    /** The same for each folder of a disk, also through a bind mount. */
+    private static Object device(Path folder) throws IOException {
+        return Files.getAttribute(folder, "unix:dev");
     }
 
     private static long sizeOf(Path folder) throws IOException {

@@ -25,7 +25,12 @@ record Manifest(Instant madeAt, String sealHead, List<Entry> files) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param path from the backup's folder, with {@code /} */
-    record Entry(String path, long size, String sha256) {}
+    record Entry(String path, long size, String sha256) {
+
+        Entry at(String otherPath) {
+            return new Entry(otherPath, size, sha256);
+        }
+    }
 
     Manifest {
         files = List.copyOf(files);

@@ -3,20 +3,25 @@ package vn.vanthu.server.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import vn.vanthu.config.Settings;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.setup.DataFolder;
 import vn.vanthu.server.setup.GatewayConfiguration;
 
-/** Puts a backup into an empty data folder: all of it, or nothing. */
+/**
+ * Puts a backup into an empty data folder: all of it, or nothing. The folder bears the mark {@link Restored} from the first
+ * byte on, so that one that was killed half-way is known: no gateway starts there, and the next try begins anew.
+ */
 public final class Restore {
 
     private final Path backup;
     private final Path conf;
     private final Path data;
     private final Consumer<String> progress;
+    private final List<MariaDbLoad> loads = new ArrayList<>();
 
     public Restore(Path backup, Path conf, Path data, Consumer<String> progress) {
         this.backup = backup;
@@ -28,115 +33,142 @@ public final class Restore {
     /** Afterwards the gateway does not start before {@link Confirmation}. */
     public void run() throws Exception {
         Manifest manifest = Manifest.read(backup);
-        if (!Trees.isEmptyOrMissing(data)) {
-            throw new BackupException(
-                    data + " holds data; allowed: an empty or missing folder. Stop the gateway and move"
-                            + " the old folder away: it may still be needed");
-        }
-        verify(manifest);
-        Path work = data.resolveSibling(data.getFileName() + ".restoring");
-        Trees.delete(work);
-        DataFolder.makePrivate(work);
-        try {
-            copyData(manifest, work);
-            copyConfiguration(manifest);
-            copyArchive(manifest, work);
-            unpackDatabases(work);
-            new Restored(
-                            manifest.madeAt(),
-                            manifest.sealHead(),
-                            backup.toAbsolutePath().toString())
-                    .writeTo(work);
-            Files.deleteIfExists(data);
-            Files.move(work, data, StandardCopyOption.ATOMIC_MOVE);
+        requireEmpty();
+        requireRoom(verified(manifest));
+        boolean isNew = !Files.exists(data);
+        Restored mark = new Restored(
+                manifest.madeAt(), manifest.sealHead(), backup.toAbsolutePath().toString(), false);
+        try (DataFolder taken = DataFolder.take(data)) {
+            Trees.empty(taken.path(), DataFolder.LOCK);
+            mark.writeTo(data);
+            fill(manifest);
+            mark.finished().writeTo(data);
         } catch (Exception e) {
-            Trees.delete(work);
+            undo(isNew);
             throw e;
+        }
+        for (MariaDbLoad load : loads) {
+            load.end();
         }
     }
 
-    private void verify(Manifest manifest) throws IOException, BackupException {
+    private void requireEmpty() throws IOException, BackupException {
+        if (!Trees.isEmptyOrMissing(data)
+                && Restored.in(data).filter(mark -> !mark.whole()).isEmpty()) {
+            throw new BackupException(data + " có dữ liệu / holds data; allowed: an empty or missing folder. Stop the"
+                    + " gateway and move the old folder away: it may still be needed");
+        }
+    }
+
+    /** Gives the bytes that it takes. */
+    private long verified(Manifest manifest) throws IOException, BackupException {
         long bytes = 0;
         for (Manifest.Entry wanted : manifest.files()) {
             if (!Files.isRegularFile(backup.resolve(wanted.path()))) {
-                throw new BackupException(
-                        "the backup is not whole: " + wanted.path() + " is missing; take another one");
+                throw new BackupException("bản sao lưu thiếu / the backup is not whole: " + wanted.path()
+                        + " is missing; take another one");
             }
             if (!Copies.entryOf(backup, wanted.path()).equals(wanted)) {
-                throw new BackupException(
-                        "the backup is damaged: " + wanted.path() + " is not what the manifest says; take another one");
+                throw new BackupException("bản sao lưu hỏng / the backup is damaged: " + wanted.path()
+                        + " is not what the manifest says; take another one");
             }
             bytes += wanted.size();
         }
         progress.accept(manifest.files().size() + " tệp nguyên vẹn / files are intact, " + bytes + " byte");
+        return bytes;
     }
 
-    private void copyData(Manifest manifest, Path work) throws IOException {
+    private void requireRoom(long bytes) throws IOException, BackupException {
+        long needed = bytes;
+        for (String name : Copies.filesIn(backup.resolve(LiveCopies.DATABASES))) {
+            if (name.endsWith(".zip")) {
+                needed += Databases.unpackedSize(backup.resolve(LiveCopies.DATABASES + name));
+            }
+        }
+        DiskCheck.requireRoom(data, needed);
+    }
+
+    private void fill(Manifest manifest) throws Exception {
+        Path read = Trees.isEmptyOrMissing(conf) ? backup.resolve("conf") : conf;
+        beginLoads(read);
         for (Manifest.Entry file : manifest.files()) {
             if (file.path().startsWith("data/")) {
-                copy(file.path(), work.resolve(file.path().substring("data/".length())));
+                Copies.copy(backup.resolve(file.path()), data, file.path().substring("data/".length()));
             }
         }
-    }
-
-    /** A configuration that is there already stays: another machine may need other addresses. */
-    private void copyConfiguration(Manifest manifest) throws IOException {
-        if (!Trees.isEmptyOrMissing(conf)) {
-            progress.accept(conf + " đã có cấu hình, giữ nguyên / has a configuration, which stays");
-            return;
-        }
-        for (Manifest.Entry file : manifest.files()) {
-            if (file.path().startsWith("conf/")) {
-                copy(file.path(), conf.resolve(file.path().substring("conf/".length())));
-            }
-        }
-    }
-
-    private void copyArchive(Manifest manifest, Path work) throws Exception {
-        Path archive = Settings.load(conf.resolve("vanthu.properties"), System.getenv())
-                .archive(work);
+        Path archive = Settings.load(read.resolve("vanthu.properties"), System.getenv())
+                .archive(data);
         for (Manifest.Entry file : manifest.files()) {
             if (file.path().startsWith(ArchiveCopy.FROM_BACKUP)) {
-                Path to = archive.resolve(file.path().substring(ArchiveCopy.FROM_BACKUP.length()));
-                if (!Files.exists(to)) {
-                    copy(file.path(), to);
-                }
+                copyArchived(file, archive);
+            }
+        }
+        unpackDatabases(read);
+        if (read.equals(conf)) {
+            progress.accept(conf + " đã có cấu hình, giữ nguyên / has a configuration, which stays");
+        } else {
+            Trees.putInPlace(read, conf);
+        }
+    }
+
+    /** An archive outside of the data folder may be there still; what it holds stays. */
+    private void copyArchived(Manifest.Entry file, Path archive) throws IOException {
+        String name = file.path().substring(ArchiveCopy.FROM_BACKUP.length());
+        if (!Files.exists(archive.resolve(name))) {
+            Copies.replace(backup.resolve(file.path()), archive, name);
+        } else if (!Copies.entryOf(archive, name).at(file.path()).equals(file)) {
+            progress.accept(name + ": khác bản sao lưu, giữ nguyên / is not what was copied once, and stays;"
+                    + " see ./vanthu audit archive --verify");
+        }
+    }
+
+    /** Looks at every database before anything is copied. */
+    private void beginLoads(Path read) throws Exception {
+        List<DatabaseCopy> databases =
+                DatabaseCopy.onMariaDb(Restored.configuration(read, data));
+        for (String file : Copies.filesIn(backup.resolve(LiveCopies.DATABASES))) {
+            if (file.endsWith(MariaDbLoad.FILE)) {
+                MariaDbLoad load = databases.stream()
+                        .filter(database -> file.equals(database.name() + MariaDbLoad.FILE))
+                        .findFirst()
+                        .map(MariaDbLoad::new)
+                        .orElseThrow(() -> new BackupException("the backup holds a MariaDB copy '" + file
+                                + "', but the configuration names no MariaDB for it: see vanthu.db.url,"
+                                + " james-database.properties"));
+                load.begin();
+                loads.add(load);
             }
         }
     }
 
-    private void copy(String path, Path to) throws IOException {
-        Path folder = Copies.parent(to);
-        Files.createDirectories(folder);
-        Copies.copy(backup.resolve(path), folder, String.valueOf(to.getFileName()));
-    }
-
-    private void unpackDatabases(Path work) throws Exception {
-        for (String name : Copies.filesIn(backup.resolve(LiveCopies.DATABASES))) {
-            Path file = backup.resolve(LiveCopies.DATABASES).resolve(name);
+    private void unpackDatabases(Path read) throws Exception {
+        Path databases = backup.resolve(LiveCopies.DATABASES);
+        for (String name : Copies.filesIn(databases)) {
             if (name.endsWith(".zip")) {
-                Databases.unzip(file, work.resolve(name.substring(0, name.length() - ".zip".length())));
-            } else {
-                load(file, name.substring(0, name.length() - ".sql".length()));
+                Databases.unzip(
+                        databases.resolve(name), data.resolve(name.substring(0, name.length() - ".zip".length())));
+                progress.accept(name);
             }
-            progress.accept(name);
+        }
+        for (MariaDbLoad load : loads) {
+            load.fill(databases);
+            progress.accept(load.file());
+            if (load.file().equals(LiveCopies.REGISTER + MariaDbLoad.FILE)) {
+                // A dump holds no rights: the gateway's account gets them here, before anything is confirmed.
+                GatewayConfiguration configuration = Restored.configuration(read, data);
+                RegisterDatabase.open(configuration.register(), configuration.clock())
+                        .close();
+            }
         }
     }
 
-    private void load(Path file, String name) throws Exception {
-        GatewayConfiguration configuration = Restored.configuration(conf, data);
-        for (DatabaseCopy database : DatabaseCopy.onMariaDb(configuration)) {
-            if (database.name().equals(name)) {
-                Databases.load(database.access(), file);
-                if (name.equals(LiveCopies.REGISTER)) {
-                    // A dump holds no rights: the gateway's account gets them here, before anything is confirmed.
-                    RegisterDatabase.open(configuration.register(), configuration.clock())
-                            .close();
-                }
-                return;
-            }
+    private void undo(boolean isNew) throws Exception {
+        for (MariaDbLoad load : loads) {
+            load.undo();
         }
-        throw new BackupException("the backup holds a MariaDB copy of '" + name
-                + "', but the configuration names no MariaDB for it: see vanthu.db.url, james-database.properties");
+        Trees.empty(data);
+        if (isNew) {
+            Files.deleteIfExists(data);
+        }
     }
 }

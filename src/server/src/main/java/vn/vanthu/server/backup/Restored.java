@@ -19,8 +19,9 @@ import vn.vanthu.server.setup.GatewayOptions;
  * @param madeAt when the copy was made: what happened later is lost
  * @param sealHead in the copy
  * @param backup where it came from
+ * @param whole false while it is filled, and when that was interrupted
  */
-public record Restored(Instant madeAt, String sealHead, String backup) {
+public record Restored(Instant madeAt, String sealHead, String backup, boolean whole) {
 
     private static final String FILE = "restored.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,13 +35,19 @@ public record Restored(Instant madeAt, String sealHead, String backup) {
         return Optional.of(new Restored(
                 Instant.parse(all.path("madeAt").asText()),
                 all.path("sealHead").asText(),
-                all.path("backup").asText()));
+                all.path("backup").asText(),
+                all.path("whole").asBoolean(true)));
+    }
+
+    Restored finished() {
+        return new Restored(madeAt, sealHead, backup, true);
     }
 
     void writeTo(Path data) throws IOException {
         DataFolder.writePrivate(
                 data.resolve(FILE),
-                JSON.writeValueAsString(Map.of("madeAt", madeAt.toString(), "sealHead", sealHead, "backup", backup)));
+                JSON.writeValueAsString(Map.of(
+                        "madeAt", madeAt.toString(), "sealHead", sealHead, "backup", backup, "whole", whole)));
     }
 
     static void remove(Path data) throws IOException {

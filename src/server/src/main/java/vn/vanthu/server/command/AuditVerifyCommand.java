@@ -1,23 +1,14 @@
 package vn.vanthu.server.command;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.vanthu.message.text.PlainBody;
 import vn.vanthu.register.store.Erased;
 import vn.vanthu.register.store.Finding;
 import vn.vanthu.register.store.RegisterDatabase;
@@ -34,8 +25,6 @@ import vn.vanthu.register.store.Verification;
         })
 final class AuditVerifyCommand extends ShellCommand {
 
-    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
@@ -50,7 +39,7 @@ final class AuditVerifyCommand extends ShellCommand {
 
     @Override
     public Integer call() throws Exception {
-        String known = head == null ? "" : hashIn(head);
+        String known = head == null ? "" : knownHead(head);
         PrintWriter err = commandLine().getErr();
         boolean onTerminal = System.console() != null;
         LongConsumer progress = rows -> {
@@ -68,32 +57,8 @@ final class AuditVerifyCommand extends ShellCommand {
         return result.isIntact() ? 0 : 1;
     }
 
-    /** The hash itself, or the first one in a file such as the saved daily mail. */
-    private String hashIn(String given) throws IOException {
-        if (!Files.isRegularFile(Path.of(given))) {
-            return hash(given.strip()).orElseThrow(() -> noHead(given));
-        }
-        byte[] file = Files.readAllBytes(Path.of(given));
-        return hash(new String(file, StandardCharsets.UTF_8))
-                .or(() -> hash(bodyOf(file)))
-                .orElseThrow(() -> noHead(given));
-    }
-
-    private static Optional<String> hash(String text) {
-        return HASH.matcher(text).results().map(MatchResult::group).findFirst();
-    }
-
-    private static String bodyOf(byte[] mail) {
-        try {
-            return PlainBody.of(new ByteArrayInputStream(mail));
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private CommandLine.ParameterException noHead(String given) {
-        return register.wrong(
-                "--head", given, "64 hex digits, or a file that holds them, such as the saved daily mail");
+    private String knownHead(String given) throws IOException {
+        return KnownHead.in(given).orElseThrow(() -> register.wrong("--head", given, KnownHead.ALLOWED));
     }
 
     private static void print(Verification result, PrintWriter out) {

@@ -2,6 +2,10 @@ package vn.vanthu.server.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +69,7 @@ public final class Launcher extends CommandGroup {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(Launcher::explain)
+                .setParameterExceptionHandler(Launcher::correct)
                 .execute(arguments);
     }
 
@@ -86,11 +91,36 @@ public final class Launcher extends CommandGroup {
         return 2;
     }
 
+    /** What is wrong, the nearest names, and where the rest stands. */
+    private static int correct(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("Sai cách dùng / wrong usage: " + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Xem / see: " + command.getCommandSpec().qualifiedName() + " --help");
+        return 2;
+    }
+
     private static String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
+        if (root instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile() + ": " + problem(file);
+        }
         return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    private static String problem(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "không có tệp hoặc thư mục này / no such file or folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "không có quyền / permission denied";
+        }
+        return failure instanceof FileAlreadyExistsException
+                ? "đã có / is there already"
+                : failure.getClass().getSimpleName();
     }
 }

@@ -24,9 +24,10 @@ import vn.vanthu.server.setup.GatewayConfiguration;
         mixinStandardHelpOptions = true,
         description = {
             "Khôi phục vào thư mục dữ liệu trống. Sau đó phải xác nhận rồi cổng thư mới chạy:",
-            "  ./vanthu restore --confirm --as LOGIN --last den/2026=123 --last di/2026=45",
-            "Restores into an empty data folder; then --confirm tells the last number of each book that was given, and",
-            "which held or queued mails were sent after the copy was made: none is numbered or sent twice."
+            "  ./vanthu restore --confirm --as LOGIN --head HASH --last den/2026=123 --last di/2026=45",
+            "Restores into an empty data folder; then --confirm tells the newest seal head known outside, the last number",
+            "of each book that was given, and which held or queued mails left after the copy was made: none is numbered or",
+            "sent twice. What is missing is listed."
         })
 final class RestoreCommand extends ShellCommand {
 
@@ -55,9 +56,16 @@ final class RestoreCommand extends ShellCommand {
     private List<String> sent = List.of();
 
     @Option(
+            names = "--unsent",
+            paramLabel = "MA_THU|all",
+            description = "Thư chưa rời đi, được gửi tiếp / a mail that did not leave and goes on; all: the others")
+    private List<String> unsent = List.of();
+
+    @Option(
             names = "--head",
-            paramLabel = "HASH",
-            description = "Dấu niêm phong mới nhất đã biết (thư hằng ngày) / the newest seal head known outside")
+            paramLabel = "FILE|HASH|none",
+            description = "Dấu niêm phong mới nhất đã biết bên ngoài (thư hằng ngày) / the newest seal head known"
+                    + " outside (daily mail); none when nobody has one")
     private String head = "";
 
     @Parameters(paramLabel = "BACKUP", arity = "0..1", description = "Thư mục vanthu-YYYYMMDD-HHMMSS")
@@ -69,11 +77,9 @@ final class RestoreCommand extends ShellCommand {
             throw wrong("give a BACKUP, or --confirm");
         }
         if (backup != null) {
-            new Restore(backup, folders.conf, folders.data, commandLine().getErr()::println).run();
-            commandLine()
-                    .getOut()
-                    .println("Đã khôi phục / restored: " + folders.data
-                            + "\nTiếp theo / next: ./vanthu restore --confirm --as LOGIN --last den/NĂM=SỐ ...");
+            new Restore(backup, folders.conf, folders.data, err()::println).run();
+            out().println("Đã khôi phục / restored: " + folders.data
+                    + "\nTiếp theo / next: ./vanthu restore --confirm --as LOGIN --head HASH --last den/NĂM=SỐ ...");
             return 0;
         }
         return confirm();
@@ -82,21 +88,41 @@ final class RestoreCommand extends ShellCommand {
     private int confirm() throws Exception {
         Restored restored = Restored.in(folders.data)
                 .orElseThrow(() -> wrong("--confirm: " + folders.data + " was not restored, or is confirmed already"));
+        if (!restored.whole()) {
+            throw wrong("--confirm: the restore of " + restored.backup() + " was interrupted; run it again");
+        }
         GatewayConfiguration configuration = folders.configuration();
+        String answersForIt = responsible(configuration);
+        String proof = proof(configuration);
+        out().println(proof);
+        boolean rest = unsent.contains("all");
+        List<String> named = unsent.stream().filter(id -> !id.equals("all")).toList();
         Confirmation.Known known = new Confirmation.Known(
-                responsible(configuration), System.getProperty("user.name", ""), numbers(), mails());
-        Verification proof = RegisterDatabase.verify(configuration.register(), head, rows -> {});
-        commandLine()
-                .getOut()
-                .println(
-                        proof.isIntact()
-                                ? "Sổ nguyên vẹn / the register is intact"
-                                : "Bản sao không tới dấu niêm phong đã biết, hoặc đã bị sửa / the copy ends before the"
-                                        + " known seal, or was altered: " + proof.findings());
-        new Confirmation(configuration, restored)
-                .confirm(known)
-                .forEach(commandLine().getOut()::println);
+                answersForIt,
+                SystemUser.name(),
+                numbers(),
+                mails("--sent", sent),
+                mails("--unsent", named),
+                rest,
+                proof);
+        new Confirmation(configuration, restored).confirm(known).forEach(out()::println);
         return 0;
+    }
+
+    /** What the newest seal that is known outside says of the copy. */
+    private String proof(GatewayConfiguration configuration) throws Exception {
+        String known = head.equals("none")
+                ? ""
+                : KnownHead.in(head).orElseThrow(() -> wrong("--head: found '" + head + "'; allowed: "
+                        + KnownHead.ALLOWED + "; or none, when nobody has one"));
+        Verification result = RegisterDatabase.verify(configuration.register(), known, rows -> {});
+        if (!result.isIntact()) {
+            return "Bản sao không tới dấu niêm phong đã biết, hoặc đã bị sửa / the copy ends before the known seal, or was"
+                    + " altered: " + result.findings();
+        }
+        return known.isEmpty()
+                ? "Sổ nguyên vẹn, không đối chiếu dấu bên ngoài / the register is intact; no seal head of outside was compared"
+                : "Sổ nguyên vẹn, tới dấu niêm phong đã biết / the register is intact up to the known seal head " + known;
     }
 
     private String responsible(GatewayConfiguration configuration) {
@@ -118,11 +144,11 @@ final class RestoreCommand extends ShellCommand {
         return last;
     }
 
-    private List<MailId> mails() {
-        return sent.stream()
+    private List<MailId> mails(String option, List<String> ids) {
+        return ids.stream()
                 .map(id -> {
                     if (!MailId.isMailId(id)) {
-                        throw wrong("--sent: found '" + id + "'; allowed: a mail id such as YMRR-5PA1-QPQK-EA1S");
+                        throw wrong(option + ": found '" + id + "'; allowed: a mail id such as YMRR-5PA1-QPQK-EA1S");
                     }
                     return new MailId(id);
                 })

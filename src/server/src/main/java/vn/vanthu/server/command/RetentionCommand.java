@@ -40,6 +40,10 @@ final class RetentionCommand extends CommandGroup {
 
         @Override
         public Integer call() {
+            if (year < 1900 || year > 2999) {
+                throw new CommandLine.ParameterException(
+                        commandLine(), "YEAR: found '" + year + "'; allowed: a year such as 2026");
+            }
             PrintWriter out = commandLine().getOut();
             for (RetentionPeriods.Item item : RetentionPeriods.all()) {
                 out.println(item.name() + ": " + item.until(year) + " (" + item.source() + ")");

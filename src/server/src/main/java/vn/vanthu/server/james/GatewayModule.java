@@ -158,6 +158,8 @@ public final class GatewayModule extends AbstractModule {
                         .enabled()
                         .host(parts.webAdmin().host())
                         .port(new FixedPortSupplier(parts.webAdmin().port()))
+                        // James lets pages of every origin in unless one is named: this one is its own.
+                        .urlCORSOrigin("http://" + parts.webAdmin())
                         .build());
     }
 

@@ -19,6 +19,8 @@ import vn.vanthu.config.Problem;
 /** Everything that the gateway keeps, in one folder that only its account can read; held by one gateway at a time. */
 public final class DataFolder implements AutoCloseable {
 
+    public static final String LOCK = "gateway.lock";
+
     private final Path root;
     private final FileChannel channel;
     private final FileLock lock;
@@ -38,7 +40,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder take(Path root) throws IOException, ConfigurationException {
         makePrivate(root);
         FileChannel channel =
-                FileChannel.open(root.resolve("gateway.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.vanthu.james.Notices;
 
 /** One mail a day to the administrator, at 07:30 local time, only when something needs him. */
 public final class DailyStatus implements AutoCloseable {
@@ -23,9 +22,15 @@ public final class DailyStatus implements AutoCloseable {
     private static final LocalTime AT = LocalTime.of(7, 30);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
-    private final GatewayStatus status;
+    /** How people of the office are told something; the same name is delivered once. */
+    @FunctionalInterface
+    public interface Telling {
+        void tell(String name, List<String> addresses, String subject, String text) throws MessagingException;
+    }
+
+    private final Supplier<List<StatusLine>> status;
     private final Supplier<List<String>> administrators;
-    private final Notices notices;
+    private final Telling notices;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "daily status");
@@ -35,22 +40,24 @@ public final class DailyStatus implements AutoCloseable {
     private LocalDate lookedOn = LocalDate.MIN;
 
     /** @param clock in the office's time zone */
-    public DailyStatus(GatewayStatus status, Supplier<List<String>> administrators, Notices notices, Clock clock) {
+    public DailyStatus(
+            Supplier<List<StatusLine>> status, Supplier<List<String>> administrators, Telling notices, Clock clock) {
         this.status = status;
         this.administrators = administrators;
         this.notices = notices;
         this.clock = clock;
-        timer.scheduleWithFixedDelay(this::run, 60, 60, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::look, 60, 60, TimeUnit.SECONDS);
     }
 
-    private void run() {
+    /** Does nothing but once a day, after the time. */
+    void look() {
         ZonedDateTime now = ZonedDateTime.now(clock);
         if (now.toLocalTime().isBefore(AT) || lookedOn.equals(now.toLocalDate())) {
             return;
         }
         try {
             List<StatusLine> lines =
-                    status.read().stream().filter(StatusLine::needsSomebody).toList();
+                    status.get().stream().filter(StatusLine::needsSomebody).toList();
             if (!lines.isEmpty()) {
                 // Its name is the day: after a restart it is the same mail, delivered once.
                 notices.tell("status-" + now.toLocalDate(), administrators.get(), subject(now), text(lines));

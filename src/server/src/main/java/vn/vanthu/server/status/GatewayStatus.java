@@ -26,12 +26,15 @@ public final class GatewayStatus {
     private final Path data;
     private final RegisterSettings register;
     private final DiskReserve disk;
+    private final ScannerStatus scanner;
     private final Clock clock;
 
-    private GatewayStatus(Path data, RegisterSettings register, DiskReserve disk, Clock clock) {
+    private GatewayStatus(
+            Path data, RegisterSettings register, DiskReserve disk, ScannerStatus scanner, Clock clock) {
         this.data = data;
         this.register = register;
         this.disk = disk;
+        this.scanner = scanner;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ public final class GatewayStatus {
                 configuration.options().data(),
                 configuration.register(),
                 configuration.diskReserve(),
+                ScannerStatus.of(configuration.options().conf(), configuration.clock()),
                 configuration.clock());
     }
 
@@ -53,6 +57,7 @@ public final class GatewayStatus {
         lines.add(CertificateStatus.of(data.resolve("tls/fullchain.pem"), clock.instant()));
         lines.add(backup());
         lines.add(OcrStatus.line());
+        lines.add(scanner.line());
         return lines;
     }
 

@@ -2,6 +2,8 @@ package vn.vanthu.server.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import vn.vanthu.register.audit.RegisterHealth;
 
@@ -10,6 +12,10 @@ final class RegisterStatus {
 
     private static final Duration SEALED_WITHIN = Duration.ofMinutes(5);
     private static final Duration DELIVERED_WITHIN = Duration.ofHours(4);
+    private static final int YEARS_TO_EXPORT = 2;
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu").withZone(VIETNAM);
 
     private RegisterStatus() {}
 
@@ -17,8 +23,17 @@ final class RegisterStatus {
         return List.of(
                 StatusLine.ok("register", "there", "Sổ đăng ký đọc được.", "The register can be read."),
                 seals(health, now),
-                undelivered(health, now),
-                overdue(health));
+                undelivered(health),
+                oldest(health, now),
+                overdue(health),
+                asked("approvals", "thư chờ duyệt", "mails wait for approval", "./vanthu approvals --pending", health.approvals()),
+                asked(
+                        "questions",
+                        "thư chờ trả lời câu hỏi",
+                        "mails wait for somebody's answer",
+                        "./vanthu audit mail --outcome held",
+                        health.questions()),
+                exports(health, now));
     }
 
     private static StatusLine seals(RegisterHealth health, Instant now) {
@@ -35,18 +50,56 @@ final class RegisterStatus {
                         "seals", health.unsealed(), "Niêm phong sổ hoạt động bình thường.", "Rows are sealed in time.");
     }
 
-    private static StatusLine undelivered(RegisterHealth health, Instant now) {
-        String text = health.undelivered() + " thư chưa tới đủ người nhận";
+    private static StatusLine undelivered(RegisterHealth health) {
+        return StatusLine.ok(
+                "undelivered",
+                health.undelivered(),
+                health.undelivered() + " thư chưa tới đủ người nhận.",
+                health.undelivered() + " mails are on their way.");
+    }
+
+    /** The queue's age: how long the oldest mail is on its way. */
+    private static StatusLine oldest(RegisterHealth health, Instant now) {
         Instant since = health.undeliveredSince();
-        boolean old = since != null && Duration.between(since, now).compareTo(DELIVERED_WITHIN) > 0;
-        return old
+        if (since == null) {
+            return StatusLine.ok("oldest", 0, "Không có thư nào phải chờ lâu.", "No mail waits long.");
+        }
+        Duration age = Duration.between(since, now);
+        String text = "Thư cũ nhất đang trên đường từ " + TIME.format(since);
+        String english = "The oldest mail is on its way since " + TIME.format(since) + ".";
+        return age.compareTo(DELIVERED_WITHIN) > 0
                 ? StatusLine.warning(
-                        "undelivered",
-                        health.undelivered(),
-                        text + ", lâu nhất từ " + since + ": './vanthu audit mail --outcome pending'.",
-                        health.undelivered() + " mails are on their way, the oldest since " + since + ".")
-                : StatusLine.ok(
-                        "undelivered", health.undelivered(), text + ".", health.undelivered() + " mails on their way.");
+                        "oldest", age.toMinutes(), text + ": xem './vanthu audit mail --outcome pending'.", english)
+                : StatusLine.ok("oldest", age.toMinutes(), text + ".", english);
+    }
+
+    /** People are reminded by mail; the administrator hears of those who did not answer even then. */
+    private static StatusLine asked(String name, String what, String english, String see, RegisterHealth.Asked asked) {
+        String open = asked.open() + " " + what;
+        return asked.late() == 0
+                ? StatusLine.ok(name, asked.open(), open + ".", asked.open() + " " + english + ".")
+                : StatusLine.warning(
+                        name,
+                        asked.open(),
+                        open + ", " + asked.late() + " đã nhắc mà chưa trả lời: xem '" + see + "'.",
+                        asked.open() + " " + english + ", " + asked.late() + " even after the reminder; see '" + see
+                                + "'.");
+    }
+
+    /** NĐ 30/2020, Điều 30: records go to the archives within a year after the work is done. */
+    private static StatusLine exports(RegisterHealth health, Instant now) {
+        int newest = now.atZone(VIETNAM).getYear() - YEARS_TO_EXPORT;
+        List<Integer> due = health.years().stream()
+                .filter(year -> year <= newest && !health.exported().contains(year))
+                .toList();
+        return due.isEmpty()
+                ? StatusLine.ok("exports", 0, "Không có năm nào quá hạn nộp lưu.", "No year waits for its export.")
+                : StatusLine.warning(
+                        "exports",
+                        due.size(),
+                        "Hồ sơ năm " + due + " quá hạn nộp lưu trữ cơ quan (NĐ 30/2020 Điều 30): khóa sổ rồi"
+                                + " './vanthu retention export'.",
+                        "The years " + due + " were not exported: './vanthu retention export'.");
     }
 
     private static StatusLine overdue(RegisterHealth health) {

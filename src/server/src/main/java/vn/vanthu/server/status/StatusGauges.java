@@ -18,14 +18,30 @@ public final class StatusGauges {
             "register",
             "seals",
             "undelivered",
+            "oldest",
             "documents",
+            "approvals",
+            "questions",
+            "exports",
             "errors",
             "disk",
             "certificate",
             "backup",
-            "ocr");
+            "ocr",
+            "scanner");
     private static final List<String> NUMBERS =
-            List.of("queue", "seals", "undelivered", "documents", "errors", "disk", "certificate");
+            List.of(
+            "queue",
+            "seals",
+            "undelivered",
+            "oldest",
+            "documents",
+            "approvals",
+            "questions",
+            "exports",
+            "errors",
+            "disk",
+            "certificate");
 
     private final Supplier<List<StatusLine>> lines;
 
