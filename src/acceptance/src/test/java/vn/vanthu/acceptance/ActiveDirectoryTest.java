@@ -44,7 +44,9 @@ class ActiveDirectoryTest {
             useDirectory(untrusting.conf(), directory);
             Ended refused = untrusting.startInVain();
             assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
-            assertThat(refused.output()).contains("vanthu.ldap.url", "certification path").doesNotContain("\tat ");
+            assertThat(refused.output())
+                    .contains("vanthu.ldap.url", "certification path")
+                    .doesNotContain("\tat ");
 
             try (Office office = Office.open(gateway -> {
                 useDirectory(gateway.conf(), directory);

@@ -61,8 +61,7 @@ class AdministrationTest {
         assertThat(answer.body()).contains(DOMAIN);
         assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
                 .as("pages of other sites are kept out")
-                .containsExactly(
-                        "http://127.0.0.1:" + office.gateway().ports().at(8000));
+                .containsExactly("http://127.0.0.1:" + office.gateway().ports().at(8000));
     }
 
     @Test
@@ -76,7 +75,9 @@ class AdministrationTest {
     @Test
     void theDashboardAsksForNumbersThatAreThere() throws Exception {
         String metrics = webAdmin("GET", "/metrics", "Bearer " + token()).body();
-        JsonNode dashboard = new ObjectMapper().readTree(Path.of("..", "..", "docker", "grafana-dashboard.json").toFile());
+        JsonNode dashboard = new ObjectMapper()
+                .readTree(
+                        Path.of("..", "..", "docker", "grafana-dashboard.json").toFile());
         List<String> queries = dashboard.findValuesAsText("expr");
         assertThat(queries).hasSizeGreaterThan(20).allSatisfy(query -> assertThat(metrics.lines())
                 .as(query)

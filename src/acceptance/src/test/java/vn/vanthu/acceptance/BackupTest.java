@@ -1,6 +1,5 @@
 package vn.vanthu.acceptance;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
@@ -96,8 +95,8 @@ class BackupTest {
                 .contains("--last di/" + YEAR + "=N", "--sent " + sent + " | --unsent " + sent, "Chưa rời đi", SLOW)
                 .doesNotContain("--last den/");
         assertThat(tooFew.exitCode()).isEqualTo(2);
-        Ended oneLeftOut = answer(
-                restored, "--last", "den/" + YEAR + "=0", "--last", "di/" + YEAR + "=2", "--unsent", unsent);
+        Ended oneLeftOut =
+                answer(restored, "--last", "den/" + YEAR + "=0", "--last", "di/" + YEAR + "=2", "--unsent", unsent);
         assertThat(oneLeftOut.output()).contains("--sent " + sent).doesNotContain("--sent " + unsent);
         assertThat(oneLeftOut.exitCode()).isEqualTo(2);
         Ended whole = answer(
@@ -186,7 +185,8 @@ class BackupTest {
         assertThat(brokenRestore.output()).contains("File too large").doesNotContain("\tat ");
         assertThat(brokenRestore.exitCode()).isEqualTo(2);
         assertThat(other.data()).doesNotExist();
-        assertThat(other.under().command("restore", backup.toString()).exitCode()).isZero();
+        assertThat(other.under().command("restore", backup.toString()).exitCode())
+                .isZero();
     }
 
     private static Path backup(GatewayProcess gateway) throws Exception {

@@ -45,8 +45,7 @@ class MariaDbBackupTest {
             assertThat(made.exitCode()).as(made.output()).isZero();
             Path backup;
             try (Stream<Path> all = Files.list(copies)) {
-                backup = all.filter(each ->
-                                String.valueOf(each.getFileName()).startsWith("vanthu-"))
+                backup = all.filter(each -> String.valueOf(each.getFileName()).startsWith("vanthu-"))
                         .findFirst()
                         .orElseThrow();
             }
@@ -56,8 +55,8 @@ class MariaDbBackupTest {
             RegisterSettings james = server.newDatabase(again.data());
             again.registerIn(register).storeIn(james);
             loadsThatBreakLeaveNothing(again.withPrograms(brokenLoads(server, "exit 1")), backup, register, james);
-            Ended killed = again.withPrograms(brokenLoads(server, "kill -9 $PPID"))
-                    .command("restore", backup.toString());
+            Ended killed =
+                    again.withPrograms(brokenLoads(server, "kill -9 $PPID")).command("restore", backup.toString());
             assertThat(killed.exitCode()).isEqualTo(137);
             assertThat(tables(james) + tables(register)).isPositive();
             assertThat(again.startInVain().output()).contains("a restore that was interrupted");
@@ -95,15 +94,15 @@ class MariaDbBackupTest {
         Path program = programs.resolve("mariadb");
         Files.writeString(
                 program,
-                "#!/bin/sh\nPATH=/usr/bin:/bin\nhead -n 60 | " + server.programs().resolve("mariadb")
-                        + " \"$@\"\necho the disk is full\n" + end + "\n");
+                "#!/bin/sh\nPATH=/usr/bin:/bin\nhead -n 60 | "
+                        + server.programs().resolve("mariadb") + " \"$@\"\necho the disk is full\n" + end + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         return programs;
     }
 
     private static int tables(RegisterSettings database) throws Exception {
-        try (Connection connection = DriverManager.getConnection(
-                        database.url(), database.adminUser(), database.adminPassword());
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), database.adminUser(), database.adminPassword());
                 ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
             int count = 0;
             while (tables.next()) {

@@ -44,6 +44,7 @@ class RetentionTest {
     @Test
     void aClosedYearLeavesAsAnExportThatProvesItselfAndIsStillFound() throws Exception {
         GatewayProcess office = GatewayProcess.in(folder);
+        workOfTheYearBefore(office.data());
         workOfTheYear(office.data());
         Path exports = Files.createDirectories(folder.resolve("exports"));
 
@@ -89,6 +90,20 @@ class RetentionTest {
                 "--leave");
     }
 
+    /** A year that should have been exported long ago. */
+    private static void workOfTheYearBefore(Path data) throws Exception {
+        Instant june = Instant.parse((YEAR - 1) + "-06-01T02:00:00Z");
+        try (RegisterDatabase register =
+                RegisterDatabase.open(RegisterSettings.embedded(data), Clock.fixed(june, ZoneOffset.UTC))) {
+            register.books()
+                    .register(
+                            Book.INCOMING,
+                            DocumentFields.none().with(Field.CODE, "7/UBND"),
+                            Source.paper(june),
+                            Act.by(address("vanthu"), "year before"));
+        }
+    }
+
     private static void workOfTheYear(Path data) throws Exception {
         Instant june = Instant.parse(YEAR + "-06-01T02:00:00Z");
         Path file = data.resolve("archive").resolve(FILE);
@@ -102,12 +117,6 @@ class RetentionTest {
                             DocumentFields.none().with(Field.CODE, "45/UBND").with(Field.SUBJECT, "Về việc lưu trữ"),
                             Source.paper(june),
                             Act.by(address("vanthu"), "year"));
-            register.books()
-                    .register(
-                            Book.INCOMING,
-                            DocumentFields.none().with(Field.CODE, "7/UBND"),
-                            Source.paper(Instant.parse((YEAR - 1) + "-06-01T02:00:00Z")),
-                            Act.by(address("vanthu"), "year before"));
             String hash = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(LETTER));
             register.filings()

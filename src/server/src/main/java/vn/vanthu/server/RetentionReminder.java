@@ -65,9 +65,11 @@ final class RetentionReminder {
 
     private static String text(String ended) {
         return "Thời hạn bảo quản của những hồ sơ sau đã hết:\n\n" + ended
-                + "\n\nViệc cần làm: lập Hội đồng xác định giá trị tài liệu; chưa có quyết định thì chưa hủy gì. Sổ đăng"
-                + " ký giữ mọi dòng. Xem thời hạn: ./vanthu retention list NĂM\n\n--\nThe retention period of these"
-                + " records has ended. Whether they are destroyed is the office's decision; the register keeps every"
-                + " row.\n";
+                + "\n\n"
+                + "Việc cần làm: lập Hội đồng xác định giá trị tài liệu; chưa có quyết định thì chưa hủy gì. Sổ đăng"
+                + " ký giữ mọi dòng. Xem thời hạn: ./vanthu retention list NĂM\n\n"
+                + "--\n"
+                + "The retention period of these records has ended. Whether they are destroyed is the office's"
+                + " decision; the register keeps every row.\n";
     }
 }

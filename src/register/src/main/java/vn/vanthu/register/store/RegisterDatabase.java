@@ -180,7 +180,9 @@ public final class RegisterDatabase implements AutoCloseable {
                     : MariaDb.connectForAudit(settings);
         } catch (SQLException | IOException e) {
             throw Problems.database(
-                    "vanthu.db.url", settings + ": " + e.getMessage(), "a register that was made by './vanthu run'; see --data");
+                    "vanthu.db.url",
+                    settings + ": " + e.getMessage(),
+                    "a register that was made by './vanthu run'; see --data");
         }
     }
 

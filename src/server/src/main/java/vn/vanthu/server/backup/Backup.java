@@ -57,7 +57,8 @@ public final class Backup {
                         FileChannel.open(target.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
-                throw new BackupException(target + ": một lần sao lưu khác đang chạy / another backup is being made there");
+                throw new BackupException(
+                        target + ": một lần sao lưu khác đang chạy / another backup is being made there");
             }
             removeUnfinished();
             DiskCheck.check(data, archive, target, sameDisk);
@@ -67,8 +68,9 @@ public final class Backup {
 
     private void requireFolders() throws IOException, BackupException {
         if (Trees.isEmptyOrMissing(data)) {
-            throw new BackupException(data + " không có gì để sao lưu / holds nothing to copy; allowed: the data folder of"
-                    + " a gateway, see --data");
+            throw new BackupException(
+                    data + " không có gì để sao lưu / holds nothing to copy; allowed: the data folder of"
+                            + " a gateway, see --data");
         }
         if (Restored.in(data).isPresent()) {
             throw new BackupException(data + " vừa khôi phục, chưa xác nhận / was restored and is not confirmed; first"
@@ -113,7 +115,8 @@ public final class Backup {
                 progress.accept("hàng đợi và cơ sở dữ liệu / queue and databases");
                 head = runningGateway().copyInto(folder.toAbsolutePath());
             } else {
-                progress.accept("cổng thư không chạy, chép thẳng / the gateway is stopped: files are copied as they are");
+                progress.accept(
+                        "cổng thư không chạy, chép thẳng / the gateway is stopped: files are copied as they are");
                 head = sealHead();
             }
             dumps(folder);

@@ -2,11 +2,14 @@ package vn.vanthu.server.backup;
 
 import java.nio.file.Path;
 import org.apache.james.webadmin.Routes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import spark.Service;
 
 /** {@code POST /vanthu/copy?folder=PATH}: the running gateway's part of {@code ./vanthu backup}. */
 public final class BackupRoutes implements Routes {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(BackupRoutes.class);
     private static final String PATH = "/vanthu/copy";
 
     private final LiveCopies copies;
@@ -25,7 +28,13 @@ public final class BackupRoutes implements Routes {
     public void define(Service service) {
         service.post(PATH, (request, response) -> {
             response.type("text/plain");
-            return copies.into(Path.of(request.queryParams("folder")));
+            try {
+                return copies.into(Path.of(request.queryParams("folder")));
+            } catch (Exception e) {
+                LOGGER.error("the gateway's part of a backup failed", e);
+                response.status(500);
+                return "the gateway could not write its part of the backup: " + e.getMessage();
+            }
         });
     }
 }

@@ -132,8 +132,9 @@ public final class Confirmation {
                 .map(mail -> "--sent " + mail.id() + " | --unsent " + mail.id() + ": " + mail.told())
                 .forEach(missing::add);
         if (!missing.isEmpty()) {
-            throw new BackupException("còn thiếu / still needed (--unsent all: những thư còn lại chưa gửi / the other mails"
-                    + " did not leave):\n  " + String.join("\n  ", missing));
+            throw new BackupException(
+                    "còn thiếu / still needed (--unsent all: những thư còn lại chưa gửi / the other mails"
+                            + " did not leave):\n  " + String.join("\n  ", missing));
         }
     }
 

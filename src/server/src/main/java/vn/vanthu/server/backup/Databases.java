@@ -103,7 +103,9 @@ final class Databases {
 
     static long unpackedSize(Path zip) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            return file.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+            return file.stream()
+                    .mapToLong(entry -> Math.max(0, entry.getSize()))
+                    .sum();
         }
     }
 

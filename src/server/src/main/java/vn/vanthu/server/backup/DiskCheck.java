@@ -18,9 +18,10 @@ final class DiskCheck {
                     + " allowed: a folder outside of it");
         }
         if (!sameDisk && device(target).equals(device(data))) {
-            throw new BackupException(target + " cùng đĩa với dữ liệu: hỏng đĩa là mất cả hai / is on the same disk as the"
-                    + " data: a broken disk would take both. Use another disk, or say --same-disk when the copy goes"
-                    + " elsewhere afterwards");
+            throw new BackupException(
+                    target + " cùng đĩa với dữ liệu: hỏng đĩa là mất cả hai / is on the same disk as the data: a"
+                            + " broken disk would take both. Use another disk, or say --same-disk when the copy goes"
+                            + " elsewhere afterwards");
         }
         requireRoom(target, sizeOf(data) + missing(archive, target.resolve(ArchiveCopy.FOLDER)));
     }

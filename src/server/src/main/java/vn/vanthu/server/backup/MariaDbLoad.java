@@ -41,8 +41,8 @@ final class MariaDbLoad {
             if (tables.containsKey(MARK)) {
                 empty(connection, tables);
             } else if (!tables.isEmpty()) {
-                throw new BackupException(database.url() + " đã có bảng / holds tables already; allowed: an empty"
-                        + " database");
+                throw new BackupException(
+                        database.url() + " đã có bảng / holds tables already; allowed: an empty" + " database");
             }
             execute(connection, "CREATE TABLE " + MARK + " (id INT PRIMARY KEY)");
         }

@@ -124,8 +124,7 @@ public final class Restore {
 
     /** Looks at every database before anything is copied. */
     private void beginLoads(Path read) throws Exception {
-        List<DatabaseCopy> databases =
-                DatabaseCopy.onMariaDb(Restored.configuration(read, data));
+        List<DatabaseCopy> databases = DatabaseCopy.onMariaDb(Restored.configuration(read, data));
         for (String file : Copies.filesIn(backup.resolve(LiveCopies.DATABASES))) {
             if (file.endsWith(MariaDbLoad.FILE)) {
                 MariaDbLoad load = databases.stream()

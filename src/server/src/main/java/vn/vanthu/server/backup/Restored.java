@@ -46,8 +46,8 @@ public record Restored(Instant madeAt, String sealHead, String backup, boolean w
     void writeTo(Path data) throws IOException {
         DataFolder.writePrivate(
                 data.resolve(FILE),
-                JSON.writeValueAsString(Map.of(
-                        "madeAt", madeAt.toString(), "sealHead", sealHead, "backup", backup, "whole", whole)));
+                JSON.writeValueAsString(
+                        Map.of("madeAt", madeAt.toString(), "sealHead", sealHead, "backup", backup, "whole", whole)));
     }
 
     static void remove(Path data) throws IOException {

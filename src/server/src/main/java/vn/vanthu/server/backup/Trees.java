@@ -33,7 +33,8 @@ final class Trees {
         stay.add(LOST_AND_FOUND);
         List<Path> content;
         try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
-            content = all.filter(each -> stay.stream().noneMatch(each::endsWith)).toList();
+            content =
+                    all.filter(each -> stay.stream().noneMatch(each::endsWith)).toList();
         }
         for (Path each : content) {
             delete(each);

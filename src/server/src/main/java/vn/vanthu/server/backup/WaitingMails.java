@@ -49,7 +49,8 @@ final class WaitingMails {
         return heads.entrySet().stream()
                 .map(head -> new Mail(
                         new MailId(head.getKey()),
-                        head.getValue() + " -> " + String.join(", ", recipients.getOrDefault(head.getKey(), List.of()))))
+                        head.getValue() + " -> "
+                                + String.join(", ", recipients.getOrDefault(head.getKey(), List.of()))))
                 .toList();
     }
 }

@@ -25,8 +25,10 @@ import vn.vanthu.server.setup.GatewayConfiguration;
         description = {
             "Khôi phục vào thư mục dữ liệu trống. Sau đó phải xác nhận rồi cổng thư mới chạy:",
             "  ./vanthu restore --confirm --as LOGIN --head HASH --last den/2026=123 --last di/2026=45",
-            "Restores into an empty data folder; then --confirm tells the newest seal head known outside, the last number",
-            "of each book that was given, and which held or queued mails left after the copy was made: none is numbered or",
+            "Restores into an empty data folder; then --confirm tells the newest seal head known outside, the last"
+                    + " number",
+            "of each book that was given, and which held or queued mails left after the copy was made: none is"
+                    + " numbered or",
             "sent twice. What is missing is listed."
         })
 final class RestoreCommand extends ShellCommand {
@@ -113,16 +115,19 @@ final class RestoreCommand extends ShellCommand {
     private String proof(GatewayConfiguration configuration) throws Exception {
         String known = head.equals("none")
                 ? ""
-                : KnownHead.in(head).orElseThrow(() -> wrong("--head: found '" + head + "'; allowed: "
-                        + KnownHead.ALLOWED + "; or none, when nobody has one"));
+                : KnownHead.in(head)
+                        .orElseThrow(() -> wrong("--head: found '" + head + "'; allowed: " + KnownHead.ALLOWED
+                                + "; or none, when nobody has one"));
         Verification result = RegisterDatabase.verify(configuration.register(), known, rows -> {});
         if (!result.isIntact()) {
-            return "Bản sao không tới dấu niêm phong đã biết, hoặc đã bị sửa / the copy ends before the known seal, or was"
-                    + " altered: " + result.findings();
+            return "Bản sao không tới dấu niêm phong đã biết, hoặc đã bị sửa / the copy ends before the known seal, or"
+                    + " was altered: " + result.findings();
         }
         return known.isEmpty()
-                ? "Sổ nguyên vẹn, không đối chiếu dấu bên ngoài / the register is intact; no seal head of outside was compared"
-                : "Sổ nguyên vẹn, tới dấu niêm phong đã biết / the register is intact up to the known seal head " + known;
+                ? "Sổ nguyên vẹn, không đối chiếu dấu bên ngoài / the register is intact; no seal head of outside was"
+                        + " compared"
+                : "Sổ nguyên vẹn, tới dấu niêm phong đã biết / the register is intact up to the known seal head "
+                        + known;
     }
 
     private String responsible(GatewayConfiguration configuration) {

@@ -39,8 +39,7 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder take(Path root) throws IOException, ConfigurationException {
         makePrivate(root);
-        FileChannel channel =
-                FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();

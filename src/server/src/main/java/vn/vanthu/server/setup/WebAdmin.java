@@ -106,6 +106,11 @@ public final class WebAdmin {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** Our own routes say in plain text what is wrong; James's in JSON. */
+    private static boolean isForPeople(HttpResponse<String> response) {
+        return response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain");
+    }
+
     private String send(String method, String path, String body, int expected) throws IOException {
         return send(method, path, body, expected, PATIENCE);
     }
@@ -118,6 +123,9 @@ public final class WebAdmin {
                 .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != expected && isForPeople(response)) {
+                throw new IOException(response.body());
+            }
             if (response.statusCode() != expected) {
                 throw new IOException("WebAdmin answered " + response.statusCode() + " to " + method + " " + path + ": "
                         + response.body());

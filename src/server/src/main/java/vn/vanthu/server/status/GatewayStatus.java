@@ -29,8 +29,7 @@ public final class GatewayStatus {
     private final ScannerStatus scanner;
     private final Clock clock;
 
-    private GatewayStatus(
-            Path data, RegisterSettings register, DiskReserve disk, ScannerStatus scanner, Clock clock) {
+    private GatewayStatus(Path data, RegisterSettings register, DiskReserve disk, ScannerStatus scanner, Clock clock) {
         this.data = data;
         this.register = register;
         this.disk = disk;

@@ -26,7 +26,12 @@ final class RegisterStatus {
                 undelivered(health),
                 oldest(health, now),
                 overdue(health),
-                asked("approvals", "thư chờ duyệt", "mails wait for approval", "./vanthu approvals --pending", health.approvals()),
+                asked(
+                        "approvals",
+                        "thư chờ duyệt",
+                        "mails wait for approval",
+                        "./vanthu approvals --pending",
+                        health.approvals()),
                 asked(
                         "questions",
                         "thư chờ trả lời câu hỏi",

@@ -29,8 +29,7 @@ public final class StatusGauges {
             "backup",
             "ocr",
             "scanner");
-    private static final List<String> NUMBERS =
-            List.of(
+    private static final List<String> NUMBERS = List.of(
             "queue",
             "seals",
             "undelivered",
