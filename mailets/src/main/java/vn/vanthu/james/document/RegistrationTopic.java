@@ -28,6 +28,7 @@ public final class RegistrationTopic implements Topic {
     private final Questions questions;
     private final HeldMails held;
     private final WaitingReminders reminders;
+    private final UnreadReminders unread;
     private final Clock clock;
 
     @Inject
@@ -38,6 +39,7 @@ public final class RegistrationTopic implements Topic {
             Questions questions,
             HeldMails held,
             WaitingReminders reminders,
+            UnreadReminders unread,
             Clock clock) {
         this.arrivals = arrivals;
         this.books = books;
@@ -45,6 +47,7 @@ public final class RegistrationTopic implements Topic {
         this.questions = questions;
         this.held = held;
         this.reminders = reminders;
+        this.unread = unread;
         this.clock = clock;
     }
 
@@ -79,8 +82,9 @@ public final class RegistrationTopic implements Topic {
         filing.fileEnteredElsewhere();
         try {
             reminders.send();
+            unread.send();
         } catch (MessagingException e) {
-            throw new NotToldException("the reminder of waiting documents cannot be queued", e);
+            throw new NotToldException("the reminder of waiting documents or unread mails cannot be queued", e);
         }
     }
 }

@@ -55,13 +55,14 @@ public record Concern(List<String> topics, List<ReadPart> unread) {
         String lines = unread.stream()
                 .limit(MOST_LISTED)
                 .map(part ->
-                        "- " + (part.fileName().isEmpty() ? "phần " + part.path() : part.fileName()) + ": " + why(part))
+                        "- " + (part.fileName().isEmpty() ? "phần " + part.path() : part.fileName()) + ": " + inWords(part.unread()))
                 .collect(Collectors.joining("\n"));
         return lines + (unread.size() > MOST_LISTED ? "\n- và " + (unread.size() - MOST_LISTED) + " phần nữa" : "");
     }
 
-    private static String why(ReadPart part) {
-        return switch (part.unread()) {
+    /** A value of {@link ReadPart#unread} for people. */
+    static String inWords(String unread) {
+        return switch (unread) {
             case "encrypted" -> "có mật khẩu hoặc được mã hóa";
             case "image-without-text" -> "ảnh không có chữ đọc được";
             case "no-ocr" -> "ảnh, bản quét (máy chủ chưa cài nhận dạng chữ)";

@@ -22,6 +22,7 @@ import vn.vanthu.register.book.Entry;
 public final class Archive {
 
     private static final int MOST_TEXT = 100_000;
+    private static final String RENEWED = "Phiếu lập lại sau khi sổ được sửa; thay các phiếu trước trong thư mục này.";
 
     private final Path root;
     private final FilingRegister register;
@@ -67,6 +68,48 @@ public final class Archive {
             staging.moveTo(root.resolve(plan.path()), root);
             register.filed(contents);
         }
+    }
+
+    /**
+     * Writes the readable sheet of a filed document anew, after its entry was corrected or voided: one more file for each
+     * version of the entry, since what was filed stays as it was. Done again it is there once. Nothing happens when the
+     * document is not filed, or its folder is not on this disk.
+     */
+    public void renewSheet(Entry entry) throws IOException, RegisterUnavailableException {
+        List<FiledContent> filed = register.of(entry.number());
+        Optional<FiledContent> first = only(filed, Kind.SHEET).stream().findFirst();
+        Optional<Path> folder = first.map(sheet -> root.resolve(sheet.path()).getParent()).filter(Files::isDirectory);
+        if (folder.isEmpty()) {
+            return;
+        }
+        String path = FilingPlan.sheetAfter(first.get().path(), entry.version());
+        if (filed.stream().anyMatch(content -> content.path().equals(path))) {
+            return;
+        }
+        List<FiledContent> files =
+                filed.stream().filter(content -> content.kind() != Kind.SHEET).toList();
+        String sheet = Sheet.of(entry, files, filedText(files), List.of(RENEWED));
+        try (Staging staging = Staging.in(root)) {
+            Staging.Written written = staging.write(path.substring(path.lastIndexOf('/') + 1), sheet);
+            staging.moveTo(folder.get(), root);
+            register.filed(List.of(new FiledContent(
+                    entry.number(), first.get().mailId(), Kind.SHEET, path, "", written.size(), written.sha256())));
+        }
+    }
+
+    private static List<FiledContent> only(List<FiledContent> filed, Kind kind) {
+        return filed.stream().filter(content -> content.kind() == kind).toList();
+    }
+
+    /** What the filed mail says; empty when it was erased. */
+    private String filedText(List<FiledContent> files) throws IOException {
+        for (FiledContent mail : only(files, Kind.MESSAGE)) {
+            Path file = root.resolve(mail.path());
+            if (Files.isRegularFile(file)) {
+                return text(() -> Files.newInputStream(file));
+            }
+        }
+        return "";
     }
 
     private static List<FiledContent> write(

@@ -20,7 +20,16 @@ public final class ArchiveCheck {
         /** Its content is another one than was filed. */
         ALTERED,
         /** Nobody filed it. */
-        EXTRA
+        EXTRA,
+        /** It was erased on purpose, because it was a secret. */
+        SPILLED,
+        /** It was to be erased, because it was a secret, and is still there. */
+        NOT_ERASED;
+
+        /** Whether somebody must see to it. */
+        public boolean isWrong() {
+            return this != SPILLED;
+        }
     }
 
     /** Gets what is found. */
@@ -44,6 +53,13 @@ public final class ArchiveCheck {
         this.year = year;
         this.hashes = hashes;
         this.findings = findings;
+    }
+
+    /** A file that must not be there any more. */
+    public void lookForErased(String path) throws IOException {
+        known.add(path);
+        boolean there = Files.exists(root.resolve(path).normalize(), LinkOption.NOFOLLOW_LINKS);
+        findings.found(path, there ? Problem.NOT_ERASED : Problem.SPILLED, "");
     }
 
     /** A file that must be there. */

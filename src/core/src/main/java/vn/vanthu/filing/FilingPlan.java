@@ -71,6 +71,11 @@ public record FilingPlan(List<String> shelves, String folder, String prefix) {
         return prefix + "_phiếu.html";
     }
 
+    /** The path of a later version of a sheet, beside the first. */
+    static String sheetAfter(String first, int version) {
+        return first.replaceFirst("\\.html$", "") + "_" + version + ".html";
+    }
+
     /**
      * @param position from 1
      * @param original as the sender called it; may be empty

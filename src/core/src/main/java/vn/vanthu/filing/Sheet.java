@@ -63,6 +63,7 @@ final class Sheet {
         StringBuilder rows = new StringBuilder();
         row(rows, incoming ? "Số đến" : "Số", entry.number().text());
         row(rows, incoming ? "Ngày đến" : "Ngày lấy số", DAY.format(entry.arrivedOn()));
+        row(rows, "Trạng thái", entry.state() == Entry.State.VOIDED ? "ĐÃ HỦY" : "");
         row(rows, "Vào sổ lúc", TIME.format(entry.enteredAt().atZone(ZONE)));
         for (Field field : Field.values()) {
             row(rows, label(field), shown(field, entry.fields().get(field)));

@@ -1,11 +1,15 @@
 package vn.vanthu.server;
 
+import java.io.IOException;
 import java.time.Duration;
 import vn.vanthu.command.Commands;
 import vn.vanthu.command.clerk.ClerkCommands;
 import vn.vanthu.config.Setting;
+import vn.vanthu.filing.Archive;
+import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.audit.StoredBookReports;
 import vn.vanthu.register.book.BookReports;
+import vn.vanthu.register.book.Entry;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.setup.GatewayConfiguration;
 
@@ -19,6 +23,17 @@ public final class ClerksBooks {
                 configuration.register(),
                 () -> configuration.organization().get().agency().name());
         Duration kept = Duration.ofDays(configuration.settings().number(Setting.BOOK_RESERVED_DAYS));
-        return new Commands(ClerkCommands.of(register.books(), reports, kept));
+        Archive archive =
+                new Archive(configuration.settings().archive(configuration.options().data()), register.filings());
+        return new Commands(
+                ClerkCommands.of(register.books(), reports, kept, entry -> renewSheet(archive, entry)));
+    }
+
+    private static void renewSheet(Archive archive, Entry entry) throws RegisterUnavailableException {
+        try {
+            archive.renewSheet(entry);
+        } catch (IOException e) {
+            throw new RegisterUnavailableException("the sheet in the archive cannot be written: " + e.getMessage(), e);
+        }
     }
 }

@@ -220,6 +220,7 @@ public final class Gateway implements AutoCloseable {
                         register.questions(Keys.secret(data.resolve("question.secret"))),
                         register.sendings(),
                         register.correspondence(),
+                        register.unreadMails(),
                         register.books(),
                         register.arrivals(),
                         archive(register),

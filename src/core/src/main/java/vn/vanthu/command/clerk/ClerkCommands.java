@@ -11,13 +11,16 @@ public final class ClerkCommands {
 
     private ClerkCommands() {}
 
-    /** @param lapsesAfter how long a number is kept for a document that is to be signed */
-    public static List<Command> of(Books books, BookReports reports, Duration lapsesAfter) {
+    /**
+     * @param lapsesAfter how long a number is kept for a document that is to be signed
+     * @param changed told of each corrected and voided entry
+     */
+    public static List<Command> of(Books books, BookReports reports, Duration lapsesAfter, Changed changed) {
         return List.of(
                 new ReserveNumber(books, lapsesAfter),
                 new EnterDocument(books),
-                new CorrectEntry(books),
-                new VoidNumber(books),
+                new CorrectEntry(books, changed),
+                new VoidNumber(books, changed),
                 new CloseBook(books),
                 new PrintBook(books, reports),
                 new SearchBooks(reports));

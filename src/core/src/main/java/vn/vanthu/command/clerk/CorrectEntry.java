@@ -14,9 +14,11 @@ import vn.vanthu.register.book.Entry;
 final class CorrectEntry extends ClerkCommand {
 
     private final Books books;
+    private final Changed changed;
 
-    CorrectEntry(Books books) {
+    CorrectEntry(Books books, Changed changed) {
         this.books = books;
+        this.changed = changed;
     }
 
     @Override
@@ -54,6 +56,7 @@ final class CorrectEntry extends ClerkCommand {
         }
         Entry entry =
                 books.correct(words.bookNumber(), form::over, request.act().because(form.value(Label.REASON)));
+        changed.changed(entry);
         return request.done(
                 "entry-corrected",
                 "Đã sửa " + nameOf(entry) + ":\n\n" + Form.show(entry.fields()) + "\nLý do: " + form.value(Label.REASON)

@@ -13,9 +13,11 @@ import vn.vanthu.register.book.Entry;
 final class VoidNumber extends ClerkCommand {
 
     private final Books books;
+    private final Changed changed;
 
-    VoidNumber(Books books) {
+    VoidNumber(Books books, Changed changed) {
         this.books = books;
+        this.changed = changed;
     }
 
     @Override
@@ -52,6 +54,7 @@ final class VoidNumber extends ClerkCommand {
             return request.unclear(form.problems());
         }
         Entry entry = books.voidNumber(words.bookNumber(), request.act().because(reason));
+        changed.changed(entry);
         return request.done(
                 "number-voided",
                 "Đã hủy " + nameOf(entry) + ".\n\nLý do: " + reason

@@ -17,7 +17,7 @@ record Issuer(String superior, String name, double confidence) {
     private static final int AUTHORITY_CELLS = 6;
 
     /** Reads the lines that end before a cell. */
-    static Issuer before(Sheet sheet, int end) {
+    static Issuer before(Sheet sheet, int end, boolean scan) {
         List<Cell> lines = capitals(sheet, end);
         if (lines.isEmpty()) {
             lines = mixedCase(sheet, end);
@@ -29,7 +29,11 @@ record Issuer(String superior, String name, double confidence) {
         String name = agencies.get(agencies.size() - 1);
         String superior = agencies.size() > 1 ? agencies.get(agencies.size() - 2) : "";
         boolean known = Agencies.begins(Plain.words(name));
-        return new Issuer(ProperCase.of(superior), ProperCase.of(name), known ? 0.95 : 0.6);
+        return new Issuer(cased(superior, scan), cased(name, scan), known ? 0.95 : 0.6);
+    }
+
+    private static String cased(String name, boolean scan) {
+        return scan ? Agencies.mended(ProperCase.ofScanned(name)) : ProperCase.of(name);
     }
 
     /** Who decides, by the line between title and text of a decision: "GIÁM ĐỐC SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH". */

@@ -31,11 +31,11 @@ public final class LayoutReader implements DocumentReader {
         Sheet sheet = Sheet.of(part);
         Head head = Head.of(sheet);
         Title title = Title.of(sheet, head);
-        Issuer issuer = Issuer.before(sheet, head.issuerEnd(title.at())).orAuthority(sheet, title.at());
+        boolean scan = part.origin() == ReadPart.Origin.SCAN;
+        Issuer issuer = Issuer.before(sheet, head.issuerEnd(title.at()), scan).orAuthority(sheet, title.at());
         int body = Math.max(title.at() + 1, head.codeAt() + 1);
         int listAt = Foot.recipientsAt(sheet, body);
-        Recipients recipients = Recipients.of(sheet, listAt);
-        boolean scan = part.origin() == ReadPart.Origin.SCAN;
+        Recipients recipients = Recipients.of(sheet, listAt, scan);
         Signature found = Signature.of(sheet, listAt, recipients.end(), body);
         Signature signature = scan ? found.scanned() : found;
         double likelihood = Likelihood.of(sheet, head, issuer, title, recipients, found);
@@ -73,9 +73,10 @@ public final class LayoutReader implements DocumentReader {
         void head(Head head, Issuer issuer, Title title, String urgency) {
             head.code().ifPresent(code -> put(Field.CODE, scan ? code.mended() : code.text(), surety(code)));
             head.date().ifPresent(date -> put(Field.ISSUED_ON, written(date.date()), 0.96));
-            put(Field.ISSUER, scan ? Agencies.mended(issuer.name()) : issuer.name(), issuer.confidence());
+            put(Field.ISSUER, issuer.name(), issuer.confidence());
             put(Field.TYPE, title.type(), title.typeConfidence());
-            put(Field.SUBJECT, title.subject(), title.subjectConfidence());
+            String subject = scan ? Subject.mended(title.subject()) : title.subject();
+            put(Field.SUBJECT, subject, title.subjectConfidence());
             put(Field.URGENCY, urgency, 0.95);
         }
 

@@ -47,6 +47,9 @@ final class PersonName {
             "^(?:(?:gs|pgs|ts|ths|bs|cki|ckii|bscki|bsckii|ck1|ck2|ks|cn|dai ta|thuong ta|trung ta|thieu ta|dai"
                     + " uy|trung uy|thuong uy|thieu tuong|trung tuong|thuong tuong|dai tuong|ong|ba|d/c|dong chi|nha"
                     + " giao|luat su|ls)[.,:]?\\s*)+(?=\\p{L})");
+    /** What a scanner makes of a seal's rim and of dust. */
+    private static final Pattern SPECKS = Pattern.compile("[\"“”„|*~^_`´°]+|(?<=\\p{Ll}{2}),(?= \\p{Lu}\\p{Ll})");
+
     private static final Pattern AT_END =
             Pattern.compile("(?<=[;.,)] |[;.)])\\s*((?:\\p{Lu}[\\p{L}']*\\s){1,4}\\p{Lu}[\\p{L}']*)$");
 
@@ -75,7 +78,8 @@ final class PersonName {
     }
 
     static String withoutRank(String line) {
-        String text = line.replaceAll("[\\s.,;:*_]+$", "").replaceAll("^[^\\p{L}]+", "");
+        String text = SPECKS.matcher(line.replaceAll("[\\s.,;:*_]+$", "").replaceAll("^[^\\p{L}]+", ""))
+                .replaceAll("");
         Matcher rank = RANK.matcher(Plain.of(text));
         boolean found = rank.find()
                 && (text.substring(0, rank.end()).contains(".")

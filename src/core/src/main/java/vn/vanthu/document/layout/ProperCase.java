@@ -19,6 +19,9 @@ final class ProperCase {
     /** Names of offices and titles as they are written, the longest first. */
     private static final List<String> PHRASES = phrases();
 
+    /** Shorter ones are told from each other by their signs alone. */
+    private static final int LONG_ENOUGH = 7;
+
     private ProperCase() {}
 
     private static List<String> phrases() {
@@ -34,6 +37,15 @@ final class ProperCase {
     }
 
     static String of(String name) {
+        return of(name, false);
+    }
+
+    /** The same of a name that a scanner read: names of offices get back the signs that it lost. */
+    static String ofScanned(String name) {
+        return of(name, true);
+    }
+
+    private static String of(String name, boolean scanned) {
         String text =
                 name.replaceAll("\\s+", " ").replaceAll("[\\s*:.,;_-]+$", "").strip();
         if (!Plain.isCapitals(text)) {
@@ -42,16 +54,17 @@ final class ProperCase {
         StringBuilder written = new StringBuilder();
         String left = text.toLowerCase(Locale.ROOT);
         while (!left.isEmpty()) {
-            String next = next(left, text.substring(text.length() - left.length()));
+            String next = next(left, text.substring(text.length() - left.length()), scanned);
             written.append(next).append(' ');
             left = left.substring(next.length()).stripLeading();
         }
         return Plain.capitalised(written.toString().strip());
     }
 
-    private static String next(String small, String capitals) {
+    private static String next(String small, String capitals, boolean scanned) {
         for (String phrase : PHRASES) {
-            if (startsWithWords(small, phrase.toLowerCase(Locale.ROOT))) {
+            boolean readSo = scanned && phrase.length() >= LONG_ENOUGH && startsWithWords(Plain.of(small), Plain.of(phrase));
+            if (readSo || startsWithWords(small, phrase.toLowerCase(Locale.ROOT))) {
                 return phrase;
             }
         }

@@ -17,7 +17,7 @@ record Recipients(List<String> places, String fileCopy, int end) {
     private static final Pattern KEPT = Pattern.compile("^lu+u\\b.*");
 
     /** Those below the cell "Nơi nhận"; none when it is -1. */
-    static Recipients of(Sheet sheet, int at) {
+    static Recipients of(Sheet sheet, int at, boolean scan) {
         if (at < 0) {
             return new Recipients(List.of(), "", -1);
         }
@@ -30,10 +30,15 @@ record Recipients(List<String> places, String fileCopy, int end) {
             if (KEPT.matcher(Plain.words(place)).matches()) {
                 kept = place.replaceFirst("^\\S+[\\s:.]*", "");
             } else if (!place.isEmpty()) {
-                places.add(place);
+                places.add(scan && isAsAddressed(place) ? "Như trên" : place);
             }
         }
         return new Recipients(List.copyOf(places), kept, end);
+    }
+
+    private static boolean isAsAddressed(String place) {
+        String words = Plain.words(place);
+        return words.length() <= 9 && words.endsWith("tren") && Likeness.distance(words, "nhu tren") <= 3;
     }
 
     private static int collect(Sheet sheet, int at, List<String> items) {

@@ -8,6 +8,8 @@ final class Subject {
 
     private static final int MOST_LINES = 7;
     private static final int LETTER_CELLS = 14;
+    /** Of the page's width. */
+    private static final double OFF_CENTRE = 0.025;
     private static final Pattern ABOUT =
             Pattern.compile("^[^\\p{L}]{0,2}(?:v\\s?[/.|\\\\lI1]\\s?v\\b|vv\\b|ve viec\\b)[\\s:.]*");
 
@@ -98,7 +100,7 @@ final class Subject {
             return true;
         }
         if (first) {
-            return isParagraph(title, cell);
+            return isParagraph(title, cell) || isIndented(title, cell);
         }
         if (title.line().bold() && last.line().bold() && !cell.line().bold()) {
             return true;
@@ -124,16 +126,38 @@ final class Subject {
                 || sentence && BODY.matcher(cell.plain()).matches();
     }
 
+    /** Where nothing is known of bold letters: a line of the body begins at its indent, not in the middle of the page. */
+    private static boolean isIndented(Cell title, Cell cell) {
+        return !title.line().bold()
+                && title.isPlaced()
+                && cell.isPlaced()
+                && !Double.isNaN(cell.line().top())
+                && Math.abs(middle(title) - middle(cell)) > OFF_CENTRE
+                && cell.line().right() > 0.8;
+    }
+
+    private static double middle(Cell cell) {
+        return (cell.line().left() + cell.line().right()) / 2;
+    }
+
     /** Below a title lines are centred and close to each other; a paragraph begins further right and lower. */
     private static boolean isStillCentred(Cell title, Cell last, Cell cell) {
         if (!cell.isPlaced() || !title.isPlaced()) {
             return cell.isCapitals();
         }
         boolean bold = cell.line().bold() && last.line().bold();
-        double middle = (title.line().left() + title.line().right()) / 2;
-        boolean centred = Math.abs((cell.line().left() + cell.line().right()) / 2 - middle) < 0.02;
-        boolean near = cell.line().top() - last.line().top() < 0.028;
+        boolean centred = Math.abs(middle(cell) - middle(title)) < 0.02;
+        boolean sentence = !bold && cell.text().endsWith(".");
+        boolean near = !sentence && cell.line().top() - last.line().top() < 0.028;
         return near && (bold || centred && cell.line().right() - cell.line().left() < 0.7);
+    }
+
+    /** As a scanner read it, where it makes one word of another: "chi" becomes "chỉ", which never stands before these. */
+    static String mended(String subject) {
+        return subject.replaceAll(
+                "(?iu)\\b([cC])hỉ(?= (?:bộ|tiết|nhánh|cục|đoàn|hội|phí|trả|ngân sách|tiêu nội bộ|thường xuyên)\\b)"
+                        + "|(?<=[Tt]hu, )([cC])hỉ\\b",
+                "$1$2hi");
     }
 
     private static String withoutAbout(String text) {

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import vn.vanthu.register.AdminAct;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.vanthu.config.ConfigurationException;
@@ -196,26 +199,31 @@ public final class AuditDatabase implements AutoCloseable {
 
     /**
      * Files of the archive that are missing, altered or extra; columns {@code duong_dan, van_de, chi_tiet}. Those of years
-     * that left as an export need not be there.
+     * that left as an export need not be there. Those of spilled mails are listed too, but nothing is wrong with them.
      *
      * @param year only this year's files; 0 for all
      * @param hashes whether every file is read, not only looked up
-     * @return how many were found
+     * @return how many are wrong
      */
     public int archive(Path archive, int year, boolean hashes, ReportWriter to)
             throws IOException, RegisterUnavailableException {
         AtomicInteger found = new AtomicInteger();
         to.begin(List.of("duong_dan", "van_de", "chi_tiet"));
         ArchiveCheck check = new ArchiveCheck(archive, year, hashes, (path, problem, detail) -> {
-            found.incrementAndGet();
+            found.addAndGet(problem.isWrong() ? 1 : 0);
             to.row(List.of(path, problem.name().toLowerCase(Locale.ROOT), detail));
         });
+        Set<String> spilled = spilledMails();
         try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT duong_dan, kich_thuoc, sha256 FROM luu_tru_van_ban WHERE "
+                        connection.prepareStatement("SELECT duong_dan, kich_thuoc, sha256, ma_thu FROM luu_tru_van_ban WHERE "
                                 + (year == 0 ? "NOT " + HAS_LEFT : "nam = " + year) + " ORDER BY duong_dan");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                check.look(rows.getString(1), rows.getLong(2), rows.getString(3));
+                if (spilled.contains(rows.getString(4))) {
+                    check.lookForErased(rows.getString(1));
+                } else {
+                    check.look(rows.getString(1), rows.getLong(2), rows.getString(3));
+                }
             }
         } catch (SQLException e) {
             throw unreadable(e);
@@ -223,6 +231,21 @@ public final class AuditDatabase implements AutoCloseable {
         check.finish();
         to.end();
         return found.get();
+    }
+
+    private Set<String> spilledMails() throws RegisterUnavailableException {
+        Set<String> mails = new HashSet<>();
+        String sql = "SELECT doi_tuong FROM nhat_ky_quan_tri WHERE viec = ?";
+        try (PreparedStatement statement =
+                        Rows.prepare(connection, sql, List.of(AdminAct.Action.CONTENT_ERASED.code()));
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                mails.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return mails;
     }
 
     /** What of the register needs somebody now. */

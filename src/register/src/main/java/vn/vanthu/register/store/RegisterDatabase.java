@@ -35,6 +35,7 @@ import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.Books;
+import vn.vanthu.confirmation.UnreadMails;
 import vn.vanthu.spam.sender.Correspondence;
 
 /**
@@ -259,6 +260,11 @@ public final class RegisterDatabase implements AutoCloseable {
     /** Whom our people wrote to; good for many threads, until {@link #close}. */
     public Correspondence correspondence() {
         return new StoredCorrespondence(new Queries(sessions));
+    }
+
+    /** What was delivered though it could not be read; good for many threads, until {@link #close}. */
+    public UnreadMails unreadMails() {
+        return new StoredUnreadMails(new Queries(sessions));
     }
 
     /** Where the content of a mail may be; empty for a mail that the register does not know. */

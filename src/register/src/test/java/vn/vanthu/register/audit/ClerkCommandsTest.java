@@ -37,7 +37,7 @@ class ClerkCommandsTest {
         register = RegisterDatabase.open(settings, Clock.systemUTC());
         organization = OrganizationFile.load(Path.of("..", "..", "conf", "organization.xml"));
         commands = new Commands(ClerkCommands.of(
-                register.books(), new StoredBookReports(settings, () -> "Sở Ngoại vụ"), Duration.ofDays(30)));
+                register.books(), new StoredBookReports(settings, () -> "Sở Ngoại vụ"), Duration.ofDays(30), entry -> {}));
     }
 
     @AfterEach

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.filing.Archive;
 import vn.vanthu.filing.FiledContent;
 import vn.vanthu.message.MailId;
+import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.audit.Format;
 import vn.vanthu.register.book.Act;
@@ -232,6 +233,50 @@ class ArchiveTest {
         Files.writeString(root.resolve("Văn bản đến/lạ.txt"), "?");
         assertThat(audit(false, 2)).contains("b.pdf", "missing", "lạ.txt", "extra");
         assertThat(audit(true, 3)).contains("a.pdf");
+    }
+
+    @Test
+    void whatWasSpilledIsListedButNotMissing() throws Exception {
+        Entry entry = enter(DECISION);
+        archive.file(entry, mail("a.pdf", "nội dung"), Set.of());
+        database.register()
+                .administered(new AdminAct(
+                        clock.instant(), "", "root", AdminAct.Action.CONTENT_ERASED, entry.mailId(), "", "spill"));
+        assertThat(audit(true, 3)).contains("not_erased").doesNotContain("missing");
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+        assertThat(audit(true, 0)).contains("a.pdf", "spilled").doesNotContain("missing");
+    }
+
+    @Test
+    void aCorrectedEntryGetsANewSheetOnce() throws Exception {
+        Entry entry = enter(DECISION);
+        archive.file(entry, mail("a.pdf", "nội dung"), Set.of());
+        Entry corrected = database.books()
+                .correct(
+                        entry.number(),
+                        fields -> fields.with(Field.SUBJECT, "Về việc <khác>").with(Field.CODE, "848/QĐ-SNgV"),
+                        Act.by("vanthu@so.vn", "sửa 1").because("nhầm"));
+        archive.renewSheet(corrected);
+        archive.renewSheet(corrected);
+
+        assertThat(files()).hasSize(4);
+        Path sheet = file("_phiếu_" + corrected.version() + ".html");
+        assertThat(Files.readString(sheet))
+                .contains("Về việc &lt;khác&gt;", "848/QĐ-SNgV", "a.pdf", "Kính gửi", "thay các phiếu trước");
+        assertThat(Files.readString(file("_phiếu.html"))).contains("847/QĐ-SNgV");
+
+        Entry voided = database.books().voidNumber(entry.number(), Act.by("vanthu@so.vn", "hủy 1").because("không ban hành"));
+        archive.renewSheet(voided);
+        assertThat(Files.readString(file("_phiếu_" + voided.version() + ".html"))).contains("ĐÃ HỦY");
+        audit(true, 0);
+    }
+
+    @Test
+    void whatWasNeverFiledGetsNoSheet() throws Exception {
+        archive.renewSheet(enter(DECISION));
+        assertThat(files()).isEmpty();
     }
 
     private static void alter(Path file, String content) throws IOException {

@@ -1,6 +1,7 @@
 package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.vanthu.confirmation.ConfirmationFlow;
+import vn.vanthu.confirmation.UnreadMail;
+import vn.vanthu.confirmation.UnreadMails;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.limit.Sending;
@@ -131,6 +135,27 @@ abstract class RegisterContract {
         assertThat(rows("SELECT * FROM nhat_ky_quyet_dinh").get(0))
                 .containsEntry("quy_tac", "ScoreSpam")
                 .containsEntry("phien_ban_quy_tac", "v1");
+    }
+
+    @Test
+    void whatWasDeliveredUnreadIsListedByWhenItCame() throws Exception {
+        register.configured("v1", "whole configuration");
+        Reason unread = Reason.of("unread-part", "Điều 3", "x").withDetail("2: encrypted");
+        for (int hour = 0; hour < 3; hour++) {
+            MailId id = MailId.ofMailName("unread " + hour);
+            register.record(mail(id, "Hồ sơ " + hour, List.of("vp@a.vn")));
+            register.decided(id, "ScoreSpam", deliver());
+            register.decided(id, ConfirmationFlow.RULE, hour == 2 ? deliver() : Decision.deliver(unread));
+        }
+
+        UnreadMails mails = database.unreadMails();
+        assertThat(mails.between(NOON.minusSeconds(60), NOON.plusSeconds(60)))
+                .extracting(UnreadMail::subject, UnreadMail::recipients, UnreadMail::unread)
+                .containsExactly(
+                        tuple("Hồ sơ 0", "vp@a.vn", "2: encrypted"),
+                        tuple("Hồ sơ 1", "vp@a.vn", "2: encrypted"));
+        assertThat(mails.between(NOON.minusSeconds(60), NOON.minusSeconds(30))).isEmpty();
+        assertThat(mails.between(NOON.plusSeconds(30), NOON.plusSeconds(60))).isEmpty();
     }
 
     @Test

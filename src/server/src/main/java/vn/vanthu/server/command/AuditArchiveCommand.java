@@ -11,8 +11,8 @@ import vn.vanthu.register.audit.AuditDatabase;
         name = "archive",
         mixinStandardHelpOptions = true,
         description = {
-            "Đối chiếu thư mục lưu trữ văn bản với sổ: tệp thiếu, bị sửa, thừa.",
-            "Compares the archive folder with the register: files missing, altered, extra."
+            "Đối chiếu thư mục lưu trữ văn bản với sổ: tệp thiếu, bị sửa, thừa, đã xóa vì mật.",
+            "Compares the archive folder with the register: files missing, altered, extra, spilled."
         })
 final class AuditArchiveCommand implements Callable<Integer> {
 

@@ -60,6 +60,7 @@ import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Books;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.learn.Lessons;
+import vn.vanthu.confirmation.UnreadMails;
 import vn.vanthu.spam.sender.Correspondence;
 import vn.vanthu.text.VietnameseText;
 
@@ -84,6 +85,7 @@ public final class GatewayModule extends AbstractModule {
             Questions questions,
             SendingHistory sendings,
             Correspondence correspondence,
+            UnreadMails unreadMails,
             Books books,
             Arrivals arrivals,
             Archive archive,
@@ -122,6 +124,7 @@ public final class GatewayModule extends AbstractModule {
         install(new QuarantineModule(parts.quarantinedMails()));
         install(new ConfirmationModule());
         bind(Correspondence.class).toInstance(parts.correspondence());
+        bind(UnreadMails.class).toInstance(parts.unreadMails());
         install(new LimitModule(parts.sendings()));
         Multibinder.newSetBinder(binder(), Topic.class).addBinding().to(RegistrationTopic.class);
         bind(Books.class).toInstance(parts.books());
