@@ -45,7 +45,10 @@ public final class UnreadReminders {
                 .toList();
         if (list.isPresent() && !clerks.isEmpty()) {
             notices.tell(
-                    "unread-clerk-" + day, clerks, list.get().subject(), list.get().text());
+                    "unread-clerk-" + day,
+                    clerks,
+                    list.get().subject(),
+                    list.get().text());
         }
         told = day;
     }

@@ -54,8 +54,8 @@ public record Concern(List<String> topics, List<ReadPart> unread) {
     public String list() {
         String lines = unread.stream()
                 .limit(MOST_LISTED)
-                .map(part ->
-                        "- " + (part.fileName().isEmpty() ? "phần " + part.path() : part.fileName()) + ": " + inWords(part.unread()))
+                .map(part -> "- " + (part.fileName().isEmpty() ? "phần " + part.path() : part.fileName()) + ": "
+                        + inWords(part.unread()))
                 .collect(Collectors.joining("\n"));
         return lines + (unread.size() > MOST_LISTED ? "\n- và " + (unread.size() - MOST_LISTED) + " phần nữa" : "");
     }

@@ -55,7 +55,8 @@ public record UnreadList(LocalDate day, List<UnreadMail> mails) {
         String more = mails.size() > MOST_LISTED ? "\n... và " + (mails.size() - MOST_LISTED) + " thư nữa" : "";
         return mails.size() + " thư đến đã được chuyển cho người nhận, nhưng có phần hệ thống không đọc được, nên chưa"
                 + " kiểm tra được dấu mật và chưa biết có phải văn bản hay không:\n\n" + list + more
-                + "\n\nViệc cần làm: mở từng thư cùng người nhận. Nếu là văn bản phải đăng ký, chuyển tiếp (Forward) thư"
+                + "\n\n"
+                + "Việc cần làm: mở từng thư cùng người nhận. Nếu là văn bản phải đăng ký, chuyển tiếp (Forward) thư"
                 + " ấy đến hộp thư so@ của cơ quan để vào sổ. Nếu là tài liệu mật, báo ngay Chánh Văn phòng; quản trị"
                 + " xóa bằng lệnh ./vanthu spill MÃ_THƯ.\n\n"
                 + "Căn cứ: Điều 3 khoản 1 điểm đ, e và Điều 8 khoản 1 điểm a của Quy chế.\n\n"

@@ -78,7 +78,8 @@ public final class Archive {
     public void renewSheet(Entry entry) throws IOException, RegisterUnavailableException {
         List<FiledContent> filed = register.of(entry.number());
         Optional<FiledContent> first = only(filed, Kind.SHEET).stream().findFirst();
-        Optional<Path> folder = first.map(sheet -> root.resolve(sheet.path()).getParent()).filter(Files::isDirectory);
+        Optional<Path> folder =
+                first.map(sheet -> root.resolve(sheet.path()).getParent()).filter(Files::isDirectory);
         if (folder.isEmpty()) {
             return;
         }

@@ -54,7 +54,8 @@ final class UnreadListTest {
     @Test
     void itTellsWhichMailAndWhichPartAndWhy() throws Exception {
         UnreadList list = UnreadList.of(
-                        TUESDAY, (from, to) -> List.of(mail("Hồ sơ\r\nBcc: x", "1.2/a.zip/b.docx: encrypted, 3: broken")))
+                        TUESDAY,
+                        (from, to) -> List.of(mail("Hồ sơ\r\nBcc: x", "1.2/a.zip/b.docx: encrypted, 3: broken")))
                 .orElseThrow();
 
         assertThat(list.subject()).endsWith(": 1");
@@ -81,11 +82,6 @@ final class UnreadListTest {
 
     private static UnreadMail mail(String subject, String unread) {
         return new UnreadMail(
-                MailId.ofMailName("thư"),
-                Instant.parse("2026-11-24T08:30:00Z"),
-                "a@b.vn",
-                "vp@so.vn",
-                subject,
-                unread);
+                MailId.ofMailName("thư"), Instant.parse("2026-11-24T08:30:00Z"), "a@b.vn", "vp@so.vn", subject, unread);
     }
 }

@@ -23,10 +23,9 @@ public final class ClerksBooks {
                 configuration.register(),
                 () -> configuration.organization().get().agency().name());
         Duration kept = Duration.ofDays(configuration.settings().number(Setting.BOOK_RESERVED_DAYS));
-        Archive archive =
-                new Archive(configuration.settings().archive(configuration.options().data()), register.filings());
-        return new Commands(
-                ClerkCommands.of(register.books(), reports, kept, entry -> renewSheet(archive, entry)));
+        Archive archive = new Archive(
+                configuration.settings().archive(configuration.options().data()), register.filings());
+        return new Commands(ClerkCommands.of(register.books(), reports, kept, entry -> renewSheet(archive, entry)));
     }
 
     private static void renewSheet(Archive archive, Entry entry) throws RegisterUnavailableException {

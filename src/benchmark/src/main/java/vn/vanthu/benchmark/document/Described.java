@@ -2,9 +2,12 @@ package vn.vanthu.benchmark.document;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,10 +28,18 @@ import java.util.stream.Collectors;
  */
 record Described(String name, Map<String, List<String>> values) {
 
-    /** The documents of {@code seen.txt}, {@code aside.txt} or {@code other.txt}. */
+    /** The documents of {@code seen.txt}, {@code aside.txt}, {@code fresh.txt} or {@code other.txt}. */
     static List<Described> set(String file) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Described.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
+        return read(Objects.requireNonNull(Described.class.getResourceAsStream(file), file));
+    }
+
+    /** The documents that a file describes. */
+    static List<Described> file(Path file) throws IOException {
+        return read(Files.newInputStream(file));
+    }
+
+    private static List<Described> read(InputStream in) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<Described> documents = new ArrayList<>();
             reader.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> read(line, documents));
             return documents;

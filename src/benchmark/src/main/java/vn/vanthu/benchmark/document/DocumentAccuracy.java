@@ -6,11 +6,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,11 +26,18 @@ import vn.vanthu.text.VietnameseText;
 @Command(
         name = "src/benchmark/run documents",
         mixinStandardHelpOptions = true,
-        description = "Accuracy of reading documents, by field; scans need tesseract with its Vietnamese data.")
+        description = {
+            "Accuracy of reading documents, by field; scans need tesseract with its Vietnamese data.",
+            "With --folder: of your own files. FOLDER/documents.txt describes them (see the class Described); the"
+                    + " files of the document NAME are FOLDER/NAME.pdf, FOLDER/NAME.docx, FOLDER/NAME.scan.pdf, ..."
+        })
 public final class DocumentAccuracy implements Callable<Integer> {
 
-    @Option(names = "--set", description = "seen, aside or other (default: aside other)", arity = "1..*")
-    private List<String> sets = List.of("aside", "other");
+    @Option(names = "--set", description = "seen, aside, fresh or other (default: aside fresh other)", arity = "1..*")
+    private List<String> sets = List.of("aside", "fresh", "other");
+
+    @Option(names = "--folder", description = "measure the files of this folder instead")
+    private @Nullable Path own;
 
     @Option(names = "--as", description = "PDF, DOCX, SCAN (default: all)", arity = "1..*")
     private List<Rendering> renderings = Arrays.asList(Rendering.values());
@@ -55,8 +63,8 @@ public final class DocumentAccuracy implements Callable<Integer> {
                 .getOut();
         Path folder = Files.createTempDirectory("vanthu-accuracy");
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), folder)) {
-            Measured measured = measure(contents, sets, renderings, only);
-            measured.scores.forEach((rendering, score) -> out.println(score.table(rendering.name())));
+            Measured measured = own == null ? measure(contents, sets, renderings, only) : measure(contents, own, only);
+            measured.scores.forEach((rendering, score) -> out.println(score.table(rendering)));
             out.println("Papers that are no documents: %d, taken for one: %s"
                     .formatted(measured.others, measured.mistaken));
             if (mistakes) {
@@ -70,7 +78,9 @@ public final class DocumentAccuracy implements Callable<Integer> {
 
     /** What came out. */
     static final class Measured {
-        final Map<Rendering, Score> scores = new EnumMap<>(Rendering.class);
+        /** By kind of file. */
+        final Map<String, Score> scores = new TreeMap<>();
+
         int others;
         final List<String> mistaken = new java.util.ArrayList<>();
     }
@@ -82,7 +92,7 @@ public final class DocumentAccuracy implements Callable<Integer> {
             for (Described document : Described.set(set + ".txt")) {
                 for (Rendering rendering : renderings) {
                     if (only.isEmpty() || only.equals(document.name())) {
-                        add(measured, reader, document, rendering);
+                        add(measured, reader, document, rendering.name(), Mails.with(document, rendering));
                     }
                 }
             }
@@ -90,9 +100,32 @@ public final class DocumentAccuracy implements Callable<Integer> {
         return measured;
     }
 
-    private static void add(Measured measured, ContentReader reader, Described document, Rendering rendering)
+    private static Measured measure(ContentReader reader, Path folder, String only) throws IOException {
+        Measured measured = new Measured();
+        for (Described document : Described.file(folder.resolve("documents.txt"))) {
+            if (only.isEmpty() || only.equals(document.name())) {
+                for (Path file : filesOf(document, folder)) {
+                    String extension = file.getFileName()
+                            .toString()
+                            .substring(document.name().length() + 1);
+                    byte[] mail = Mails.with(Files.readAllBytes(file), "application/octet-stream", extension);
+                    add(measured, reader, document, extension, mail);
+                }
+            }
+        }
+        return measured;
+    }
+
+    private static List<Path> filesOf(Described document, Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(document.name() + "."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void add(Measured measured, ContentReader reader, Described document, String rendering, byte[] mail)
             throws IOException {
-        byte[] mail = Mails.with(document, rendering);
         List<OfficialDocument> found = new LayoutReader().documents(reader.read(new ByteArrayInputStream(mail)));
         String name = document.name() + " " + rendering;
         if (document.isOfficial()) {

@@ -10,6 +10,10 @@ final class Mails {
     private Mails() {}
 
     static byte[] with(Described document, Rendering rendering) {
+        return with(rendering.of(document), rendering.mediaType, rendering.extension);
+    }
+
+    static byte[] with(byte[] file, String mediaType, String extension) {
         ByteArrayOutputStream mail = new ByteArrayOutputStream();
         write(
                 mail,
@@ -30,8 +34,8 @@ final class Mails {
                 Content-Transfer-Encoding: base64
 
                 """
-                        .formatted(rendering.mediaType, rendering.extension, rendering.extension));
-        mail.writeBytes(Base64.getMimeEncoder().encode(rendering.of(document)));
+                        .formatted(mediaType, extension, extension));
+        mail.writeBytes(Base64.getMimeEncoder().encode(file));
         write(mail, "\n--limit--\n");
         return mail.toByteArray();
     }

@@ -63,7 +63,8 @@ final class ProperCase {
 
     private static String next(String small, String capitals, boolean scanned) {
         for (String phrase : PHRASES) {
-            boolean readSo = scanned && phrase.length() >= LONG_ENOUGH && startsWithWords(Plain.of(small), Plain.of(phrase));
+            boolean readSo =
+                    scanned && phrase.length() >= LONG_ENOUGH && startsWithWords(Plain.of(small), Plain.of(phrase));
             if (readSo || startsWithWords(small, phrase.toLowerCase(Locale.ROOT))) {
                 return phrase;
             }

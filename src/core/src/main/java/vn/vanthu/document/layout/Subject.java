@@ -10,6 +10,7 @@ final class Subject {
     private static final int LETTER_CELLS = 14;
     /** Of the page's width. */
     private static final double OFF_CENTRE = 0.025;
+
     private static final Pattern ABOUT =
             Pattern.compile("^[^\\p{L}]{0,2}(?:v\\s?[/.|\\\\lI1]\\s?v\\b|vv\\b|ve viec\\b)[\\s:.]*");
 
@@ -23,8 +24,8 @@ final class Subject {
     /** The last word of a line that the next one goes on from. */
     private static final Pattern OPEN = Pattern.compile(
             ".*\\b(?:va|cua|ve|tai|cho|voi|tinh|huyen|so|xa|phuong|thi|thanh"
-                    + " pho|nam|thang|ngay|den|tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban"
-                    + " hanh|gui|cong tac|trien khai|thuc hien|nhan dan|quan|thi xa|lan thu|khoa|dia ban|ket qua|ky|de)");
+                + " pho|nam|thang|ngay|den|tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban"
+                + " hanh|gui|cong tac|trien khai|thuc hien|nhan dan|quan|thi xa|lan thu|khoa|dia ban|ket qua|ky|de)");
 
     private Subject() {}
 

@@ -16,6 +16,8 @@ final class Colours {
     private static final int REDDER = 50;
     /** Red ink over letters is darker than this. */
     private static final int DARKEST_SEAL = 130;
+    /** Ink of a pen is more blue than red by this much; black letters have coloured rims, but thin ones. */
+    private static final int BLUER = 35;
     /** Less red than this is specks. */
     private static final double SOME_RED = 0.0002;
 
@@ -58,6 +60,24 @@ final class Colours {
                 int others = Math.max(row[x] >> 8 & 0xFF, row[x] & 0xFF);
                 boolean sealAlone = red - others > REDDER / 2 && red > DARKEST_SEAL;
                 pixels[y * row.length + x] = (byte) (sealAlone ? 255 : red);
+            }
+        }
+        return new GreyPicture(image.getWidth(), image.getHeight(), pixels);
+    }
+
+    /** What is black: without seal and signature, but also without letters in colour. */
+    GreyPicture black() {
+        byte[] pixels = new byte[image.getWidth() * image.getHeight()];
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int x = 0; x < row.length; x++) {
+                int red = row[x] >> 16 & 0xFF;
+                int green = row[x] >> 8 & 0xFF;
+                int blue = row[x] & 0xFF;
+                boolean seal = red - Math.max(green, blue) > REDDER / 2 && red > DARKEST_SEAL;
+                boolean pen = blue - red > BLUER;
+                pixels[y * row.length + x] = (byte) (seal || pen ? 255 : red);
             }
         }
         return new GreyPicture(image.getWidth(), image.getHeight(), pixels);

@@ -21,6 +21,8 @@ record GreyPicture(int width, int height, byte[] pixels) {
     private static final double STEP_DEGREES = 0.2;
     private static final double MOST_DEGREES = 5;
     private static final int SAMPLE_WIDTH = 700;
+    /** So much ink in a column of pixels is dust. */
+    private static final int SPECKS = 2;
 
     int at(int x, int y) {
         return pixels[y * width + x] & 0xFF;
@@ -44,12 +46,16 @@ record GreyPicture(int width, int height, byte[] pixels) {
 
     /** Upright again after lying a little askew. */
     GreyPicture straightened() {
-        double slope = slope();
+        return straightened(slope());
+    }
+
+    /** Turned back by the slope of its rows. */
+    GreyPicture straightened(double slope) {
         return Math.abs(slope) < Math.tan(Math.toRadians(STEP_DEGREES)) ? this : turnedBack(Math.atan(slope));
     }
 
     /** The slope of its rows of letters: the one along which ink gathers most. */
-    private double slope() {
+    double slope() {
         int step = Math.max(1, width / SAMPLE_WIDTH);
         double best = rowContrast(0, step) * 1.02;
         double slope = 0;
@@ -109,6 +115,38 @@ record GreyPicture(int width, int height, byte[] pixels) {
         double above = at(left, top) * (1 - right) + at(left + 1, top) * right;
         double under = at(left, top + 1) * (1 - right) + at(left + 1, top + 1) * right;
         return (int) (above * (1 - below) + under * below);
+    }
+
+    /** A rectangle of it; sides are pixels. */
+    GreyPicture part(int left, int top, int right, int bottom) {
+        byte[] part = new byte[(right - left) * (bottom - top)];
+        for (int y = top; y < bottom; y++) {
+            System.arraycopy(pixels, y * width + left, part, (y - top) * (right - left), right - left);
+        }
+        return new GreyPicture(right - left, bottom - top, part);
+    }
+
+    /** The middle of the widest strip without ink from top to bottom, among the columns of pixels given. */
+    int gap(int left, int right, int top, int bottom) {
+        int best = (left + right) / 2;
+        int widest = 0;
+        int strip = 0;
+        for (int x = left; x < right; x++) {
+            strip = isEmpty(x, top, bottom) ? strip + 1 : 0;
+            if (strip > widest) {
+                widest = strip;
+                best = x - strip / 2;
+            }
+        }
+        return best;
+    }
+
+    private boolean isEmpty(int x, int top, int bottom) {
+        int ink = 0;
+        for (int y = top; y < bottom && ink <= SPECKS; y++) {
+            ink += at(x, y) < INK ? 1 : 0;
+        }
+        return ink <= SPECKS;
     }
 
     /** Turned by quarters of a circle, clockwise. */

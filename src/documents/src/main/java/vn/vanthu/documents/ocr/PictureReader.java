@@ -52,15 +52,23 @@ public final class PictureReader {
         long end = System.nanoTime() + millis * 1_000_000;
         Colours colours = new Colours(image);
         GreyPicture printed = colours.printed();
-        List<Line> lines = lines(printed.straightened(), layout, left(end));
+        double slope = printed.slope();
+        List<Line> lines = lines(printed.straightened(slope), layout, left(end));
         int quarters = 0;
         if (letters(lines) < FEW_LETTERS && layout == Tesseract.Layout.PAGE && printed.ink() >= BLANK) {
             quarters = tesseract.quartersToTurn(printed, left(end));
             if (quarters > 0) {
-                lines = lines(printed.turned(quarters).straightened(), layout, left(end));
+                slope = printed.turned(quarters).slope();
+                lines = lines(printed.turned(quarters).straightened(slope), layout, left(end));
             }
         }
         List<Line> all = new ArrayList<>(lines);
+        if (layout == Tesseract.Layout.PAGE) {
+            GreyPicture black = colours.black().turned(quarters).straightened(slope);
+            for (TwoColumns region : TwoColumns.on(lines)) {
+                reread(region, black, all, end);
+            }
+        }
         if (colours.stamped().isPresent()) {
             GreyPicture stamped = colours.stamped().get().turned(quarters).straightened();
             lines(stamped, Tesseract.Layout.SCATTERED, left(end)).stream()
@@ -69,6 +77,55 @@ public final class PictureReader {
         }
         all.sort(Comparator.comparingDouble(Line::top).thenComparingDouble(Line::left));
         return new Page(all);
+    }
+
+    /** Each column by itself: the program mixes them, and leaves out what stands under a signature. */
+    private void reread(TwoColumns region, GreyPicture black, List<Line> lines, long end) throws IOException {
+        int top = (int) (region.top() * black.height());
+        int bottom = (int) (region.bottom() * black.height());
+        int border = black.gap((int) (region.from() * black.width()), (int) (region.to() * black.width()), top, bottom);
+        replace(lines, black, new int[] {0, top, border, bottom}, end);
+        replace(lines, black, new int[] {border, top, black.width(), bottom}, end);
+    }
+
+    private void replace(List<Line> lines, GreyPicture whole, int[] box, long end) throws IOException {
+        GreyPicture part = whole.part(box[0], box[1], box[2], box[3]);
+        List<Line> again = lines(part, whole, box[0], box[1], left(end));
+        if (again.isEmpty()) {
+            return;
+        }
+        lines.removeIf(line -> isIn(line, box, whole));
+        lines.addAll(again);
+    }
+
+    private static boolean isIn(Line line, int[] box, GreyPicture whole) {
+        double x = (line.left() + line.right()) / 2 * whole.width();
+        double y = line.top() * whole.height() + line.size() / PAGE_WIDTH * whole.width() / 2;
+        return x >= box[0] && x < box[2] && y >= box[1] && y < box[3];
+    }
+
+    /** The lines of a column that stands at this place of the whole. */
+    private List<Line> lines(GreyPicture part, GreyPicture whole, int left, int top, long millis) throws IOException {
+        double scale = PAGE_WIDTH / Math.min(whole.width(), whole.height());
+        List<List<Piece>> rows = tesseract.rows(part, Tesseract.Layout.COLUMN, millis).stream()
+                .map(row -> row.stream()
+                        .map(piece -> new Piece(
+                                piece.text(),
+                                piece.left() + left,
+                                piece.right() + left,
+                                piece.bottom() + top,
+                                piece.size(),
+                                false))
+                        .toList())
+                .map(row -> scaled(row, scale))
+                .toList();
+        return readable(new PageLines(whole.width() * scale, whole.height() * scale).lines(rows));
+    }
+
+    private static List<Line> readable(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.text().codePoints().anyMatch(Character::isLetterOrDigit))
+                .toList();
     }
 
     private static long left(long end) throws IOException {
@@ -84,10 +141,7 @@ public final class PictureReader {
         List<List<Piece>> rows = tesseract.rows(picture, layout, millis).stream()
                 .map(row -> scaled(row, scale))
                 .toList();
-        return new PageLines(picture.width() * scale, picture.height() * scale)
-                .lines(rows).stream()
-                        .filter(line -> line.text().codePoints().anyMatch(Character::isLetterOrDigit))
-                        .toList();
+        return readable(new PageLines(picture.width() * scale, picture.height() * scale).lines(rows));
     }
 
     /** In points, all on the line that most of the row's words stand on. */

@@ -23,6 +23,8 @@ public final class Tesseract {
     enum Layout {
         /** In columns and paragraphs. */
         PAGE("3"),
+        /** In one column. */
+        COLUMN("6"),
         /** Wherever they stand. */
         SCATTERED("11");
 

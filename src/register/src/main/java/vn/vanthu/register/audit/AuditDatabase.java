@@ -9,15 +9,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
-import vn.vanthu.register.AdminAct;
-import java.util.Set;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.filing.ArchiveCheck;
 import vn.vanthu.message.MailId;
+import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.BookNumber;
@@ -214,8 +214,8 @@ public final class AuditDatabase implements AutoCloseable {
             to.row(List.of(path, problem.name().toLowerCase(Locale.ROOT), detail));
         });
         Set<String> spilled = spilledMails();
-        try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT duong_dan, kich_thuoc, sha256, ma_thu FROM luu_tru_van_ban WHERE "
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT duong_dan, kich_thuoc, sha256, ma_thu FROM luu_tru_van_ban WHERE "
                                 + (year == 0 ? "NOT " + HAS_LEFT : "nam = " + year) + " ORDER BY duong_dan");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

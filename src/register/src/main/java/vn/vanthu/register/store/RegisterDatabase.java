@@ -21,6 +21,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.confirmation.UnreadMails;
 import vn.vanthu.filing.FiledContent;
 import vn.vanthu.filing.FilingRegister;
 import vn.vanthu.held.HeldMails;
@@ -35,7 +36,6 @@ import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.Books;
-import vn.vanthu.confirmation.UnreadMails;
 import vn.vanthu.spam.sender.Correspondence;
 
 /**

@@ -37,7 +37,10 @@ class ClerkCommandsTest {
         register = RegisterDatabase.open(settings, Clock.systemUTC());
         organization = OrganizationFile.load(Path.of("..", "..", "conf", "organization.xml"));
         commands = new Commands(ClerkCommands.of(
-                register.books(), new StoredBookReports(settings, () -> "Sở Ngoại vụ"), Duration.ofDays(30), entry -> {}));
+                register.books(),
+                new StoredBookReports(settings, () -> "Sở Ngoại vụ"),
+                Duration.ofDays(30),
+                entry -> {}));
     }
 
     @AfterEach

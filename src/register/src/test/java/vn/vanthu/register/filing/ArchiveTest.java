@@ -267,9 +267,11 @@ class ArchiveTest {
                 .contains("Về việc &lt;khác&gt;", "848/QĐ-SNgV", "a.pdf", "Kính gửi", "thay các phiếu trước");
         assertThat(Files.readString(file("_phiếu.html"))).contains("847/QĐ-SNgV");
 
-        Entry voided = database.books().voidNumber(entry.number(), Act.by("vanthu@so.vn", "hủy 1").because("không ban hành"));
+        Entry voided = database.books()
+                .voidNumber(entry.number(), Act.by("vanthu@so.vn", "hủy 1").because("không ban hành"));
         archive.renewSheet(voided);
-        assertThat(Files.readString(file("_phiếu_" + voided.version() + ".html"))).contains("ĐÃ HỦY");
+        assertThat(Files.readString(file("_phiếu_" + voided.version() + ".html")))
+                .contains("ĐÃ HỦY");
         audit(true, 0);
     }
 

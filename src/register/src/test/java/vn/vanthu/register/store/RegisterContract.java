@@ -152,8 +152,7 @@ abstract class RegisterContract {
         assertThat(mails.between(NOON.minusSeconds(60), NOON.plusSeconds(60)))
                 .extracting(UnreadMail::subject, UnreadMail::recipients, UnreadMail::unread)
                 .containsExactly(
-                        tuple("Hồ sơ 0", "vp@a.vn", "2: encrypted"),
-                        tuple("Hồ sơ 1", "vp@a.vn", "2: encrypted"));
+                        tuple("Hồ sơ 0", "vp@a.vn", "2: encrypted"), tuple("Hồ sơ 1", "vp@a.vn", "2: encrypted"));
         assertThat(mails.between(NOON.minusSeconds(60), NOON.minusSeconds(30))).isEmpty();
         assertThat(mails.between(NOON.plusSeconds(30), NOON.plusSeconds(60))).isEmpty();
     }

@@ -26,6 +26,7 @@ import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.command.Commands;
+import vn.vanthu.confirmation.UnreadMails;
 import vn.vanthu.document.ContentReader;
 import vn.vanthu.document.DocumentReader;
 import vn.vanthu.document.layout.LayoutReader;
@@ -60,7 +61,6 @@ import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Books;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.learn.Lessons;
-import vn.vanthu.confirmation.UnreadMails;
 import vn.vanthu.spam.sender.Correspondence;
 import vn.vanthu.text.VietnameseText;
 
