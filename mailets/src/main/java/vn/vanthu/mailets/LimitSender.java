@@ -28,6 +28,7 @@ import vn.vanthu.organization.Organization;
  *   &lt;messages&gt;20, 120, 400&lt;/messages&gt;
  *   &lt;recipients&gt;60, 100, 300&lt;/recipients&gt;
  *   &lt;newRecipients&gt;40&lt;/newRecipients&gt;
+ *   &lt;newRecipientsOfSpam&gt;10&lt;/newRecipientsOfSpam&gt;
  *   &lt;bounces&gt;15&lt;/bounces&gt;
  *   &lt;keepFor&gt;90d&lt;/keepFor&gt;
  * &lt;/mailet&gt;
@@ -37,12 +38,13 @@ import vn.vanthu.organization.Organization;
  *   <li>{@code messages}: the most mails in a minute, an hour, 24 hours; default {@code 20, 120, 400};
  *   <li>{@code recipients}: the most recipients, each counted once; default {@code 60, 100, 300};
  *   <li>{@code newRecipients}: the most in 24 hours who never wrote to the office, and got nothing from it before; default 40;
+ *   <li>{@code newRecipientsOfSpam}: the same, asked when a mail goes out that {@link ScoreSpam} calls spam; default 10;
  *   <li>{@code bounces}: the most recipients in 24 hours whose mail came back; default 15;
  *   <li>{@code keepFor}: how long the bytes are kept at least; default {@code 90d}.
  * </ul>
  *
  * Counted is mail of an authenticated login to recipients outside that {@code organization.xml} does not list; mail inside is
- * neither counted nor held. Stands in {@code root} after {@link RecordMail}: the counts come from the register, so they
+ * neither counted nor held. Stands in {@code root} after {@link RecordMail} and {@link ScoreSpam}: the counts come from the register, so they
  * survive a restart and are shared by all gateways of one register. Released mail enters {@code root} again, for the rules
  * that follow. While the register is away the mail waits.
  */
@@ -62,12 +64,19 @@ public final class LimitSender extends GenericMailet {
 
     @Override
     public void init() throws MessagingException {
-        Parameters parameters =
-                new Parameters(getMailetConfig(), "messages", "recipients", "newRecipients", "bounces", "keepFor");
+        Parameters parameters = new Parameters(
+                getMailetConfig(),
+                "messages",
+                "recipients",
+                "newRecipients",
+                "newRecipientsOfSpam",
+                "bounces",
+                "keepFor");
         SendingLimits limits = new SendingLimits(
                 rate(parameters, "messages", "20, 120, 400"),
                 rate(parameters, "recipients", "60, 100, 300"),
                 parameters.number("newRecipients", SendingLimits.USUAL.newRecipients(), 1, 1_000_000),
+                parameters.number("newRecipientsOfSpam", SendingLimits.USUAL.newRecipientsOfSpam(), 1, 1_000_000),
                 parameters.number("bounces", SendingLimits.USUAL.bounces(), 1, 1_000_000));
         terms = new LimitGate.Terms(limits, parameters.duration("keepFor", terms.keepFor()));
     }

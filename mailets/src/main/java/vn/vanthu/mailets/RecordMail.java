@@ -16,6 +16,7 @@ import vn.vanthu.james.FirstPass;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.MailReader;
 import vn.vanthu.james.Parameters;
+import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.james.Waiting;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.MailRecord;
@@ -58,7 +59,9 @@ public final class RecordMail extends GenericMailet {
         MailId id = MailIds.assign(mail);
         MailRecord row = reader.read(id, mail);
         boolean recorded = Waiting.orLater(mail, getMailetContext(), () -> {
-            if (register.record(row, "RecordMail", ACCEPTED) == Register.Recording.NEW) {
+            boolean isNew = register.record(row, "RecordMail", ACCEPTED) == Register.Recording.NEW;
+            // A notice may be in the queue twice under one name, so the first is never sure to be alone.
+            if (isNew && SubmittedMail.of(mail).isPresent()) {
                 FirstPass.mark(mail);
             }
         });

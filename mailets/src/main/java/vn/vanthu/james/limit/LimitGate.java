@@ -20,6 +20,7 @@ import vn.vanthu.james.MailIds;
 import vn.vanthu.james.MailReader;
 import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.james.held.Holding;
+import vn.vanthu.james.spam.SpamMark;
 import vn.vanthu.limit.LimitTopic;
 import vn.vanthu.limit.Sending;
 import vn.vanthu.limit.SendingHistory;
@@ -34,6 +35,7 @@ import vn.vanthu.register.MailRecord;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.spam.SpamScore;
 
 /** Lets a mail of a login pass, or holds it. */
 public final class LimitGate {
@@ -95,7 +97,7 @@ public final class LimitGate {
             return held.decision(before.get()).get().outcome().equals("released");
         }
         Optional<Stops.Stop> stop = stops.newestOf(from.login());
-        Optional<Reason> reason = sameMail ? Optional.of(STOPPED) : reason(id, from, recipients, stop, terms);
+        Optional<Reason> reason = sameMail ? Optional.of(STOPPED) : reason(mail, from, recipients, stop, terms);
         if (reason.isEmpty()) {
             return true;
         }
@@ -110,17 +112,21 @@ public final class LimitGate {
     }
 
     private Optional<Reason> reason(
-            MailId id, SubmittedMail from, List<String> recipients, Optional<Stops.Stop> stop, Terms terms)
-            throws RegisterUnavailableException {
+            Mail mail, SubmittedMail from, List<String> recipients, Optional<Stops.Stop> stop, Terms terms)
+            throws MessagingException, RegisterUnavailableException {
         if (stop.isPresent() && !stop.get().isLifted()) {
             return Optional.of(STOPPED);
         }
         Optional<Instant> lifted = stop.flatMap(Stops.Stop::end).map(end -> end.at());
+        String id = MailIds.of(mail).value();
+        boolean looksLikeSpam = SpamMark.points(mail)
+                .filter(points -> points >= SpamScore.SPAM_FROM)
+                .isPresent();
         List<Sending> sendings = recipients.stream()
-                .map(recipient -> new Sending(id.value(), from.receivedAt(), recipient))
+                .map(recipient -> new Sending(id, from.receivedAt(), recipient))
                 .toList();
         return new SendingRule(terms.limits(), history)
-                .look(from.login(), sendings, lifted, organization.get(), clock.instant());
+                .look(from.login(), sendings, looksLikeSpam, lifted, organization.get(), clock.instant());
     }
 
     private void hold(

@@ -114,6 +114,22 @@ class LimitSenderTest {
     }
 
     @Test
+    void whatTheFilterCallsSpamStopsItsSenderAtElevenStrangers() throws Exception {
+        List<String> people = strangers(11);
+        Letter offer = Letter.from(address("truongphong.lanhsu"), "[QC] VIAGRA 80% OFF!!!")
+                .withBody("Viagra cialis online pharmacy no prescription. Million dollars, casino jackpot.\n");
+        office.client("truongphong.lanhsu").send(offer, people.toArray(String[]::new));
+        MimeMessage question = mail("chanhvanphong", "Dừng gửi thư: tài khoản " + address("truongphong.lanhsu"));
+        assertThat(question.getContent().toString()).contains("11 người nhận mới", "dấu hiệu thư rác");
+        mail("truongphong.lanhsu", "Tài khoản bị dừng gửi thư ra ngoài");
+        await().atMost(Duration.ofMinutes(2)).until(() -> heldOf("truongphong.lanhsu") == 11);
+        assertThat(reached(people)).isZero();
+
+        assertThat(reply("chanhvanphong", question, "MỞ")).contains("được gửi tiếp");
+        await().atMost(Duration.ofMinutes(2)).until(() -> reached(people) == 11);
+    }
+
+    @Test
     void oneMailToFiveHundredReachesNobodyAndSurvivesAKillAndIsLiftedInTheShell() throws Exception {
         List<String> people = strangers(500);
         Letter letter = Letter.from(address("chuyenvien2"), "Trúng thưởng");

@@ -15,15 +15,17 @@ import vn.vanthu.decision.Reason;
  * @param messages mails
  * @param recipients each counted once
  * @param newRecipients in 24 hours: who never wrote to the office, and got nothing from it before that day
+ * @param newRecipientsOfSpam the same, for a mail that the filter calls spam
  * @param bounces in 24 hours: recipients whose mail came back
  */
-public record SendingLimits(Rate messages, Rate recipients, int newRecipients, int bounces) {
+public record SendingLimits(Rate messages, Rate recipients, int newRecipients, int newRecipientsOfSpam, int bounces) {
 
     /** The clause that these limits carry out. */
     public static final String CLAUSE = "Điều 5 khoản 3 điểm i";
 
     /** For an office: nobody meets them in a day's work; a stolen account does before its fiftieth stranger. */
-    public static final SendingLimits USUAL = new SendingLimits(new Rate(20, 120, 400), new Rate(60, 100, 300), 40, 15);
+    public static final SendingLimits USUAL =
+            new SendingLimits(new Rate(20, 120, 400), new Rate(60, 100, 300), 40, 10, 15);
 
     /** How far back the limits look. */
     public static final Duration WINDOW = Duration.ofDays(1);
@@ -80,9 +82,16 @@ public record SendingLimits(Rate messages, Rate recipients, int newRecipients, i
         return new Measure("recipients-per-day", "người nhận trong 24 giờ", WINDOW, recipients.day()).over(sendings);
     }
 
-    Optional<Reason> newRecipientsOver(Set<String> strangers) {
-        return new Measure("new-recipients", "người nhận mới trong 24 giờ", WINDOW, newRecipients)
-                .over(strangers.size());
+    int newRecipients(boolean looksLikeSpam) {
+        return looksLikeSpam ? Math.min(newRecipients, newRecipientsOfSpam) : newRecipients;
+    }
+
+    Optional<Reason> newRecipientsOver(Set<String> strangers, boolean looksLikeSpam) {
+        String words = "người nhận mới trong 24 giờ";
+        Measure measure = looksLikeSpam
+                ? new Measure("spam", words + ", thư này có dấu hiệu thư rác", WINDOW, newRecipients(true))
+                : new Measure("new-recipients", words, WINDOW, newRecipients);
+        return measure.over(strangers.size());
     }
 
     Optional<Reason> bouncesOver(Set<String> bounced) {

@@ -26,11 +26,17 @@ public final class SendingRule {
     /**
      * @param login who sends
      * @param mail its recipients, those behind aliases and groups too
+     * @param looksLikeSpam whether the filter calls it spam: then few strangers are enough
      * @param lifted when the Office last let him go on; what he sent before does not count again
      * @return why it is too much; empty when it is not
      */
     public Optional<Reason> look(
-            String login, List<Sending> mail, Optional<Instant> lifted, Organization organization, Instant now)
+            String login,
+            List<Sending> mail,
+            boolean looksLikeSpam,
+            Optional<Instant> lifted,
+            Organization organization,
+            Instant now)
             throws RegisterUnavailableException {
         if (mail.stream().noneMatch(sending -> counts(sending, organization))) {
             return Optional.empty();
@@ -46,17 +52,18 @@ public final class SendingRule {
         List<Sending> counted =
                 all.stream().filter(sending -> counts(sending, organization)).toList();
         Optional<Reason> exceeded = limits.exceededBy(counted, now);
-        return exceeded.isPresent() ? exceeded : strangersAndBounces(login, counted, after, now);
+        return exceeded.isPresent() ? exceeded : strangersAndBounces(login, counted, looksLikeSpam, after, now);
     }
 
     /** The register is asked for what it knows of the recipients only when there are enough of them to matter. */
-    private Optional<Reason> strangersAndBounces(String login, List<Sending> counted, Instant after, Instant now)
+    private Optional<Reason> strangersAndBounces(
+            String login, List<Sending> counted, boolean looksLikeSpam, Instant after, Instant now)
             throws RegisterUnavailableException {
         Set<String> people = SendingLimits.people(counted);
-        if (people.size() > limits.newRecipients()) {
+        if (people.size() > limits.newRecipients(looksLikeSpam)) {
             Set<String> strangers = new HashSet<>(people);
             strangers.removeAll(history.known(people, now.minus(SendingLimits.WINDOW)));
-            Optional<Reason> over = limits.newRecipientsOver(strangers);
+            Optional<Reason> over = limits.newRecipientsOver(strangers, looksLikeSpam);
             if (over.isPresent()) {
                 return over;
             }

@@ -77,12 +77,13 @@ class SendingRuleTest {
     }
 
     private Optional<String> stoppedBy(List<Sending> mail) throws Exception {
-        return stoppedBy(mail, Optional.empty());
+        return stoppedBy(mail, false, Optional.empty());
     }
 
-    private Optional<String> stoppedBy(List<Sending> mail, Optional<Instant> lifted) throws Exception {
+    private Optional<String> stoppedBy(List<Sending> mail, boolean looksLikeSpam, Optional<Instant> lifted)
+            throws Exception {
         return new SendingRule(SendingLimits.USUAL, past)
-                .look(LOGIN, mail, lifted, office, NOW)
+                .look(LOGIN, mail, looksLikeSpam, lifted, office, NOW)
                 .map(Reason::code);
     }
 
@@ -99,6 +100,18 @@ class SendingRuleTest {
     void aSlowThiefIsStoppedBeforeHisFiftiethStranger() throws Exception {
         sentOneByOne(people("la", 40), Duration.ofMinutes(30));
         assertThat(stoppedByOneMore()).contains("limit-new-recipients");
+    }
+
+    @Test
+    void whatLooksLikeSpamIsStoppedAtItsEleventhStranger() throws Exception {
+        List<Sending> last = mail("last", NOW, List.of("nguoi@noikhac.example"));
+        sentOneByOne(people("la", 9), Duration.ofMinutes(30));
+        assertThat(stoppedBy(last, true, Optional.empty())).isEmpty();
+        sentOneByOne(people("moi", 1), Duration.ofMinutes(30));
+        assertThat(stoppedBy(last, true, Optional.empty())).contains("limit-spam");
+        assertThat(stoppedBy(last, false, Optional.empty())).isEmpty();
+        past.known.addAll(people("la", 9));
+        assertThat(stoppedBy(last, true, Optional.empty())).isEmpty();
     }
 
     @Test
@@ -143,8 +156,9 @@ class SendingRuleTest {
         List<Sending> more = mail("last", NOW, List.of("nguoi@noikhac.example"));
         sentOneByOne(people("la", 60), Duration.ofMinutes(1));
         assertThat(stoppedBy(more)).isPresent();
-        assertThat(stoppedBy(more, Optional.of(NOW.minusSeconds(30)))).isEmpty();
-        assertThat(stoppedBy(more, Optional.of(NOW.minus(Duration.ofDays(3))))).isPresent();
+        assertThat(stoppedBy(more, false, Optional.of(NOW.minusSeconds(30)))).isEmpty();
+        assertThat(stoppedBy(more, false, Optional.of(NOW.minus(Duration.ofDays(3)))))
+                .isPresent();
         past.sent.clear();
         past.sent.addAll(mail("yesterday", NOW.minus(Duration.ofHours(25)), people("la", 60)));
         assertThat(stoppedBy(more)).isEmpty();

@@ -42,6 +42,52 @@ class SpamFilterTest {
                 .isEqualTo(Verdict.SPAM);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ngan hang ABC thong bao: tai khoan cua quy khach hien tai da bi khoa. Dang nhap https://abc-vn.top de"
+                        + " xac thuc ngay",
+                "Tai kh0an cua ban se bi kh0a. Vui l0ng dang nhap https://abc-vn.xyz de xac thuc.",
+                "Bên em tuyển nhân viên bán thời gian, làm việc tại nhà, tiền lương trả trong ngày. Kết bạn Zalo"
+                        + " 0900000000, nhóm zalo.me/g/abc",
+                "Nhận làm các loại giấy phép, bằng cấp 3 đến đại học, giao hàng thu tiền. Liên hệ zalo 0900000000",
+                "Nạp đầu tặng 100%, nổ hũ bắn cá, rút siêu tốc 5s, vào ngay abcd.cc/dk"
+            })
+    void aSwindleInVietnameseIsSpam(String text) throws IOException {
+        assertThat(filter().score(letter("Thông báo", text)).verdict()).isEqualTo(Verdict.SPAM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cảnh báo: đối tượng giả danh cán bộ thuế, gửi liên kết lừa đảo chiếm đoạt tài sản. Đề nghị quý cơ quan"
+                        + " không bấm vào liên kết lạ.",
+                "Ma OTP de xac thuc giao dich cua ban la 123456. Tuyet doi khong cung cap ma nay cho bat ky ai.",
+                "Quyết định trao thưởng cho cá nhân đạt thành tích; người trúng thưởng nhận quà tại hội trường.",
+                "Văn phòng gửi danh sách bằng cấp, căn cước của viên chức để lập hồ sơ. Ai còn thiếu xin nộp trong"
+                        + " ngày."
+            })
+    void officesAndBanksThatSpeakOfItAreNot(String text) throws IOException {
+        assertThat(filter().score(letter("Thông báo", text)).verdict()).isEqualTo(Verdict.HAM);
+    }
+
+    @Test
+    void wordsThatAreBrokenOrWrittenWithDigitsAreReadAnyway() throws IOException {
+        assertThat(filter().score(letter("x", "Cheap v1agra and c1alis")).tests())
+                .contains("DRUGS_MANY", "DISGUISED_WORDS");
+        assertThat(filter().score(letter("x", "La'yNg:ay Kh'iID:o:wn;l:oad DV_Da'y"))
+                        .tests())
+                .contains("BROKEN_WORDS");
+        assertThat(filter().score(letter("x", "Vui long T.R.U.C.A.P ngay")).tests())
+                .contains("SPACED_LETTERS");
+    }
+
+    @Test
+    void aListThatNamesItselfInTheSubjectNamesNoRecipient() throws IOException {
+        assertThat(filter().score(letter("[vanthu] Lịch họp", "x")).tests()).doesNotContain("SUBJECT_NAMES_RECIPIENT");
+        assertThat(filter().score(letter("vanthu, quà của bạn", "x")).tests()).contains("SUBJECT_NAMES_RECIPIENT");
+    }
+
     @Test
     void anOfficialLetterIsHam() throws IOException {
         byte[] letter = letter(

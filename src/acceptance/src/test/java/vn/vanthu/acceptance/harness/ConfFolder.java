@@ -56,6 +56,7 @@ public record ConfFolder(Path path) {
                         .replace("<messages>20, 120, 400", "<messages>100000, 100000, 100000")
                         .replace("<recipients>60, 100, 300", "<recipients>100000, 100000, 100000")
                         .replace("<newRecipients>40", "<newRecipients>100000")
+                        .replace("<newRecipientsOfSpam>10", "<newRecipientsOfSpam>100000")
                         .replace("<bounces>15", "<bounces>100000"));
     }
 
@@ -67,6 +68,7 @@ public record ConfFolder(Path path) {
                         .replace("<messages>100000, 100000, 100000", "<messages>20, 120, 400")
                         .replace("<recipients>100000, 100000, 100000", "<recipients>60, 100, 300")
                         .replace("<newRecipients>100000", "<newRecipients>40")
+                        .replace("<newRecipientsOfSpam>100000", "<newRecipientsOfSpam>10")
                         .replace("<bounces>100000", "<bounces>15"));
     }
 

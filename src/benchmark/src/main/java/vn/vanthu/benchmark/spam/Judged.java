@@ -3,6 +3,7 @@ package vn.vanthu.benchmark.spam;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import vn.vanthu.spam.SpamScore;
 import vn.vanthu.spam.learn.Kind;
 
@@ -45,17 +46,21 @@ record Judged(List<Mark> marks) {
         return points.length == 0 ? 0 : (double) above / points.length;
     }
 
-    /** One line of the table. */
-    String line(String name) {
+    /** One line of the table: the means over all halves. */
+    static String line(String name, List<Judged> all) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d / %d | %.2f %% | %.2f %% | %.2f %% | %.2f %% |",
+                "| %s | %.0f / %.0f | %.1f %% | %.1f %% | %.1f %% | %.2f %% |",
                 name,
-                points(Kind.HAM).length,
-                points(Kind.SPAM).length,
-                100 * recallAt(0.001),
-                100 * recallAt(0.01),
-                100 * calledSpam(Kind.SPAM),
-                100 * calledSpam(Kind.HAM));
+                mean(all, judged -> judged.points(Kind.HAM).length),
+                mean(all, judged -> judged.points(Kind.SPAM).length),
+                mean(all, judged -> 100 * judged.recallAt(0.001)),
+                mean(all, judged -> 100 * judged.recallAt(0.01)),
+                mean(all, judged -> 100 * judged.calledSpam(Kind.SPAM)),
+                mean(all, judged -> 100 * judged.calledSpam(Kind.HAM)));
+    }
+
+    private static double mean(List<Judged> all, ToDoubleFunction<Judged> value) {
+        return all.stream().mapToDouble(value).average().orElse(0);
     }
 }

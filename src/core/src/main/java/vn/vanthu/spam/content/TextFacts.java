@@ -7,11 +7,11 @@ import java.util.Locale;
  *
  * @param quotes whether it quotes an earlier mail
  * @param signature whether it has a signature line, or is signed with PGP
- * @param disguised words with a sign or digit between letters in the place of a letter
+ * @param broken signs inside words, where nobody writes them: {@code Kh'iID:o:wn:l;oad}
  * @param foreign the part of the letters that are not Latin, 0 to 1
  * @param capitals the part of the letters that are capitals, 0 to 1
  */
-public record TextFacts(boolean quotes, boolean signature, int disguised, double foreign, double capitals) {
+public record TextFacts(boolean quotes, boolean signature, int broken, double foreign, double capitals) {
 
     private static final int MOST_CHARS = 6000;
     private static final int FEWEST_LETTERS = 20;
@@ -47,27 +47,27 @@ public record TextFacts(boolean quotes, boolean signature, int disguised, double
         int letters = 0;
         int foreign = 0;
         int capitals = 0;
-        int disguised = 0;
+        int broken = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isLetter(c)) {
                 letters++;
                 capitals += Character.isUpperCase(c) ? 1 : 0;
                 foreign += c >= 0x370 && c < 0x1E00 || c >= 0x2E00 ? 1 : 0;
-            } else if ("013@$|!".indexOf(c) >= 0 && isLowerAt(text, i - 1) && isLowerAt(text, i + 1)) {
-                disguised++;
+            } else if (",:;~^*\"[]{}'_".indexOf(c) >= 0 && isLetterAt(text, i - 1) && isLetterAt(text, i + 1)) {
+                broken++;
             }
         }
         boolean enough = letters >= FEWEST_LETTERS;
         return new TextFacts(
                 quotes,
                 signature,
-                disguised,
+                broken,
                 enough ? (double) foreign / letters : 0,
                 enough ? (double) capitals / letters : 0);
     }
 
-    private static boolean isLowerAt(String text, int at) {
-        return at >= 0 && at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z';
+    private static boolean isLetterAt(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
     }
 }

@@ -23,8 +23,12 @@ public final class Learner {
     private static final double MOST_LOGISTIC = 8;
     private static final double MOST_FISHER = 0.75;
     private static final double FISHER_SHARE = 0.05;
-    /** So many lessons of the rarer kind are half believed: good mail must not suffer from what is known of little. */
-    private static final double HALF_BELIEVED = 200;
+    /** So many lessons of the rarer kind are half believed. */
+    private static final double HALF_BELIEVED = 50;
+    /** Points for the sender: few lessons err more, and good mail must not suffer from it. */
+    private static final double CAUTION = 0.5;
+
+    private static final double CAUTION_WITH_FEW = 3;
     /** After a tenth more lessons everything is learned anew: better than step by step. */
     private static final double GROWTH = 1.1;
 
@@ -59,9 +63,10 @@ public final class Learner {
         if (!known.isEnough()) {
             return Optional.empty();
         }
-        double odds = known.belief() * capped(logistic.vote(tokens), MOST_LOGISTIC)
+        double belief = known.belief();
+        double odds = belief * capped(logistic.vote(tokens), MOST_LOGISTIC)
                 + capped(FISHER_SHARE * fisher.vote(tokens), MOST_FISHER);
-        return Optional.of(odds / LogisticLearner.POINT);
+        return Optional.of(odds / LogisticLearner.POINT - CAUTION - CAUTION_WITH_FEW * (1 - belief));
     }
 
     /** Nears the cap but never reaches it: what is more certain always has more. */

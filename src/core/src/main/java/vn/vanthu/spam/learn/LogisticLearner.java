@@ -15,7 +15,7 @@ final class LogisticLearner {
     static final double POINT = 0.5;
 
     private static final double NEUTRAL_POINTS = 4;
-    private static final double STEP = 0.2;
+    private static final double STEP = 0.4;
     private static final double LEARNED = 1e-3;
     private static final int ROUNDS = 10;
     private static final int SHORT_MAIL = 50;

@@ -2,6 +2,7 @@ package vn.vanthu.spam.rule;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.vanthu.message.Part;
 import vn.vanthu.message.Unread;
 import vn.vanthu.spam.content.HtmlFacts;
@@ -27,6 +28,8 @@ final class BodyRules {
             "windows-874",
             "iso-8859-2",
             "iso-8859-5");
+
+    private static final Pattern SPACED = Pattern.compile("(?:(?<!\\p{L})\\p{L}[ ._*-]{1,3}){5}\\p{L}(?!\\p{L})");
 
     private BodyRules() {}
 
@@ -99,6 +102,17 @@ final class BodyRules {
                         0.3,
                         "Chữ bị chẻ bằng thẻ HTML",
                         mail -> mail.html().wordBreaks() > 2),
+                new Rule(
+                        "BROKEN_WORDS",
+                        2.5,
+                        "Chữ bị chẻ bằng dấu để tránh bộ lọc",
+                        mail -> mail.facts().broken() > 3 && mail.facts().broken() * 25 > visible(mail)),
+                new Rule(
+                        "SPACED_LETTERS",
+                        1.5,
+                        "Chữ bị tách rời từng chữ cái để tránh bộ lọc",
+                        mail -> visible(mail) < 600
+                                && SPACED.matcher(mail.text()).find()),
                 new Rule("HTML_SHORT", 1.4, "HTML ngắn", BodyRules::isShortHtml),
                 new Rule(
                         "TEXT_BASE64",

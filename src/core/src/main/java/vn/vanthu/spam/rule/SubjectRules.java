@@ -18,8 +18,6 @@ final class SubjectRules {
     private static final Pattern GAPPY = Pattern.compile("(?:\\b\\p{L}[ ._*-]+){4,}\\p{L}\\b");
     private static final Pattern NUMBER_TAIL = Pattern.compile(
             ".*(?:\\s{3,}\\S+|[\\[#(]?[0-9]{4,}[\\])]?|\\b(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{6,})\\s*$");
-    private static final Pattern DISGUISED =
-            Pattern.compile("(?i)[a-z][0-9@$|!][a-z]|\\\\/|v[i1!|]agra|c[i1!|]al[i1!|]s");
     private static final Pattern MONEY =
             Pattern.compile("[$€£]\\s?[0-9]|[0-9]\\s?(?:\\$|usd|%|trieu|tr\\b|ty\\b|k\\b)", Pattern.CASE_INSENSITIVE);
 
@@ -79,8 +77,9 @@ final class SubjectRules {
         return letters > 8 && subject.equals(subject.toUpperCase(Locale.ROOT));
     }
 
+    /** Lists write their own name in brackets before each Subject. */
     private static boolean namesRecipient(MailContent mail) {
-        String subject = mail.subject().toLowerCase(Locale.ROOT);
+        String subject = mail.subject().toLowerCase(Locale.ROOT).replaceAll("\\[[^\\]]*]", "");
         return mail.header().to().stream()
                 .map(to -> to.address().toLowerCase(Locale.ROOT))
                 .map(address -> address.substring(0, Math.max(0, address.indexOf('@'))))

@@ -26,10 +26,17 @@ final class WordingRules {
      */
     record Group(String name, double one, double several, String meaning) {}
 
+    /** What a phrase that was written with digits in the place of letters counts besides. */
+    private static final Symbol DISGUISED = new Symbol("DISGUISED_WORDS", 2);
+
+    private static final String DIGITS = "01345";
+    private static final String AS_LETTERS = "oieas";
+
     /** A phrase after its first word, with a space before and behind. */
-    private record Phrase(int number, int group, String rest) {}
+    private record Phrase(int number, String rest) {}
 
     private final List<Group> groups = new ArrayList<>();
+    private final List<Integer> groupOf = new ArrayList<>();
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
 
     private WordingRules() {}
@@ -54,11 +61,10 @@ final class WordingRules {
         } else if (!line.isEmpty() && !line.startsWith("#")) {
             int space = (line + " ").indexOf(' ');
             List<Phrase> same = byFirstWord.computeIfAbsent(line.substring(0, space), key -> new ArrayList<>());
-            same.add(new Phrase(number++, groups.size() - 1, line.substring(space) + " "));
+            same.add(new Phrase(groupOf.size(), line.substring(space) + " "));
+            groupOf.add(groups.size() - 1);
         }
     }
-
-    private int number;
 
     List<Group> groups() {
         return List.copyOf(groups);
@@ -66,6 +72,9 @@ final class WordingRules {
 
     /** What a symbol of these groups means, in Vietnamese; empty for others. */
     Optional<String> meaning(String symbol) {
+        if (symbol.equals(DISGUISED.name())) {
+            return Optional.of("Viết chữ bằng chữ số để tránh bộ lọc");
+        }
         return groups.stream()
                 .filter(group -> symbol.equals(group.name()) || symbol.equals(group.name() + "_MANY"))
                 .map(Group::meaning)
@@ -74,27 +83,48 @@ final class WordingRules {
 
     /** @param words as {@link vn.vanthu.spam.content.Folding} gives them */
     List<Symbol> find(String words) {
-        int[] hits = new int[groups.size()];
+        String beginning = words.substring(0, Math.min(words.length(), MOST_CHARS));
+        BitSet seen = phrases(beginning);
+        int written = seen.cardinality();
+        seen.or(phrases(withLetters(beginning)));
+        List<Symbol> symbols = symbols(seen);
+        if (seen.cardinality() > written) {
+            symbols.add(DISGUISED);
+        }
+        return symbols;
+    }
+
+    private BitSet phrases(String words) {
         BitSet seen = new BitSet();
-        int end = Math.min(words.length(), MOST_CHARS);
         int start = 1;
-        while (start < end) {
-            int space = words.indexOf(' ', start);
-            if (space < 0) {
-                break;
-            }
+        int space = words.indexOf(' ', start);
+        while (space >= 0) {
             for (Phrase phrase : byFirstWord.getOrDefault(words.substring(start, space), List.of())) {
-                if (!seen.get(phrase.number()) && words.startsWith(phrase.rest(), space)) {
+                if (words.startsWith(phrase.rest(), space)) {
                     seen.set(phrase.number());
-                    hits[phrase.group()]++;
                 }
             }
             start = space + 1;
+            space = words.indexOf(' ', start);
         }
-        return symbols(hits);
+        return seen;
     }
 
-    private List<Symbol> symbols(int[] hits) {
+    /** Digits beside a letter are read as the letters that they look like: "kh0ng" is "khong". */
+    private static String withLetters(String words) {
+        StringBuilder read = new StringBuilder(words);
+        for (int i = 1; i < words.length() - 1; i++) {
+            int digit = DIGITS.indexOf(words.charAt(i));
+            if (digit >= 0 && (Character.isLetter(words.charAt(i - 1)) || Character.isLetter(words.charAt(i + 1)))) {
+                read.setCharAt(i, AS_LETTERS.charAt(digit));
+            }
+        }
+        return read.toString();
+    }
+
+    private List<Symbol> symbols(BitSet seen) {
+        int[] hits = new int[groups.size()];
+        seen.stream().forEach(number -> hits[groupOf.get(number)]++);
         List<Symbol> symbols = new ArrayList<>();
         for (int i = 0; i < hits.length; i++) {
             Group group = groups.get(i);
