@@ -13,7 +13,17 @@ final class Acceptance {
     private static final int LEAST_SYLLABLES = 2;
     private static final int MANY_WESTERN_SYLLABLES = 6;
 
-    private static final float PLENTY = 40;
+    /** Evidence with which two foreign words may stand beside each Vietnamese one. */
+    private static final float SOME = 8;
+
+    /** And three. */
+    private static final float PLENTY = 25;
+
+    /** Evidence with which a single word is enough. */
+    private static final float OF_ONE_WORD = 13;
+
+    /** So much do the syllables say that stand there with their marks already. */
+    private static final int MOST_OF_CONTEXT = 4;
 
     private Acceptance() {}
 
@@ -25,12 +35,16 @@ final class Acceptance {
     private static boolean speaksFor(Reading reading, Evidence evidence) {
         float prior = evidence.prior(reading.encoding());
         return reading.syllables() > 0
-                && reading.evidence() + prior >= leastEvidence(reading.encoding())
+                && reading.evidence() + prior + context(reading) >= leastEvidence(reading.encoding())
                 && reading.gain() + prior >= leastGain(reading.encoding())
                 && reading.count(Kind.ODD) <= reading.syllables()
                 && isVietnamese(reading)
                 && (isLongEnough(reading) || evidence.supports(reading.encoding()))
                 && (provesEncoding(reading) || evidence.supports(reading.encoding()));
+    }
+
+    private static int context(Reading reading) {
+        return Math.min(reading.count(Kind.ACCENTED_SYLLABLE), MOST_OF_CONTEXT);
     }
 
     /** Vietnamese with hardly anything else in it. */
@@ -51,8 +65,15 @@ final class Acceptance {
 
     /** Not a few names among foreign words. */
     private static boolean isVietnamese(Reading reading) {
-        int syllables = reading.syllables() + reading.count(Kind.PLAIN_SYLLABLE);
-        return reading.count(Kind.PLAIN_FOREIGN) <= (reading.evidence() >= PLENTY ? 3 : 1) * syllables;
+        int syllables = reading.allSyllables();
+        return reading.count(Kind.PLAIN_FOREIGN) <= (foreignToSyllable(reading)) * syllables;
+    }
+
+    private static int foreignToSyllable(Reading reading) {
+        if (reading.encoding() == Encoding.VIQR || reading.evidence() < SOME) {
+            return 1;
+        }
+        return reading.evidence() < PLENTY ? 2 : 3;
     }
 
     /** A single word in bytes that could be anything; marks and references are what they are at any length. */
@@ -62,7 +83,9 @@ final class Acceptance {
                     case UTF8_NFD, UTF8_HALF_COMPOSED, NCR, UTF_7 -> true;
                     default -> false;
                 };
-        return clear || reading.syllables() + reading.count(Kind.PLAIN_SYLLABLE) >= LEAST_SYLLABLES;
+        return clear
+                || reading.allSyllables() >= LEAST_SYLLABLES
+                || reading.evidence() >= OF_ONE_WORD && reading.encoding() != Encoding.VIQR;
     }
 
     /** Short texts whose letters are the same in windows-1252 may be just that. */

@@ -73,11 +73,16 @@ final class Background {
         int last = classAt(units, from - 1);
         for (int at = from; at < to; at++) {
             int now = classAt(units, at);
-            cost += units[at] > 0xFF ? RARE : costs[(before * CLASSES + last) * CLASSES + now] & 0xFF;
+            cost += isRare(units[at]) ? RARE : costs[(before * CLASSES + last) * CLASSES + now] & 0xFF;
             before = last;
             last = now;
         }
         return -cost / SCALE;
+    }
+
+    /** A character beyond the bytes, or a control that no text has: a letter in some encodings. */
+    private static boolean isRare(char unit) {
+        return unit > 0xFF || unit < ' ' && unit != '\n' && unit != '\r' && unit != '\t';
     }
 
     static Background read(InputStream in) throws IOException {

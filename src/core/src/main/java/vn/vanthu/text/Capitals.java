@@ -83,7 +83,7 @@ final class Capitals {
         boolean inCapitals = small == 0
                 && (codeless == 0
                         ? capitals > 1
-                        : capitalsAfterFirst > 0 || !nextIsSmall(to) && (shouting || nextShouts(to)));
+                        : capitalsAfterFirst > 0 || !nextIsSmall(to) && (shouting || nextShouts(to, sentenceStart)));
         if (codeless > 0 && inCapitals) {
             lost += codeless;
             for (int at = from; at < to; at++) {
@@ -95,21 +95,26 @@ final class Capitals {
         return inCapitals || codeless == 0 && small == 0 && shouting;
     }
 
-    /** Whether the next word of the line is in capitals and has more than one. */
-    private boolean nextShouts(int from) {
+    /**
+     * Whether the next word of the line is in capitals and has more than one. Within a sentence it may be an abbreviation
+     * ("ở ĐBSCL"), unless it has a letter without a code itself.
+     */
+    private boolean nextShouts(int from, boolean sentenceStart) {
         int at = from;
         while (at < text.length && text[at] != '\n' && !Character.isLetter(text[at])) {
             at++;
         }
         int end = wordEnd(at);
         int capitals = 0;
+        boolean codeless = false;
         for (int i = at; i < end; i++) {
             if (!isCodeless(text[i]) && !Character.isUpperCase(text[i])) {
                 return false;
             }
+            codeless |= isCodeless(text[i]);
             capitals += i > at && Character.isUpperCase(text[i]) ? 1 : 0;
         }
-        return capitals > 0;
+        return capitals > 0 && (sentenceStart || codeless);
     }
 
     private boolean nextIsSmall(int from) {

@@ -1,15 +1,19 @@
 package vn.vanthu.text;
 
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
  * Vietnamese letters written with combining marks: NFD, half-composed ("tổ hợp": ê with a combining dot), in any order
  * of the marks.
  *
- * <p>Composes only a Vietnamese base with Vietnamese marks. NFC over a whole text would alter other scripts (CJK
- * compatibility ideographs have singleton decompositions).
+ * <p>Where there are such, a Latin, Greek or Cyrillic letter with its mark is composed too. NFC over a whole text would alter
+ * other scripts (CJK compatibility ideographs have singleton decompositions).
  */
 final class CombiningMarks {
+
+    /** Latin, Greek and Cyrillic letters come before. */
+    private static final char SCRIPTS_WITH_OWN_MARKS = '\u0530';
 
     private CombiningMarks() {}
 
@@ -20,9 +24,10 @@ final class CombiningMarks {
         for (int at = 0; at < text.length; ) {
             int end = clusterEnd(text, at);
             char letter = end - at > 1 && end - at <= 3 ? compose(text, at, end) : 0;
-            if (letter != 0) {
-                composed.add(letter, at);
-                found = true;
+            char foreign = letter == 0 && end - at == 2 ? composeForeign(text[at], text[at + 1]) : 0;
+            if (letter != 0 || foreign != 0) {
+                composed.add(letter != 0 ? letter : foreign, at);
+                found |= letter != 0;
             } else {
                 for (int i = at; i < end; i++) {
                     composed.add(text[i], i);
@@ -31,6 +36,15 @@ final class CombiningMarks {
             at = end;
         }
         return found ? Optional.of(composed.build(text.length)) : Optional.empty();
+    }
+
+    /** Letters of other alphabets ("Köln") that the same program took apart. */
+    private static char composeForeign(char letter, char mark) {
+        if (!Character.isLetter(letter) || letter >= SCRIPTS_WITH_OWN_MARKS) {
+            return 0;
+        }
+        String composed = Normalizer.normalize("" + letter + mark, Normalizer.Form.NFC);
+        return composed.length() == 1 ? composed.charAt(0) : 0;
     }
 
     /** NFD writes the shape (circumflex, breve, horn) as a mark of its own; half-composed text never does. */

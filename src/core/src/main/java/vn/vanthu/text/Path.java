@@ -9,6 +9,8 @@ final class Path {
     enum Kind {
         /** stays the same, and is a syllable */
         PLAIN_SYLLABLE,
+        /** stays the same, and is one with marks */
+        ACCENTED_SYLLABLE,
         /** stays the same, and is none */
         PLAIN_FOREIGN,
         /** changes to a syllable */
@@ -23,21 +25,28 @@ final class Path {
         ODD;
 
         boolean isSyllable() {
-            return this == PLAIN_SYLLABLE || changes() && this != ABBREVIATION && this != ODD;
+            return this == PLAIN_SYLLABLE
+                    || this == ACCENTED_SYLLABLE
+                    || changes() && this != ABBREVIATION && this != ODD;
         }
 
         /** How much a word speaks for a text, rather than a few names. */
         int weight() {
             return switch (this) {
                 case SYLLABLE, WESTERN_SYLLABLE -> 2;
-                case PLAIN_SYLLABLE, CAPITALIZED_SYLLABLE -> 1;
+                case PLAIN_SYLLABLE, ACCENTED_SYLLABLE, CAPITALIZED_SYLLABLE -> 1;
                 case ABBREVIATION -> 0;
                 case PLAIN_FOREIGN, ODD -> -1;
             };
         }
 
+        /** Whether it changes to a syllable which windows-1252 does not show. */
+        boolean isTelling() {
+            return this == SYLLABLE || this == CAPITALIZED_SYLLABLE;
+        }
+
         boolean changes() {
-            return this != PLAIN_SYLLABLE && this != PLAIN_FOREIGN;
+            return this != PLAIN_SYLLABLE && this != ACCENTED_SYLLABLE && this != PLAIN_FOREIGN;
         }
     }
 
@@ -48,6 +57,15 @@ final class Path {
     /** Among foreign text, a stretch that weighs less is names ("Trần Hưng Đạo"). */
     private static final int LEAST_WEIGHT_AMONG_FOREIGN = 7;
 
+    /** So much evidence no chance gives to a few words of another language. */
+    private static final float NO_CHANCE = 14;
+
+    /** The same where it is written in a form that Vietnamese alone has ("ng&#244;i"). */
+    private static final float NO_CHANCE_IN_FORM = 6;
+
+    /** A text is in one encoding throughout when so many of its words, to an odd one, are Vietnamese in it. */
+    private static final int TELLING_TO_ODD = 2;
+
     /** So many foreign words to a Vietnamese one may stand in a text with a word that proves it: terms and names. */
     private static final int FOREIGN_BESIDE_PROVEN = 3;
 
@@ -56,8 +74,15 @@ final class Path {
     private Kind[] kind;
     private int size;
     private int proofs;
+    private final boolean clearForm;
 
-    Path(int textLength) {
+    /**
+     * A course through a text.
+     *
+     * @param clearForm whether what would change is in a form that no chance gives, such as combining marks
+     */
+    Path(int textLength, boolean clearForm) {
+        this.clearForm = clearForm;
         int capacity = textLength / 4 + 8;
         position = new int[capacity];
         gain = new float[capacity];
@@ -90,6 +115,7 @@ final class Path {
         } else {
             dropNames(vietnamese);
             widen(vietnamese);
+            spread(vietnamese);
         }
         float evidence = 0;
         int left = 0;
@@ -152,15 +178,34 @@ final class Path {
     private void dropNames(boolean[] vietnamese) {
         for (int from = 0; from < size; ) {
             int to = from;
-            int weight = 0;
+            Sum stretch = new Sum();
             while (to < size && vietnamese[to] == vietnamese[from]) {
-                weight += kind[to].weight();
+                stretch.add(kind[to], gain[to]);
                 to++;
             }
-            if (vietnamese[from] && to - from < size && weight < LEAST_WEIGHT_AMONG_FOREIGN) {
+            if (vietnamese[from] && to - from < size && mayBeNames(stretch)) {
                 Arrays.fill(vietnamese, from, to, false);
             }
             from = to;
+        }
+    }
+
+    private boolean mayBeNames(Sum stretch) {
+        boolean chance =
+                clearForm ? stretch.evidence < NO_CHANCE_IN_FORM : stretch.telling < 2 || stretch.evidence < NO_CHANCE;
+        return chance && stretch.weight < LEAST_WEIGHT_AMONG_FOREIGN;
+    }
+
+    /** What some words say together. */
+    private static final class Sum {
+        private int weight;
+        private int telling;
+        private float evidence;
+
+        void add(Kind kind, float gain) {
+            weight += kind.weight();
+            telling += kind.isTelling() ? 1 : 0;
+            evidence += kind.changes() ? gain : 0;
         }
     }
 
@@ -171,6 +216,22 @@ final class Path {
         }
         for (int i = size - 2; i >= 0; i--) {
             vietnamese[i] |= vietnamese[i + 1] && kind[i].changes() && kind[i].isSyllable();
+        }
+    }
+
+    /** Where there is plainly Vietnamese in an encoding, the other words that it can write are in it too. */
+    private void spread(boolean[] vietnamese) {
+        Sum inside = new Sum();
+        int odd = 0;
+        for (int i = 0; i < size; i++) {
+            odd += kind[i] == Kind.ODD ? 1 : 0;
+            if (vietnamese[i]) {
+                inside.add(kind[i], gain[i]);
+            }
+        }
+        boolean plainly = inside.evidence >= NO_CHANCE && inside.telling > TELLING_TO_ODD * odd;
+        for (int i = 0; plainly && i < size; i++) {
+            vietnamese[i] |= kind[i].changes();
         }
     }
 

@@ -41,18 +41,27 @@ final class Reader {
         if (table.hasSymbolLetters()) {
             decoded.keepSymbols(units, model.syllables());
         }
-        return new Walk(decoded, original, units, units, false).run(table.encoding());
+        return new Walk(decoded, original, units, units, Source.BYTES).run(table.encoding());
     }
 
     /** Reads ASCII or Unicode that was decoded in another way; the choice is between languages in that same form. */
     Reading readForm(Encoding encoding, Decoded decoded, char[] original) {
         char[] units = Units.of(decoded.text, decoded.length);
-        return new Walk(decoded, original, original, units, true).run(encoding);
+        return new Walk(decoded, original, original, units, Source.FORM).run(encoding);
     }
 
     /** Reads VIQR: the choice is between it and the ASCII that stands there. */
     Reading readViqr(Decoded decoded, char[] original) {
-        return new Walk(decoded, original, original, original, false).run(Encoding.VIQR);
+        return new Walk(decoded, original, original, original, Source.TYPED_MARKS).run(Encoding.VIQR);
+    }
+
+    /** What is read. */
+    private enum Source {
+        BYTES,
+        /** Unicode written in another way: the units are those of the decoded text. */
+        FORM,
+        /** ASCII with the marks after their letters. Source code is full of such, and must not look Vietnamese. */
+        TYPED_MARKS
     }
 
     /** One walk over the words. */
@@ -63,18 +72,17 @@ final class Reader {
         private final char[] western;
 
         private final char[] units;
-        /** Whether {@link #units} are those of the decoded text, rather than of the source. */
-        private final boolean unitsAreDecoded;
+        private final Source source;
 
         private final Path path;
 
-        Walk(Decoded decoded, char[] original, char[] western, char[] units, boolean unitsAreDecoded) {
+        Walk(Decoded decoded, char[] original, char[] western, char[] units, Source source) {
             this.decoded = decoded;
             this.original = original;
             this.western = western;
             this.units = units;
-            this.unitsAreDecoded = unitsAreDecoded;
-            this.path = new Path(decoded.length);
+            this.source = source;
+            this.path = new Path(decoded.length, source == Source.FORM);
         }
 
         Reading run(Encoding encoding) {
@@ -102,22 +110,24 @@ final class Reader {
         private void addWord(int at, int end) {
             float vietnamese = model.syllables().logProbability(decoded.text, at, end);
             boolean syllable = vietnamese != Syllables.IMPOSSIBLE;
-            int from = unitsAreDecoded ? at : decoded.start[at];
-            int to = unitsAreDecoded ? end : decoded.start[end];
+            boolean form = source == Source.FORM;
+            int from = form ? at : decoded.start[at];
+            int to = form ? end : decoded.start[end];
             float foreign = model.background().logProbability(units, from, to);
             if (!decoded.differs(at, end, original)) {
-                if (!syllable && isTechnical(at, end)) {
+                if (!syllable && source != Source.TYPED_MARKS && isTechnical(at, end)) {
                     return;
                 }
-                float gain = Math.max(
-                        FOREIGN, Math.min(vietnamese - foreign, isAscii(at, end) ? PLAIN_LIMIT : ACCENTED_LIMIT));
-                path.add(at, gain, syllable ? Kind.PLAIN_SYLLABLE : Kind.PLAIN_FOREIGN);
-            } else if (!syllable) {
-                boolean abbreviation = isAbbreviation(at, end);
+                boolean ascii = isAscii(at, end);
+                Kind own = ascii ? Kind.PLAIN_SYLLABLE : Kind.ACCENTED_SYLLABLE;
+                float gain = Math.max(FOREIGN, Math.min(vietnamese - foreign, ascii ? PLAIN_LIMIT : ACCENTED_LIMIT));
+                path.add(at, gain, syllable ? own : Kind.PLAIN_FOREIGN);
+            } else if (!syllable || saysNothing(at, end)) {
+                boolean abbreviation = isAbbreviation(at, end) || saysNothing(at, end);
                 path.add(at, abbreviation ? 0 : NO_SYLLABLE, abbreviation ? Kind.ABBREVIATION : Kind.ODD);
             } else {
                 path.add(at, gainOf(at, end, vietnamese - foreign), kindOf(at, end));
-                if (unitsAreDecoded && provesForm(at, end)) {
+                if (form && provesForm(at, end)) {
                     path.prove();
                 }
             }
@@ -174,6 +184,11 @@ final class Reader {
                     || "./@_:=&%#|".indexOf(decoded.text[at]) >= 0 && Character.isLetterOrDigit(decoded.text[beyond]);
         }
 
+        /** As in "5µm", and in source code the letters in quotes. */
+        private boolean saysNothing(int at, int end) {
+            return at > 0 && Character.isDigit(decoded.text[at - 1]) || source == Source.TYPED_MARKS && end - at == 1;
+        }
+
         /** "NĐ", "HĐND", "0đ": letters without tones, too many of which are no syllable to ask for one. */
         private boolean isAbbreviation(int from, int to) {
             return isCapitals(from, to) && to - from <= 6 || to - from == 1 && decoded.text[from] == 'đ';
@@ -193,7 +208,8 @@ final class Reader {
             char c = decoded.text[at];
             char before = original[decoded.start[at]];
             boolean stays = c == before && c >= ' ';
-            if (!stays && !isCommonSymbol(c)) {
+            boolean afterLetter = at > 0 && Character.isLetter(decoded.text[at - 1]);
+            if (!stays && (!isCommonSymbol(c) || afterLetter && Traits.isRareTypography(c))) {
                 path.add(at, NO_LETTER, Kind.ODD);
             }
         }

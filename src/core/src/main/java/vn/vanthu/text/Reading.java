@@ -30,6 +30,11 @@ record Reading(
         return tellingSyllables() + count(Path.Kind.WESTERN_SYLLABLE);
     }
 
+    /** Vietnamese words, whether they change or not. */
+    int allSyllables() {
+        return syllables() + count(Path.Kind.PLAIN_SYLLABLE) + count(Path.Kind.ACCENTED_SYLLABLE);
+    }
+
     /** Words that change to a syllable which windows-1252 does not show. */
     int tellingSyllables() {
         return count(Path.Kind.SYLLABLE) + count(Path.Kind.CAPITALIZED_SYLLABLE);

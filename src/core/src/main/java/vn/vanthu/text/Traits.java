@@ -45,8 +45,10 @@ record Traits(
             } else if (Alphabet.isAccented(c)) {
                 latin |= c <= 0xFF;
                 genuine |= c > 0xFF;
+                suspicious |= c <= 0xFF && isCapitalWithin(text, at);
             } else {
-                suspicious |= Units.unitOf(c) <= 0xFF && !isTypography(c);
+                boolean typography = isTypography(c) && !(isRareTypography(c) && Character.isLetter(before));
+                suspicious |= Units.unitOf(c) <= 0xFF && !typography;
             }
         }
         return new Traits(
@@ -62,6 +64,25 @@ record Traits(
 
     private static boolean isLetter(char c) {
         return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    /** As in "bÃt": words in capitals, and names such as "LeÔn", have no small letter on both sides. */
+    private static boolean isCapitalWithin(char[] text, int at) {
+        return Alphabet.isCapital(text[at])
+                && at > 0
+                && Character.isLowerCase(text[at - 1])
+                && (at + 1 == text.length || !Character.isUpperCase(text[at + 1]));
+    }
+
+    /** Daggers, per mille and single guillemets: hardly ever right after a letter. */
+    static boolean isRareTypography(char c) {
+        return c == '\u2020'
+                || c == '\u2021'
+                || c == '\u2030'
+                || c == '\u2039'
+                || c == '\u203A'
+                || c == '\u201A'
+                || c == '\u201E';
     }
 
     private static boolean isTypography(char c) {

@@ -249,4 +249,51 @@ class VietnameseTextTest {
         System.arraycopy(symbols, 0, bytes, letter.length, symbols.length);
         assertThat(ENGINE.decode(bytes, encoding).text()).isEqualTo(text);
     }
+
+    /** Foreign words beside Vietnamese ones, and foreign letters within: all of it is in the one encoding. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Liên kết và tài liệu: Motor Sports Association, Indy Racing League",
+                "Teófilo Stevenson, võ sĩ quyền anh người Cuba, sinh năm 1952",
+                "Các cuộc họp tại Edo, Kobe, Nagasaki, Niigata, và Yokohama mở cửa",
+                "Năm 1985, Gorbachyov lên nắm quyền ở Liên Xô"
+            })
+    void foreignWordsDoNotHideVietnamese(String text) {
+        for (Encoding encoding : List.of(Encoding.TCVN3, Encoding.VNI_WIN, Encoding.VISCII, Encoding.CP1258)) {
+            assertThat(ENGINE.convert(ENGINE.encode(text, encoding), Evidence.none())
+                            .text())
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    void foreignLettersBesideVietnameseOnesAreComposedToo() {
+        String text = "Trong năm 1259 người dân thành phố Köln và München";
+        assertThat(ENGINE.convert(Normalizer.normalize(text, Form.NFD), Evidence.none())
+                        .text())
+                .isEqualTo(text);
+        String german = Normalizer.normalize("Köln und München", Form.NFD);
+        assertThat(ENGINE.convert(german, Evidence.none()).text()).isEqualTo(german);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'D','S','H','A','2','5','6','_','A','S','M',' ','-','D','R','C','4','_','A','S'",
+                "_gi._PyGObject_API = gi._gi._PyGObject\nversion = _gi.pygobject_version[:]",
+                "Thông báo: hạt có bán kính 5µm và 12µm",
+                "là thành viên của công ty Häagen và José"
+            })
+    void leavesWhatOnlyLooksLikeMarksAlone(String text) {
+        assertThat(ENGINE.convert(text, Evidence.none()).changed()).isFalse();
+    }
+
+    @Test
+    void anAbbreviationDoesNotMakeTheWordBeforeItCapital() {
+        String text = "Giá trái cây ở ĐBSCL tăng cao, theo Bộ NN và Sở KHĐT tỉnh";
+        assertThat(ENGINE.convert(ENGINE.encode(text, Encoding.TCVN3), Evidence.none())
+                        .text())
+                .isEqualTo(text);
+    }
 }
