@@ -15,8 +15,10 @@ import vn.vanthu.confirmation.Concern;
 import vn.vanthu.confirmation.ConfirmationFlow;
 import vn.vanthu.confirmation.ConfirmationRule;
 import vn.vanthu.decision.Decision;
+import vn.vanthu.decision.Reason;
 import vn.vanthu.held.Envelope;
 import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.Purpose;
 import vn.vanthu.james.Addresses;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Recipients;
@@ -101,9 +103,29 @@ public final class ConfirmationGate {
                         MailIds.of(mail), concern.purpose(), looked.get().recipients())) {
             return new Outlook(Result.PASSED, concern);
         }
-        hold(mail, looked.get(), keepFor);
+        Held why = new Held(concern.purpose(), concern.reason(), concern.list(), ConfirmationFlow.RULE);
+        hold(mail, looked.get().subject(), looked.get().recipients(), why, keepFor);
         return new Outlook(Result.HELD, concern);
     }
+
+    /** Holds a mail until its sender has confirmed where it goes; false when he did. */
+    public boolean holdForPlaces(Mail mail, String subject, Held why, Duration keepFor)
+            throws MessagingException, RegisterUnavailableException {
+        List<String> behind = recipients.behind(mail);
+        if (flow.isConfirmed(MailIds.of(mail), Purpose.PLACES, behind)) {
+            return false;
+        }
+        hold(mail, subject, behind, why, keepFor);
+        return true;
+    }
+
+    /**
+     * Why a mail is held.
+     *
+     * @param summary for people, lines
+     * @param rule in the log
+     */
+    public record Held(Purpose purpose, Reason reason, String summary, String rule) {}
 
     /** @param concern why; nothing for most mail */
     public record Outlook(Result result, Concern concern) {}
@@ -129,29 +151,28 @@ public final class ConfirmationGate {
     }
 
     /** Freezes bytes and envelope, then asks; returns when that is durable. */
-    private void hold(Mail mail, Looked looked, Duration keepFor)
+    private void hold(Mail mail, String subject, List<String> behind, Held why, Duration keepFor)
             throws MessagingException, RegisterUnavailableException {
-        Envelope envelope = new Envelope(Addresses.of(mail.getMaybeSender()), looked.recipients());
-        Concern concern = looked.concern();
+        Envelope envelope = new Envelope(Addresses.of(mail.getMaybeSender()), behind);
         SubmittedMail from = SubmittedMail.of(mail)
                 .orElseGet(() -> new SubmittedMail("", "", new Fingerprint("", 0), clock.instant()));
         Holding.Terms terms = new Holding.Terms(
-                concern.purpose(),
+                why.purpose(),
                 envelope.sender(),
                 envelope,
                 from,
-                looked.subject(),
-                concern.reason().text(),
+                subject,
+                why.reason().text(),
                 keepFor);
         HeldMail kept = holding.keepPart(mail, MailIds.of(mail), terms);
         holding.record(
                 mail,
                 kept.mailId(),
-                ConfirmationFlow.RULE,
-                Decision.hold(concern.reason()),
+                why.rule(),
+                Decision.hold(why.reason()),
                 kept.envelope().recipients(),
                 Outcome.HELD,
                 "waits for a confirmation");
-        flow.submit(kept, concern.list());
+        flow.submit(kept, why.summary());
     }
 }

@@ -8,6 +8,7 @@ import vn.vanthu.confirmation.ConfirmationPost;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.HoldDecision;
+import vn.vanthu.held.Purpose;
 import vn.vanthu.james.Notice;
 import vn.vanthu.james.Notices;
 import vn.vanthu.james.held.ReleasedMail;
@@ -43,6 +44,10 @@ public final class ConfirmationMailer implements ConfirmationPost {
 
     @Override
     public void ask(HeldMail held, Question question, String summary) throws NotToldException {
+        if (held.purpose() == Purpose.PLACES) {
+            notices.tellOrThrow(places(held, question, summary, "confirm-ask-", ""));
+            return;
+        }
         String who = String.join(
                 ", ",
                 question.asked().stream().map(organization.get()::describe).toList());
@@ -66,7 +71,26 @@ public final class ConfirmationMailer implements ConfirmationPost {
 
     @Override
     public void remind(HeldMail held, Question question, String summary) throws NotToldException {
-        notices.tellOrThrow(question(held, question, summary, "confirm-remind-", "Nhắc: đề nghị xác nhận: "));
+        notices.tellOrThrow(
+                held.purpose() == Purpose.PLACES
+                        ? places(held, question, summary, "confirm-remind-", "Nhắc: ")
+                        : question(held, question, summary, "confirm-remind-", "Nhắc: đề nghị xác nhận: "));
+    }
+
+    /** Asked of the sender himself: he has the mail. */
+    private Notice places(HeldMail held, Question question, String summary, String name, String before) {
+        return Notice.of(
+                        name + question.code(),
+                        question.asked(),
+                        before + "Nơi nhận chưa khớp, thư CHƯA gửi: " + held.subject() + " (" + held.mailId() + ")",
+                        summary + "\nThư CHƯA được gửi.\n\n" + facts(held) + "Hạn trả lời: "
+                                + ApprovalWords.time(question.expiresAt())
+                                + "\n\nViệc cần làm: nếu vẫn gửi đúng những địa chỉ trên, trả lời (Reply) thư này, dòng"
+                                + " đầu ghi:\n\n    CHO GỬI\n\nNếu không, ghi TỪ CHỐI <lý do>, rồi gửi lại thư với đủ"
+                                + " nơi nhận.\n\nCăn cứ: Điều 3 khoản 3 của Quy chế.\n\n--\nYour mail waits: the places"
+                                + " named in its document and its recipients differ. Reply with SEND to send it as it"
+                                + " is, or REJECT and why, and send it again.\n")
+                .asking(questions.keyOf(question));
     }
 
     private Notice question(HeldMail held, Question question, String summary, String name, String subject) {
@@ -107,7 +131,7 @@ public final class ConfirmationMailer implements ConfirmationPost {
                     "confirm-decided-" + held.purpose().code() + "-" + held.mailId(),
                     List.of(sender),
                     what + ": " + held.subject() + " (" + held.mailId() + ")",
-                    text + "\n" + next(decision) + CLAUSE + "\n\n--\n"
+                    text + "\n" + next(held, decision) + clause(held) + "\n\n--\n"
                             + (decision.outcome().equals("released")
                                     ? "Your mail was confirmed and goes on.\n"
                                     : "Your mail goes to nobody; the reason stands above.\n")));
@@ -123,9 +147,16 @@ public final class ConfirmationMailer implements ConfirmationPost {
         }
     }
 
-    private static String next(HoldDecision decision) {
-        return decision.outcome().equals("released")
-                ? "Nếu thư nhân danh cơ quan, đơn vị thì còn phải được lãnh đạo duyệt.\n\n"
+    private static String clause(HeldMail held) {
+        return held.purpose() == Purpose.PLACES ? "Căn cứ: Điều 3 khoản 3 của Quy chế." : CLAUSE;
+    }
+
+    private static String next(HeldMail held, HoldDecision decision) {
+        if (decision.outcome().equals("released")) {
+            return "Nếu thư nhân danh cơ quan, đơn vị thì còn phải được lãnh đạo duyệt.\n\n";
+        }
+        return held.purpose() == Purpose.PLACES
+                ? "Việc cần làm: gửi lại văn bản với đủ nơi nhận.\n\n"
                 : "Việc cần làm: gửi lại tệp không có mật khẩu, hoặc gửi bằng giấy qua đường văn thư.\n\n";
     }
 

@@ -30,6 +30,24 @@ class ConfirmationTest {
             "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 15/SNgV-VP\n\nKính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời dự"
                     + " họp.\n\nGIÁM ĐỐC\n\nNguyễn Giám Đốc\n";
 
+    private static final String OUR_DOCUMENT =
+            """
+            UBND TỈNH BÌNH ĐỊNH
+            SỞ NGOẠI VỤ
+            Số: 1915/SNgV-VP
+            V/v phối hợp đón đoàn
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Bình Định, ngày 24 tháng 11 năm 2026
+            Kính gửi: Sở Nội vụ
+            Sở Ngoại vụ đề nghị Quý Sở phối hợp đón đoàn.
+            Nơi nhận:
+            - Như trên;
+            - Lưu: VT.
+            GIÁM ĐỐC
+            Nguyễn Văn An
+            """;
+
     private final Office office;
 
     ConfirmationTest(Office office) {
@@ -91,6 +109,33 @@ class ConfirmationTest {
         assertThat(MessageBytes.parsed(office.mailIn("chuyenvien1", row.id())).getHeader("X-VanThu-Reason", ", "))
                 .isEqualTo("unread-part");
         assertThat(decision(row.id())).isEqualTo("deliver unread-part");
+    }
+
+    @Test
+    void aDocumentThatGoesElsewhereThanItNamesWaitsForItsSender() throws Exception {
+        String place = place();
+        Letter letter = letter("giamdoc", "Công văn sai nơi nhận", OUR_DOCUMENT, new byte[0]);
+        office.client("giamdoc").send(letter, place);
+        String id = office.register().about(letter.subject()).id();
+        MimeMessage question =
+                notice("giamdoc", "Nơi nhận chưa khớp, thư CHƯA gửi: " + letter.subject() + " (" + id + ")");
+        assertThat(MessageBytes.textOf(question).replace("\r", ""))
+                .contains("CHƯA gửi:\n- Sở Nội vụ", "KHÔNG có trong Nơi nhận:\n- " + place, "CHO GỬI", "khoản 3");
+        assertThat(reply("giamdoc", question, "TỪ CHỐI vì thiếu Sở Nội vụ")).contains("Đã từ chối");
+        assertThat(office.register().outcomesInWords(id)).isEqualTo(place + "=refused");
+
+        Letter again = letter("giamdoc", "Công văn vẫn gửi", OUR_DOCUMENT, new byte[0]);
+        office.client("giamdoc").send(again, place);
+        String second = office.register().about(again.subject()).id();
+        question = notice("giamdoc", "Nơi nhận chưa khớp, thư CHƯA gửi: " + again.subject() + " (" + second + ")");
+        assertThat(reply("giamdoc", question, "CHO GỬI")).contains("Đã cho gửi");
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(decision(second)).isEqualTo("deliver confirmed"));
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(office.register()
+                        .query(
+                                "SELECT * FROM nhat_ky_quyet_dinh WHERE ma_thu = ? AND quy_tac = 'HoldForApproval'",
+                                second))
+                .isNotEmpty());
     }
 
     private String decision(String id) {

@@ -49,7 +49,7 @@ public final class ConfirmationFlow implements Topic {
     private static final String QUEUED = "queued";
     private static final String TOLD = "told";
 
-    private static final List<Purpose> PURPOSES = List.of(Purpose.SECRECY_TOPIC, Purpose.UNREAD);
+    private static final List<Purpose> PURPOSES = List.of(Purpose.SECRECY_TOPIC, Purpose.UNREAD, Purpose.PLACES);
 
     /** How long when nothing else is said. */
     private static final Deadlines USUAL = new Deadlines(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(7));
@@ -93,7 +93,8 @@ public final class ConfirmationFlow implements Topic {
     /** Whether the mail was let go to all of these recipients: for this concern, or for its topic, when all of it was seen. */
     public boolean isConfirmed(MailId mail, Purpose purpose, Collection<String> recipients)
             throws RegisterUnavailableException {
-        return confirmed(mail, purpose, recipients) || confirmed(mail, Purpose.SECRECY_TOPIC, recipients);
+        return confirmed(mail, purpose, recipients)
+                || purpose == Purpose.UNREAD && confirmed(mail, Purpose.SECRECY_TOPIC, recipients);
     }
 
     private boolean confirmed(MailId mail, Purpose purpose, Collection<String> recipients)
@@ -149,7 +150,7 @@ public final class ConfirmationFlow implements Topic {
     /** The next confirmer, and who was asked before. */
     private Optional<HoldDecision> ask(HeldMail held, List<Question> before)
             throws RegisterUnavailableException, NotToldException {
-        List<String> all = confirmers(held);
+        List<String> all = confirmers(held, LocalDate.now(clock));
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -175,8 +176,14 @@ public final class ConfirmationFlow implements Topic {
         questions.note(question, TOLD, "");
     }
 
-    private List<String> confirmers(HeldMail held) {
-        return organization.get().confirmersFor(held.submission().login(), LocalDate.now(clock)).stream()
+    /** Whether the places are right its sender knows; everything else others look at. */
+    List<String> confirmers(HeldMail held, LocalDate today) {
+        String sender = held.submission().login();
+        if (held.purpose() == Purpose.PLACES) {
+            return organization.get().person(sender).map(Person::address).stream()
+                    .toList();
+        }
+        return organization.get().confirmersFor(sender, today).stream()
                 .map(Person::address)
                 .toList();
     }
@@ -214,7 +221,7 @@ public final class ConfirmationFlow implements Topic {
             register.decided(
                     held.mailId(),
                     RULE,
-                    Decision.deliver(Reason.of(CONFIRMED, ConfirmationReply.CLAUSE, "Đã được xác nhận cho gửi.")
+                    Decision.deliver(Reason.of(CONFIRMED, ConfirmationReply.clause(held), "Đã được xác nhận cho gửi.")
                             .withDetail(decision.login())));
             if (mails.noted(held, QUEUED).isEmpty()) {
                 post.release(held);

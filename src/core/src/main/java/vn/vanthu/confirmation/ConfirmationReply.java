@@ -1,12 +1,12 @@
 package vn.vanthu.confirmation;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.vanthu.command.Answer;
 import vn.vanthu.command.Request;
 import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.Purpose;
 import vn.vanthu.question.Answered;
 import vn.vanthu.question.AskedQuestion;
 import vn.vanthu.question.Reply;
@@ -15,8 +15,6 @@ import vn.vanthu.text.Unaccented;
 
 /** What a confirmer can answer: CHO GỬI, TỪ CHỐI. */
 final class ConfirmationReply implements Reply {
-
-    static final String CLAUSE = "Điều 3 khoản 1";
 
     /** What people add to a plain yes. */
     private static final Set<String> POLITE = Set.of("", "a", "nhe", "ok", "di", "thu nay", "dong y");
@@ -45,7 +43,11 @@ final class ConfirmationReply implements Reply {
 
     @Override
     public String clause() {
-        return CLAUSE;
+        return clause(held);
+    }
+
+    static String clause(HeldMail held) {
+        return held.purpose() == Purpose.PLACES ? "Điều 3 khoản 3" : "Điều 3 khoản 1";
     }
 
     @Override
@@ -55,11 +57,8 @@ final class ConfirmationReply implements Reply {
 
     @Override
     public Answer run(Request request, AskedQuestion asked) throws RegisterUnavailableException {
-        LocalDate today = request.today();
         String login = request.person().address();
-        boolean may = request.organization().confirmersFor(held.submission().login(), today).stream()
-                .anyMatch(person -> person.address().equals(login));
-        if (!may) {
+        if (!flow.confirmers(held, request.today()).contains(login)) {
             return request.unclear(List.of("Theo phân công hiện hành, anh/chị không xác nhận thư này."));
         }
         String words = request.argument().strip();

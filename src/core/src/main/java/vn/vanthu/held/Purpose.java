@@ -13,6 +13,8 @@ public enum Purpose {
     SECRECY_TOPIC,
     /** Something in it could not be read. */
     UNREAD,
+    /** The places named in its document are not those that it goes to: its sender is asked. */
+    PLACES,
     /** Its sender went over a limit. */
     LIMIT,
     /** The number in it cannot be right: the clerk is asked. */

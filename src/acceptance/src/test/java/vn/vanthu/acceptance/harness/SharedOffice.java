@@ -25,7 +25,9 @@ public final class SharedOffice implements ParameterResolver {
     private static Office open() {
         try {
             return Office.open(gateway -> {
-                gateway.conf().set("vanthu.login.delay.seconds", "0");
+                gateway.conf()
+                        .set("vanthu.login.delay.seconds", "0")
+                        .replace("mailetcontainer.xml", "<differing>warn</differing>", "<differing>hold</differing>");
                 PartnerAgency.introduceTo(gateway);
             });
         } catch (IOException e) {

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param number digits as printed; empty when it is not filled in
  * @param separator what stands between number and symbol
+ * @param guessed whether letters were taken for digits
  */
-record DocumentCode(String number, String separator, String symbol) {
+record DocumentCode(String number, String separator, String symbol, boolean guessed) {
 
     private static final Pattern LABEL = Pattern.compile("^[^\\p{L}\\d]{0,3}s[o06]\\s?[:;.,]?\\s*");
     private static final String NUMBER = "(?<number>[\\dIlOo]{1,6}[a-z]?|\\d[\\d ]{0,7}|[.…_\\s]*)";
@@ -37,7 +38,8 @@ record DocumentCode(String number, String separator, String symbol) {
                 ? Optional.of(new DocumentCode(
                         number(matcher.group("number")),
                         matcher.group("separator").equals("-") ? "-" : "/",
-                        symbol(matcher.group("symbol"))))
+                        symbol(matcher.group("symbol")),
+                        matcher.group("number").matches(".*[IlOo].*")))
                 : Optional.empty();
     }
 
@@ -79,6 +81,6 @@ record DocumentCode(String number, String separator, String symbol) {
 
     /** Whether a scanner may have made it of another one: a doubled Đ, a digit among letters. */
     boolean isDoubtful() {
-        return symbol.contains("ĐĐ") || symbol.matches(".*\\p{L}\\d.*");
+        return guessed || symbol.contains("ĐĐ") || symbol.matches(".*\\p{L}\\d.*");
     }
 }

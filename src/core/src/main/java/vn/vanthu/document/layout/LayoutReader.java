@@ -72,7 +72,7 @@ public final class LayoutReader implements DocumentReader {
 
         void head(Head head, Issuer issuer, Title title, String urgency) {
             head.code().ifPresent(code -> put(Field.CODE, scan ? code.mended() : code.text(), surety(code)));
-            head.date().ifPresent(date -> put(Field.ISSUED_ON, written(date.date()), 0.96));
+            head.date().ifPresent(date -> put(Field.ISSUED_ON, written(date.date()), date.guessed() ? 0.7 : 0.96));
             put(Field.ISSUER, issuer.name(), issuer.confidence());
             put(Field.TYPE, title.type(), title.typeConfidence());
             String subject = scan ? Subject.mended(title.subject()) : title.subject();

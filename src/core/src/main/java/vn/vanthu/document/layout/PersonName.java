@@ -48,7 +48,7 @@ final class PersonName {
                     + " uy|trung uy|thuong uy|thieu tuong|trung tuong|thuong tuong|dai tuong|ong|ba|d/c|dong chi|nha"
                     + " giao|luat su|ls)[.,:]?\\s*)+(?=\\p{L})");
     /** What a scanner makes of a seal's rim and of dust. */
-    private static final Pattern SPECKS = Pattern.compile("[\"“”„|*~^_`´°]+|(?<=\\p{Ll}{2}),(?= \\p{Lu}\\p{Ll})");
+    private static final Pattern SPECKS = Pattern.compile("[\"“”„|*~^_`´°]+|(?<=\\p{Ll}{2})[.,](?= \\p{Lu}\\p{Ll})");
 
     private static final Pattern AT_END =
             Pattern.compile("(?<=[;.,)] |[;.)])\\s*((?:\\p{Lu}[\\p{L}']*\\s){1,4}\\p{Lu}[\\p{L}']*)$");
@@ -103,8 +103,19 @@ final class PersonName {
     /** The name as a scanner read it, with the family name as it is written. */
     static String mended(String name) {
         String[] words = name.split(" ", 2);
-        String family = WRITTEN.getOrDefault(Plain.of(words[0]), words[0]);
+        String plain = Plain.of(words[0]);
+        String family = WRITTEN.getOrDefault(plain, FAMILIES.contains(plain) ? words[0] : nearest(plain, words[0]));
         return words.length < 2 ? name : family + " " + words[1];
+    }
+
+    /** The family name that differs in one letter; a short one may be any. */
+    private static String nearest(String plain, String read) {
+        return WRITTEN.entrySet().stream()
+                .filter(family -> family.getKey().length() >= 4 && Likeness.distance(plain, family.getKey()) == 1)
+                .map(Map.Entry::getValue)
+                .sorted()
+                .findFirst()
+                .orElse(read);
     }
 
     /** Where a usual name at the end of a longer line begins; -1 for none. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place empty when none is named
  * @param date null when the day or month is left open, or there is no such day
+ * @param guessed whether letters were taken for digits
  */
-record PlaceAndDate(String place, @Nullable LocalDate date) {
+record PlaceAndDate(String place, @Nullable LocalDate date, boolean guessed) {
 
     /** A scanner reads letters for digits, and other vowels in "tháng" and "năm". */
-    private static final String DIGITS = "([\\dloi|]?\\s?[\\dloi|]?)";
+    private static final String DIGITS = "([\\dloit|]?\\s?[\\dloi|]?[sz]?)";
 
     private static final Pattern IN_WORDS =
             Pattern.compile("ng[a-z]{1,2}\\s{0,2}" + DIGITS + "\\s{0,2}th[a-z]{1,2}ng\\s{0,2}" + DIGITS
@@ -63,7 +65,10 @@ record PlaceAndDate(String place, @Nullable LocalDate date) {
     private static PlaceAndDate of(Matcher found, String line) {
         String place =
                 line.substring(0, found.start()).replaceAll("[\\s,.;-]+$", "").strip();
-        return new PlaceAndDate(place, date(found));
+        boolean guessed = IntStream.rangeClosed(1, 3)
+                .mapToObj(found::group)
+                .anyMatch(digits -> digits != null && digits.matches(".*[a-z|].*"));
+        return new PlaceAndDate(place, date(found), guessed);
     }
 
     private static @Nullable LocalDate date(Matcher found) {
@@ -76,6 +81,6 @@ record PlaceAndDate(String place, @Nullable LocalDate date) {
 
     private static int number(@Nullable String digits) {
         String read = digits == null ? "" : digits;
-        return Integer.parseInt(read.replaceAll("[li|]", "1").replace('o', '0').replaceAll("\\s", ""));
+        return Integer.parseInt(read.replaceAll("[lit|]", "1").replace('o', '0').replaceAll("[sz\\s]", ""));
     }
 }

@@ -7,7 +7,7 @@ final class Places {
 
     private static final Pattern PURPOSE = Pattern.compile(
             "\\s*\\((?:de|b/c|bc|t/h|thay|bao cao|thuc hien|phoi hop|ph/h|qua|gui|theo doi|chi dao|biet|dang|ban dien"
-                    + " tu|ban giay)\\b[^)]*\\)?[\\s;.,]*$|\\s*\\([a-z]{1,2}[/l]?.?\\)[\\s;.,]*$");
+                    + " tu|ban giay)\\b[^)]*\\)?[\\s;.,]*$|\\s*\\([a-z]{1,2}[/l]?.?\\)[\\s;.,]*$|\\s*\\(b[/|l1]?c?$");
 
     private Places() {}
 

@@ -29,6 +29,8 @@ record Recipients(List<String> places, String fileCopy, int end) {
             String place = Places.tidied(item);
             if (KEPT.matcher(Plain.words(place)).matches()) {
                 kept = place.replaceFirst("^\\S+[\\s:.]*", "");
+            } else if (!kept.isEmpty() && place.matches("[\\p{Lu}&]{2,8}")) {
+                kept += ", " + place;
             } else if (!place.isEmpty()) {
                 places.add(scan && isAsAddressed(place) ? "Như trên" : place);
             }

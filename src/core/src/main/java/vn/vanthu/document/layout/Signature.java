@@ -20,6 +20,8 @@ record Signature(String name, String position, String capacity, double confidenc
     /** Under a seal and a signature names are read wrongly as often as rightly: it is never sure. */
     private static final double SCANNED = 0.7;
 
+    private static final double UNNAMED = 0.5;
+
     /** The same, read by a scanner. */
     Signature scanned() {
         return new Signature(PersonName.mended(name), position, capacity, confidence * SCANNED);
@@ -36,7 +38,21 @@ record Signature(String name, String position, String capacity, double confidenc
                 best = found;
             }
         }
-        return best.confidence > 0 || recipientsAt >= 0 ? best : NONE;
+        return best.confidence > 0 || recipientsAt < 0 ? best : withoutName(sheet, start, end);
+    }
+
+    /** Title and capacity alone, where the name cannot be read. */
+    private static Signature withoutName(Sheet sheet, int start, int end) {
+        String position = "";
+        String capacity = "";
+        for (Cell cell : sheet.from(start, end - start)) {
+            boolean title = Position.begins(cell) || Position.capacity(cell).isPresent();
+            if (title && cell.side() == Cell.Side.RIGHT) {
+                capacity = Position.capacity(cell).orElse(capacity);
+                position = ProperCase.of(Position.withoutCapacity(cell.text()));
+            }
+        }
+        return new Signature("", position, capacity, position.isEmpty() ? 0 : UNNAMED);
     }
 
     private static Signature at(Sheet sheet, int at, int start) {

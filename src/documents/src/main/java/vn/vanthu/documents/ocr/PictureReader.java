@@ -94,8 +94,10 @@ public final class PictureReader {
         if (again.isEmpty()) {
             return;
         }
-        lines.removeIf(line -> isIn(line, box, whole));
-        lines.addAll(again);
+        List<Line> before =
+                lines.stream().filter(line -> isIn(line, box, whole)).toList();
+        lines.removeAll(before);
+        lines.addAll(SecondReading.over(before, again));
     }
 
     private static boolean isIn(Line line, int[] box, GreyPicture whole) {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import vn.vanthu.confirmation.Concern;
 import vn.vanthu.confirmation.ConfirmationFlow;
 import vn.vanthu.confirmation.UnreadMail;
 import vn.vanthu.confirmation.UnreadMails;
@@ -29,12 +30,20 @@ final class StoredUnreadMails implements UnreadMails {
                         Object[].class,
                         "select m, d.detail from DecisionRow d, MailRow m where m.mailId = d.mailId and d.verdict ="
                                 + " :verdict and d.atLocal >= :from and d.atLocal < :to and d.rule = :rule and"
-                                + " d.detail <> '' order by d.atLocal, d.id",
+                                + " d.reason in (:unread, :topic) and d.detail <> '' order by d.atLocal, d.id",
                         Map.of(
-                                "verdict", Verdict.DELIVER.code(),
-                                "rule", ConfirmationFlow.RULE,
-                                "from", LocalDateTime.ofInstant(from, LOCAL),
-                                "to", LocalDateTime.ofInstant(to, LOCAL)))
+                                "verdict",
+                                Verdict.DELIVER.code(),
+                                "rule",
+                                ConfirmationFlow.RULE,
+                                "unread",
+                                Concern.UNREAD_CODE,
+                                "topic",
+                                Concern.TOPIC_CODE,
+                                "from",
+                                LocalDateTime.ofInstant(from, LOCAL),
+                                "to",
+                                LocalDateTime.ofInstant(to, LOCAL)))
                 .stream()
                 .map(row -> mail((MailRow) row[0], (String) row[1]))
                 .toList();

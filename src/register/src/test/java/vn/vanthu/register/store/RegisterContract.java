@@ -141,11 +141,13 @@ abstract class RegisterContract {
     void whatWasDeliveredUnreadIsListedByWhenItCame() throws Exception {
         register.configured("v1", "whole configuration");
         Reason unread = Reason.of("unread-part", "Điều 3", "x").withDetail("2: encrypted");
+        Decision confirmed =
+                Decision.deliver(Reason.of("confirmed", "Điều 3", "x").withDetail("chanhvanphong@a.vn"));
         for (int hour = 0; hour < 3; hour++) {
             MailId id = MailId.ofMailName("unread " + hour);
             register.record(mail(id, "Hồ sơ " + hour, List.of("vp@a.vn")));
             register.decided(id, "ScoreSpam", deliver());
-            register.decided(id, ConfirmationFlow.RULE, hour == 2 ? deliver() : Decision.deliver(unread));
+            register.decided(id, ConfirmationFlow.RULE, hour == 2 ? confirmed : Decision.deliver(unread));
         }
 
         UnreadMails mails = database.unreadMails();
