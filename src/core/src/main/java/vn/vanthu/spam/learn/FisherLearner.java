@@ -14,8 +14,10 @@ final class FisherLearner {
     /** Tokens that say less are left out. */
     private static final double LEAST_SAYING = 0.3;
 
-    private final int[] spam = new int[TokenSet.PLACES];
-    private final int[] ham = new int[TokenSet.PLACES];
+    /** Numbers up to {@link Learner#MOST}. */
+    private final char[] spam = new char[TokenSet.PLACES];
+
+    private final char[] ham = new char[TokenSet.PLACES];
     private int spams;
     private int hams;
 
@@ -28,8 +30,8 @@ final class FisherLearner {
     }
 
     private void count(Lesson lesson, int by) {
-        int[] counts = lesson.kind() == Kind.SPAM ? spam : ham;
-        lesson.forEach(token -> counts[token] += by);
+        char[] counts = lesson.kind() == Kind.SPAM ? spam : ham;
+        lesson.forEach(token -> counts[token] += (char) by);
         spams += lesson.kind() == Kind.SPAM ? by : 0;
         hams += lesson.kind() == Kind.HAM ? by : 0;
     }

@@ -17,8 +17,10 @@ public final class Learner {
     /** So many lessons of each kind before it votes. */
     public static final int ENOUGH = 30;
 
-    /** The newest lessons count. */
+    /** The newest lessons count, so many of them and so much, so that the filter needs no more than 64 MB. */
     public static final int MOST = 40_000;
+
+    private static final int MOST_BYTES = 24_000_000;
 
     private static final double MOST_LOGISTIC = 8;
     private static final double MOST_FISHER = 0.75;
@@ -37,6 +39,7 @@ public final class Learner {
     private volatile FisherLearner fisher = new FisherLearner();
     private volatile Counts counts = new Counts(0, 0);
     private int hams;
+    private long bytes;
     private int learnedAnew;
 
     /** How many lessons of each kind it has. */
@@ -116,7 +119,8 @@ public final class Learner {
         lessons.put(lesson.key(), lesson);
         fisher.learn(lesson);
         hams += lesson.kind() == Kind.HAM ? 1 : 0;
-        if (lessons.size() > MOST) {
+        bytes += lesson.bytes();
+        while (lessons.size() > MOST || bytes > MOST_BYTES) {
             remove(lessons.keySet().iterator().next());
         }
     }
@@ -125,6 +129,7 @@ public final class Learner {
         Optional.ofNullable(lessons.remove(key)).ifPresent(lesson -> {
             fisher.forget(lesson);
             hams -= lesson.kind() == Kind.HAM ? 1 : 0;
+            bytes -= lesson.bytes();
         });
     }
 
@@ -140,6 +145,7 @@ public final class Learner {
     public synchronized void clear() {
         lessons.clear();
         hams = 0;
+        bytes = 0;
         fisher = new FisherLearner();
         learnAnew();
     }

@@ -60,6 +60,11 @@ public final class Lesson {
         return tokens;
     }
 
+    /** About what it takes in memory. */
+    int bytes() {
+        return tokens.length + 200;
+    }
+
     int count() {
         int count = 0;
         for (byte b : tokens) {
@@ -78,7 +83,7 @@ public final class Lesson {
             shift += 7;
             if (b >= 0) {
                 token += difference;
-                use.accept(token);
+                use.accept(token & TokenSet.PLACES - 1);
                 difference = 0;
                 shift = 0;
             }

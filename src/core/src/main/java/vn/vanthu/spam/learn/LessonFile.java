@@ -146,7 +146,8 @@ final class LessonFile {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         String key = in.readUTF();
         Kind kind = in.readByte() == 1 ? Kind.SPAM : Kind.HAM;
-        String source = in.readUTF();
+        // A few people teach everything.
+        String source = in.readUTF().intern();
         Instant at = Instant.ofEpochMilli(in.readLong());
         return new Lesson(key, kind, source, at, in.readFloat(), in.readAllBytes());
     }

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,12 @@ import vn.vanthu.text.VietnameseText;
         name = "spam",
         mixinStandardHelpOptions = true,
         description = {"Chấm điểm thư rác, dạy bộ lọc.", "Scores mail and teaches the filter."},
-        subcommands = {SpamCommands.Score.class, SpamCommands.Train.class, SpamCommands.Stats.class})
+        subcommands = {
+            SpamCommands.Score.class,
+            SpamCommands.Train.class,
+            SpamCommands.Stats.class,
+            SpamCommands.Forget.class
+        })
 final class SpamCommands extends CommandGroup {
 
     abstract static class Base extends ShellCommand {
@@ -123,12 +131,18 @@ final class SpamCommands extends CommandGroup {
     @Command(
             name = "stats",
             mixinStandardHelpOptions = true,
-            description = {"Bộ lọc đã học bao nhiêu thư.", "How much the filter has learned."})
+            description = {"Bộ lọc đã học bao nhiêu thư, ai đã dạy.", "How much the filter has learned, and from whom."
+            })
     static final class Stats extends Base {
 
         @Override
         public Integer call() throws IOException {
-            print(out(), filter().lessons().counts());
+            Lessons lessons = filter().lessons();
+            print(out(), lessons.counts());
+            Map<String, Long> teachers = lessons.all().stream()
+                    .collect(Collectors.groupingBy(
+                            lesson -> lesson.source() + ", " + lesson.kind(), TreeMap::new, Collectors.counting()));
+            teachers.forEach((teacher, count) -> out().println("  " + teacher + ": " + count));
             return 0;
         }
 
@@ -141,6 +155,36 @@ final class SpamCommands extends CommandGroup {
                             : "Phần tự học chưa có phiếu, cần ít nhất " + Learner.ENOUGH
                                     + " thư mỗi loại / what was learned counts: no, it needs " + Learner.ENOUGH
                                     + " of each kind");
+        }
+    }
+
+    @Command(
+            name = "forget",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Bỏ mọi bài học của một người, ví dụ tài khoản đã bị lấy cắp.",
+                "Takes back all that one person taught, for example with a stolen account."
+            })
+    static final class Forget extends Base {
+
+        @Parameters(paramLabel = "LOGIN", description = "Như stats liệt kê / as stats lists it")
+        private String source = "";
+
+        @Override
+        public Integer call() throws IOException {
+            Lessons lessons = filter().lessons();
+            long wrong = lessons.all().stream()
+                    .filter(lesson -> lesson.source().equals(source))
+                    .count();
+            if (wrong == 0) {
+                throw new CommandLine.ParameterException(
+                        commandLine(),
+                        "nobody named '" + source + "' taught anything; 'vanthu spam stats' lists who did");
+            }
+            lessons.forget(lesson -> lesson.source().equals(source));
+            out().println("Đã bỏ / forgotten: " + wrong);
+            Stats.print(out(), lessons.counts());
+            return 0;
         }
     }
 }

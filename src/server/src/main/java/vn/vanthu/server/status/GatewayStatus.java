@@ -27,13 +27,21 @@ public final class GatewayStatus {
     private final RegisterSettings register;
     private final DiskReserve disk;
     private final ScannerStatus scanner;
+    private final FilterStatus filter;
     private final Clock clock;
 
-    private GatewayStatus(Path data, RegisterSettings register, DiskReserve disk, ScannerStatus scanner, Clock clock) {
+    private GatewayStatus(
+            Path data,
+            RegisterSettings register,
+            DiskReserve disk,
+            ScannerStatus scanner,
+            FilterStatus filter,
+            Clock clock) {
         this.data = data;
         this.register = register;
         this.disk = disk;
         this.scanner = scanner;
+        this.filter = filter;
         this.clock = clock;
     }
 
@@ -43,6 +51,8 @@ public final class GatewayStatus {
                 configuration.register(),
                 configuration.diskReserve(),
                 ScannerStatus.of(configuration.options().conf(), configuration.clock()),
+                FilterStatus.of(
+                        configuration.options().conf(), configuration.options().data()),
                 configuration.clock());
     }
 
@@ -57,6 +67,7 @@ public final class GatewayStatus {
         lines.add(backup());
         lines.add(OcrStatus.line());
         lines.add(scanner.line());
+        lines.addAll(filter.lines());
         return lines;
     }
 

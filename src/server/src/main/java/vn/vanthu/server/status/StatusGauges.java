@@ -28,7 +28,9 @@ public final class StatusGauges {
             "certificate",
             "backup",
             "ocr",
-            "scanner");
+            "scanner",
+            "lessons",
+            "filters");
     private static final List<String> NUMBERS = List.of(
             "queue",
             "seals",
