@@ -154,10 +154,21 @@ final class Reader {
         }
 
         private Kind kindOf(int at, int end) {
-            if (!decoded.differs(at, end, western)) {
+            if (!decoded.differs(at, end, western) || isOnlyEth(at, end)) {
                 return Kind.WESTERN_SYLLABLE;
             }
             return Character.isUpperCase(decoded.text[at]) ? Kind.CAPITALIZED_SYLLABLE : Kind.SYLLABLE;
+        }
+
+        /** Whether all that changes in Unicode is the Icelandic Ð that many have always typed for Đ. */
+        private boolean isOnlyEth(int from, int to) {
+            for (int at = from; at < to; at++) {
+                char now = original[decoded.start[at]];
+                if (now != decoded.text[at] && now != '\u00D0' && now != '\u00F0') {
+                    return false;
+                }
+            }
+            return to - from == decoded.start[to] - decoded.start[from];
         }
 
         /** What already is a syllable gains nothing, so that text in Unicode is never read again; a lone letter little. */

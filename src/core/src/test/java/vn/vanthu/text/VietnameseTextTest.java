@@ -283,7 +283,8 @@ class VietnameseTextTest {
                 "'D','S','H','A','2','5','6','_','A','S','M',' ','-','D','R','C','4','_','A','S'",
                 "_gi._PyGObject_API = gi._gi._PyGObject\nversion = _gi.pygobject_version[:]",
                 "Thông báo: hạt có bán kính 5µm và 12µm",
-                "là thành viên của công ty Häagen và José"
+                "là thành viên của công ty Häagen và José",
+                "Sáu, Ðèo Nai, Cao"
             })
     void leavesWhatOnlyLooksLikeMarksAlone(String text) {
         assertThat(ENGINE.convert(text, Evidence.none()).changed()).isFalse();
