@@ -6,12 +6,14 @@ import static vn.vanthu.acceptance.harness.Office.address;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.UUID;
 import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.PartnerAgency;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
 import vn.vanthu.james.Originals;
@@ -52,6 +54,28 @@ class LegacyTextTest {
         assertThat(new String(original, StandardCharsets.ISO_8859_1))
                 .contains(SUBJECT)
                 .contains(BODY);
+    }
+
+    /** Converting breaks the signature; what it proved before is what counts, and stays written down. */
+    @Test
+    void aSignatureIsVerifiedBeforeTheTextIsConverted() throws Exception {
+        String sender = "vanthu-" + UUID.randomUUID() + "@" + PartnerAgency.DOMAIN;
+        String message = "From: <" + sender + ">\r\nTo: <" + address("vanthu") + ">\r\nSubject: Bao cao\r\n"
+                + "Date: Mon, 23 Nov 2026 09:00:00 +0700\r\nMessage-ID: <" + UUID.randomUUID() + "@"
+                + PartnerAgency.DOMAIN + ">\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=windows-1252\r\n"
+                + "Content-Transfer-Encoding: 8bit\r\n\r\n" + BODY + "\r\n";
+        Letter letter =
+                PartnerAgency.sign(new Letter(sender, "Bao cao", message.getBytes(StandardCharsets.ISO_8859_1)));
+
+        office.receive(letter, "vanthu");
+
+        Row row = office.register().settledFrom(sender);
+        MimeMessage read = read(office.mailIn(address("vanthu"), row.id()));
+        assertThat(read.getHeader("X-VanThu-Text", null)).contains("tcvn3");
+        assertThat(read.getContent().toString()).contains("tình hình thực hiện nhiệm vụ");
+        assertThat(read.getHeader("Authentication-Results", null))
+                .contains("dkim=pass")
+                .contains("header.d=" + PartnerAgency.DOMAIN);
     }
 
     @Test

@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.PASSWORD;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import javax.mail.MessagingException;
+import javax.mail.Session;
+import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,13 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.acceptance.harness.GatewayProcess;
 import vn.vanthu.acceptance.harness.ImapDialogue;
 import vn.vanthu.acceptance.harness.Letter;
+import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.OutsideWorld.Guard;
+import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SmtpDialogue;
 import vn.vanthu.acceptance.harness.Trust;
 import vn.vanthu.server.setup.Keys;
 
-/** A gateway on a provincial network, whose relay wants TLS and a login, with small limits for its clients. */
+/**
+ * A gateway on a provincial network, whose relay wants TLS and a login, with small limits for its clients, and which lets no
+ * text out that is not Unicode.
+ */
 @SuppressWarnings("NullAway")
 class LimitsTest {
 
@@ -64,6 +74,7 @@ class LimitsTest {
         gateway.conf()
                 .set("vanthu.smarthost.user", RELAY_USER)
                 .set("vanthu.message.maxheaderbytes", String.valueOf(HEADER))
+                .replace("mailetcontainer.xml", "<outgoing>convert<", "<outgoing>refuse<")
                 .replace("smtpserver.xml", "PerIP>50<", "PerIP>" + CONNECTIONS + "<")
                 .replace("imapserver.xml", "PerIP>100<", "PerIP>" + CONNECTIONS + "<")
                 .replace("imapserver.xml", "literalSizeLimit>40M<", "literalSizeLimit>" + LITERAL + "<");
@@ -90,6 +101,35 @@ class LimitsTest {
                 .isEqualTo("relayed");
         assertThat(office.outside().takenFor("dan@noikhac.example")).hasSize(1);
         assertThat(office.gateway().log()).doesNotContain(RELAY_PASSWORD);
+    }
+
+    /** "Kính gửi Sở Ngoại vụ báo cáo kết quả" in TCVN3, between two lines that are right. */
+    @Test
+    void whoWritesInALegacyEncodingIsShownTheLineAndNothingLeaves() throws Exception {
+        String line = "K\u00DDnh g\u00F6i S\u00EB Ngo\u00B9i v\u00F4 b\u00B8o c\u00B8o k\u00D5t qu\u00B6";
+        Letter letter = Letter.from(address("chuyenvien1"), "Bao cao ket qua")
+                .withBody("Dear all,\n" + line + "\nBest regards\n");
+        office.client("chuyenvien1").send(letter, "dan@tcvn3.example");
+
+        Row row = office.register().settledAbout(letter.subject());
+        assertThat(row.get("ket_qua")).isEqualTo("refused");
+        assertThat(row.get("ly_do")).isEqualTo("text-not-unicode");
+        try (Mailbox mailbox = office.client("chuyenvien1").open()) {
+            MimeMessage notice = read(mailbox.only("In-Reply-To", messageId(letter)));
+            assertThat(notice.getContent().toString())
+                    .contains("    Kính gửi Sở Ngoại vụ báo cáo kết quả")
+                    .contains("tcvn3")
+                    .contains("Điều 3 khoản 5");
+        }
+        assertThat(office.outside().takenFor("dan@tcvn3.example")).isEmpty();
+    }
+
+    private static String messageId(Letter letter) throws MessagingException {
+        return read(letter.bytes()).getHeader("Message-ID", null);
+    }
+
+    private static MimeMessage read(byte[] message) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
     }
 
     @Test

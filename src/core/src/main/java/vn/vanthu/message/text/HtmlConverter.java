@@ -1,9 +1,13 @@
 package vn.vanthu.message.text;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import vn.vanthu.message.text.office.LegacyFont;
 import vn.vanthu.text.Conversion;
 import vn.vanthu.text.Encoding;
 import vn.vanthu.text.Evidence;
@@ -12,7 +16,8 @@ import vn.vanthu.text.VietnameseText;
 /**
  * Converts HTML by text node. Markup, links, cids, scripts and styles stay as they are, except a declared charset.
  *
- * <p>Where a legacy font is in effect ({@code .VnTime}, {@code .VnTimeH}, {@code VNI-Times}, {@code VPS Times}) the font
+ * <p>Where a legacy font is in effect ({@code .VnTime}, {@code .VnTimeH}, {@code VNI-Times}, {@code VPS Times}, see {@link
+ * LegacyFont}) the font
  * says what the encoding is, capital letters included. The other nodes are judged as one text, so that a short one goes
  * with the rest.
  */
@@ -57,7 +62,7 @@ final class HtmlConverter {
      */
     private boolean[] convertByFont(List<HtmlNode> nodes, String[] converted, Outcome outcome) {
         boolean[] done = new boolean[converted.length];
-        for (Encoding family : new Encoding[] {Encoding.TCVN3, Encoding.VNI_WIN, Encoding.VPS}) {
+        for (Encoding family : families(nodes)) {
             List<Integer> places = IntStream.range(0, converted.length)
                     .filter(i -> nodes.get(i).font().map(HtmlConverter::family).equals(Optional.of(family)))
                     .boxed()
@@ -67,16 +72,22 @@ final class HtmlConverter {
             }
             for (int i : places) {
                 HtmlNode node = nodes.get(i);
-                converted[i] =
-                        outcome.add(engine.decode(node.text(), node.font().orElse(family)), node.text());
+                converted[i] = outcome.add(node.font().orElseThrow().decode(engine, node.text()), node.text());
                 done[i] = true;
             }
         }
         return done;
     }
 
-    private static Encoding family(Encoding font) {
-        return font == Encoding.TCVN3_CAPITALS ? Encoding.TCVN3 : font;
+    private static Set<Encoding> families(List<HtmlNode> nodes) {
+        return nodes.stream()
+                .flatMap(node -> node.font().stream())
+                .map(HtmlConverter::family)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Encoding.class)));
+    }
+
+    private static Encoding family(LegacyFont font) {
+        return font.encoding() == Encoding.TCVN3_CAPITALS ? Encoding.TCVN3 : font.encoding();
     }
 
     private boolean isLegacy(String text, Encoding family) {

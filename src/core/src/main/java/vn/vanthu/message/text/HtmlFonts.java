@@ -6,27 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.vanthu.text.Encoding;
+import vn.vanthu.message.text.office.LegacyFont;
 
-/** Which font is in effect, as far as it tells an encoding. */
+/** Which legacy font is in effect. */
 final class HtmlFonts {
 
     private static final Pattern FACE = Pattern.compile("(?i)\\bface\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s>]+)");
     private static final Pattern CLASS = Pattern.compile("(?i)\\bclass\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s>]+)");
     private static final Pattern FAMILY = Pattern.compile("(?i)font(?:-family)?\\s*:\\s*([^;}]+)");
+    private static final Pattern AFTER_SIZE = Pattern.compile("^.*\\d(?:pt|px|r?em|%)(?:/\\S+)?\\s+");
     private static final Pattern STYLE_ELEMENT = Pattern.compile("(?is)<style[^>]*>(.{0,100000}?)</style");
     private static final Pattern RULE = Pattern.compile("([^{}]{1,1000})\\{([^{}]{0,2000})\\}");
 
     private HtmlFonts() {}
 
     /** The fonts that the style elements give to tags and classes: {@code p}, {@code .MsoNormal}. */
-    static Map<String, Optional<Encoding>> stylesheet(String html) {
-        Map<String, Optional<Encoding>> fonts = new HashMap<>();
+    static Map<String, Optional<LegacyFont>> stylesheet(String html) {
+        Map<String, Optional<LegacyFont>> fonts = new HashMap<>();
         Matcher style = STYLE_ELEMENT.matcher(html);
         while (style.find()) {
             Matcher rule = RULE.matcher(style.group(1));
             while (rule.find()) {
-                Optional<Optional<Encoding>> font = family(rule.group(2));
+                Optional<Optional<LegacyFont>> font = family(rule.group(2));
                 if (font.isPresent()) {
                     addRule(fonts, rule.group(1), font.get());
                 }
@@ -35,7 +36,7 @@ final class HtmlFonts {
         return fonts;
     }
 
-    private static void addRule(Map<String, Optional<Encoding>> fonts, String selectors, Optional<Encoding> font) {
+    private static void addRule(Map<String, Optional<LegacyFont>> fonts, String selectors, Optional<LegacyFont> font) {
         for (String selector : selectors.split(",")) {
             String simple = selector.trim().toLowerCase(Locale.ROOT);
             if (simple.matches("[a-z0-9]*(\\.[a-z0-9_-]+)?") && !simple.isEmpty()) {
@@ -45,21 +46,21 @@ final class HtmlFonts {
     }
 
     /** The font within a tag: its own, that of its class or name, or that around it. */
-    static Optional<Encoding> inEffect(
-            String tag, String name, Map<String, Optional<Encoding>> stylesheet, Optional<Encoding> inherited) {
+    static Optional<LegacyFont> inEffect(
+            String tag, String name, Map<String, Optional<LegacyFont>> stylesheet, Optional<LegacyFont> inherited) {
         Matcher face = FACE.matcher(tag);
         if (name.equals("font") && face.find()) {
-            return encoding(unquote(face.group(1)));
+            return first(unquote(face.group(1)));
         }
-        Optional<Optional<Encoding>> own = family(tag);
+        Optional<Optional<LegacyFont>> own = family(HtmlReferences.decode(tag));
         if (own.isPresent()) {
             return own.get();
         }
         return byClass(tag, name, stylesheet).orElse(inherited);
     }
 
-    private static Optional<Optional<Encoding>> byClass(
-            String tag, String name, Map<String, Optional<Encoding>> stylesheet) {
+    private static Optional<Optional<LegacyFont>> byClass(
+            String tag, String name, Map<String, Optional<LegacyFont>> stylesheet) {
         Matcher classes = CLASS.matcher(tag);
         if (classes.find()) {
             for (String each :
@@ -76,22 +77,16 @@ final class HtmlFonts {
                 : Optional.empty();
     }
 
-    private static Optional<Optional<Encoding>> family(String declarations) {
+    private static Optional<Optional<LegacyFont>> family(String declarations) {
         Matcher family = FAMILY.matcher(declarations);
-        return family.find() ? Optional.of(encoding(family.group(1))) : Optional.empty();
+        return family.find() ? Optional.of(first(family.group(1))) : Optional.empty();
     }
 
-    /** What a legacy font is the font of; none for all others. */
-    static Optional<Encoding> encoding(String fonts) {
-        String font = unquote(HtmlReferences.decode(fonts).split(",")[0].trim()).toLowerCase(Locale.ROOT);
-        int from = Math.max(0, font.lastIndexOf(".vn"));
-        if (font.startsWith(".vn", from)) {
-            return Optional.of(font.endsWith("h") ? Encoding.TCVN3_CAPITALS : Encoding.TCVN3);
-        }
-        if (font.contains("vni-")) {
-            return Optional.of(Encoding.VNI_WIN);
-        }
-        return font.startsWith("vps ") ? Optional.of(Encoding.VPS) : Optional.empty();
+    /** The first font of a list, which {@code font:} puts after its size; other attributes may follow it. */
+    private static Optional<LegacyFont> first(String fonts) {
+        String font = HtmlReferences.decode(fonts).split(",", 2)[0];
+        String quoted = unquote(AFTER_SIZE.matcher(font).replaceFirst(""));
+        return LegacyFont.of(quoted.split("[\"'<>]", 2)[0]);
     }
 
     private static String unquote(String value) {

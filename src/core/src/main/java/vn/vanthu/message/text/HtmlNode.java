@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.vanthu.text.Encoding;
+import vn.vanthu.message.text.office.LegacyFont;
 
 /**
  * A run of text between tags.
  *
  * @param start where it stands in the HTML
  * @param text with its character references decoded
- * @param font the encoding of the legacy font that is in effect
+ * @param font the legacy font that is in effect
  */
-record HtmlNode(int start, int end, String text, Optional<Encoding> font) {
+record HtmlNode(int start, int end, String text, Optional<LegacyFont> font) {
 
     private static final int DEEPEST = 2000;
     private static final Set<String> RAW = Set.of("script", "style", "textarea", "xmp");
@@ -30,12 +30,12 @@ record HtmlNode(int start, int end, String text, Optional<Encoding> font) {
         return new Tokens(html).read();
     }
 
-    private record Open(String tag, Optional<Encoding> font) {}
+    private record Open(String tag, Optional<LegacyFont> font) {}
 
     /** Reads tags and text from left to right. */
     private static final class Tokens {
         private final String html;
-        private final Map<String, Optional<Encoding>> stylesheet;
+        private final Map<String, Optional<LegacyFont>> stylesheet;
         private final List<HtmlNode> nodes = new ArrayList<>();
         private final Deque<Open> open = new ArrayDeque<>();
 
@@ -69,7 +69,7 @@ record HtmlNode(int start, int end, String text, Optional<Encoding> font) {
 
         private void addText(int from, int to) {
             if (from < to) {
-                Optional<Encoding> font =
+                Optional<LegacyFont> font =
                         open.isEmpty() ? Optional.empty() : open.peek().font();
                 nodes.add(new HtmlNode(from, to, HtmlReferences.decode(html.substring(from, to)), font));
             }
@@ -89,7 +89,7 @@ record HtmlNode(int start, int end, String text, Optional<Encoding> font) {
                 int close = html.toLowerCase(Locale.ROOT).indexOf("</" + name, end);
                 return close < 0 ? html.length() : close;
             } else if (!name.isEmpty() && !VOID.contains(name) && !content.endsWith("/") && open.size() < DEEPEST) {
-                Optional<Encoding> inherited =
+                Optional<LegacyFont> inherited =
                         open.isEmpty() ? Optional.empty() : open.peek().font();
                 open.push(new Open(name, HtmlFonts.inEffect(content, name, stylesheet, inherited)));
             }

@@ -80,8 +80,14 @@ class MessageConverterTest {
         String before =
                 "From: a@b.vn\r\nX-Odd:\tkept   as is \r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
                         + "Content-Type: text/plain\r\n\r\n";
-        String after =
-                "\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\nAA==\r\n\r\n--b--\r\nend";
+        String after = "\r\n"
+                + "--b\r\n"
+                + "Content-Type: image/png\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + "AAAA\r\n"
+                + "AA==\r\n\r\n"
+                + "--b--\r\n"
+                + "end";
         String result = text(convert(before + tcvn3(LETTER) + after));
         assertThat(result).startsWith(before.substring(0, before.length() - 4)).endsWith(after);
     }
@@ -97,6 +103,20 @@ class MessageConverterTest {
         assertThat(body(result))
                 .isEqualTo(html.replace(look(Encoding.VNI_WIN, "Báo cáo quý"), "Báo cáo quý")
                         .replace(look(Encoding.TCVN3, "quyết định"), "QUYẾT ĐỊNH"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "style=\"font-family:.VnTimeH\" class=x",
+                "style='font:bold 12.0pt \".VnTimeH\"' id=h",
+                "style=\"font-family:&quot;.VnTimeH&quot;,serif;color:red\""
+            })
+    void knowsTheFontHoweverItIsWritten(String attribute) {
+        String html = "<p " + attribute + ">" + look(Encoding.TCVN3, "về việc cử cán bộ đi công tác") + "</p>";
+        MessageConversion result = convert(
+                "Content-Type: text/html; charset=utf-8\r\n\r\n" + new String(html.getBytes(UTF_8), ISO_8859_1));
+        assertThat(body(result)).isEqualTo("<p " + attribute + ">VỀ VIỆC CỬ CÁN BỘ ĐI CÔNG TÁC</p>");
     }
 
     @Test
@@ -162,12 +182,19 @@ class MessageConverterTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void noDamagedMessageBreaksIt(long seed) {
-        byte[] message = bytes(
-                "From: \"" + LETTER + "\" <a@b>\r\nSubject: =?utf-8?Q?=C3?= =?x?B?%%%?=\r\n"
-                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=\"\r\n"
-                        + "Content-Transfer-Encoding: quoted-printable\r\n\r\n<p style='font:.VnTime'>" + LETTER
-                        + "=\r\n=E\r\n--b\r\n"
-                        + "Content-Type: message/rfc822\r\n\r\nContent-Disposition: x; filename*0*=utf-8''%E1; filename*1=\"a\r\n\r\n--b--");
+        byte[] message = bytes("From: \"" + LETTER + "\" <a@b>\r\n"
+                + "Subject: =?utf-8?Q?=C3?= =?x?B?%%%?=\r\n"
+                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\n"
+                + "Content-Type: text/html; charset=\"\r\n"
+                + "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+                + "<p style='font:.VnTime'>" + LETTER
+                + "=\r\n"
+                + "=E\r\n"
+                + "--b\r\n"
+                + "Content-Type: message/rfc822\r\n\r\n"
+                + "Content-Disposition: x; filename*0*=utf-8''%E1; filename*1=\"a\r\n\r\n"
+                + "--b--");
         Random random = new Random(seed);
         for (int round = 0; round < 2000; round++) {
             byte[] damaged = Arrays.copyOfRange(message, random.nextInt(40), message.length - random.nextInt(40));

@@ -17,6 +17,9 @@ public record LegacyFont(Encoding encoding, boolean capitals) {
     /** What its texts are given instead. */
     static final String UNICODE_FONT = "Times New Roman";
 
+    /** The byte AD, which TCVN3 has for ư, as programs keep it that take it for a hyphen. */
+    static final char SOFT_HYPHEN = '\u00AD';
+
     private static final Pattern CAPITALS = Pattern.compile(".* (H|Hoa|HOA)$");
 
     /** Letters that no legacy text is misread as: such a text is Unicode, whatever its font. */

@@ -110,6 +110,10 @@ final class RtfText {
             toSkip = state.fallback();
             return;
         }
+        if (word.equals("-")) {
+            character(LegacyFont.SOFT_HYPHEN);
+            return;
+        }
         endPiece();
         boolean destinationWithoutText = starred && !TEXT_AFTER_STAR.contains(word);
         starred = word.equals("*");

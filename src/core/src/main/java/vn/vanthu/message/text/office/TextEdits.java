@@ -9,10 +9,27 @@ final class TextEdits {
 
     private record Edit(int from, int to, String replacement) {}
 
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<Edit> edits;
+    private final String before;
+    private final String after;
+
+    TextEdits() {
+        this(new ArrayList<>(), "", "");
+    }
+
+    private TextEdits(List<Edit> edits, String before, String after) {
+        this.edits = edits;
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The same edits, for places where the text needs something around it. */
+    TextEdits around(String newBefore, String newAfter) {
+        return new TextEdits(edits, newBefore, newAfter);
+    }
 
     void replace(int from, int to, String replacement) {
-        edits.add(new Edit(from, to, replacement));
+        edits.add(new Edit(from, to, before + replacement + after));
     }
 
     String applyTo(String original) {

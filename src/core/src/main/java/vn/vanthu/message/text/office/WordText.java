@@ -68,6 +68,7 @@ final class WordText {
                     }
                 }
                 case "rStyle", "rFonts" -> runProperty();
+                case "softHyphen" -> softHyphen();
                 default -> {
                     // says nothing about fonts
                 }
@@ -98,10 +99,27 @@ final class WordText {
         private void text() {
             Run run = runs.peek();
             if (run != null && (scanner.isWithin("t", "r") || scanner.isWithin("delText", "r"))) {
-                String paragraphStyle = paragraphStyles.isEmpty() ? "" : paragraphStyles.peek();
-                Optional<LegacyFont> font = styles.inEffect(run.font, run.style, paragraphStyle);
-                decoder.add(edits, scanner.start(), scanner.end(), scanner.text(), font);
+                decoder.add(edits, scanner.start(), scanner.end(), scanner.text(), font(run));
             }
+        }
+
+        private Optional<LegacyFont> font(Run run) {
+            String paragraphStyle = paragraphStyles.isEmpty() ? "" : paragraphStyles.peek();
+            return styles.inEffect(run.font, run.style, paragraphStyle);
+        }
+
+        /** {@code <w:softHyphen/>} between two texts: the letter ư, which the program that wrote it did not know. */
+        private void softHyphen() {
+            Run run = runs.peek();
+            if (run == null || !scanner.isEmptyElement()) {
+                return;
+            }
+            String text = scanner.name().replace("softHyphen", "t");
+            TextEdits element = edits.around("<" + text + ">", "</" + text + ">");
+            String hyphen = String.valueOf(LegacyFont.SOFT_HYPHEN);
+            font(run)
+                    .ifPresent(legacy ->
+                            decoder.add(element, scanner.start(), scanner.end(), hyphen, Optional.of(legacy)));
         }
     }
 

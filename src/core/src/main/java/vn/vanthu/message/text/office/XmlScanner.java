@@ -76,6 +76,11 @@ final class XmlScanner {
         return token;
     }
 
+    /** Whether this is the start of an element without content, written as one tag. */
+    boolean isEmptyElement() {
+        return token == Token.START && endPending;
+    }
+
     /** The name with its prefix, of a start or an end. */
     String name() {
         return token == Token.END && !open.isEmpty() ? open.peekFirst() : name;
