@@ -107,9 +107,11 @@ public final class Quarantine extends GenericMailet {
         if (keepFor.toDays() < 7) {
             throw parameters.wrong("keepFor", parameters.text("keepFor", ""), "7d and more");
         }
-        flow.at(new QuarantineTerms(times(parameters)));
-        teacher.limit(parameters.number("lessonsADay", Teacher.LESSONS_A_DAY, 0, 10_000));
+        QuarantineTerms terms = new QuarantineTerms(times(parameters));
+        int lessonsADay = parameters.number("lessonsADay", Teacher.LESSONS_A_DAY, 0, 10_000);
         clamd = clamd(parameters);
+        flow.at(terms);
+        teacher.limit(lessonsADay);
     }
 
     private static double points(Parameters parameters) throws MessagingException {

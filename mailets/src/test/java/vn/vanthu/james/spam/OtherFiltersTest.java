@@ -1,7 +1,6 @@
 package vn.vanthu.james.spam;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,19 +11,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanthu.spam.rule.Symbol;
 
 /**
  * Rspamd and SpamAssassin beside this filter. Their answers here are those of real daemons (Rspamd 3.4, SpamAssassin 4.0.1),
- * played back, since a build machine need not have them; where {@code VANTHU_TEST_RSPAMD} and {@code
- * VANTHU_TEST_SPAMASSASSIN} name real ones, these are asked too.
+ * played back, since a build machine need not have them; where the daemons are installed, they are started and asked too.
  */
 @SuppressWarnings("NullAway")
 class OtherFiltersTest {
@@ -89,11 +90,8 @@ class OtherFiltersTest {
 
     @Test
     void theirScoreIsOneSymbolThatNeverDecidesAlone() throws Exception {
-        assertThat(rspamdSays(200, rspamdAnswer("rspamd-gtube.json"))).containsExactly(new Symbol("RSPAMD", 3));
         assertThat(rspamdSays(200, rspamdAnswer("rspamd-ham.json")))
                 .allSatisfy(symbol -> assertThat(symbol.points()).isBetween(-1.0, 1.5));
-        assertThat(spamdSays("SPAMD/1.1 0 EX_OK\r\nContent-length: 30\r\nSpam: True ; 999.9 / 5.0\r\n\r\n"))
-                .containsExactly(new Symbol("SPAMASSASSIN", 3));
         assertThat(spamdSays("SPAMD/1.1 0 EX_OK\r\nSpam: False ; -0.5 / 5.0\r\n\r\n"))
                 .containsExactly(new Symbol("SPAMASSASSIN", -0.25));
     }
@@ -126,19 +124,25 @@ class OtherFiltersTest {
     }
 
     @Test
-    void theRealRspamdIsUnderstood() {
-        String place = System.getenv("VANTHU_TEST_RSPAMD");
-        assumeTrue(place != null, "VANTHU_TEST_RSPAMD=http://HOST:PORT names no real Rspamd");
-        assertThat(said(new Rspamd(URI.create(place), LIMIT), LIMIT)).containsExactly(new Symbol("RSPAMD", 3));
+    void rspamdIsUnderstoodAlsoTheDaemonItselfWhereItIsInstalled(@TempDir Path folder) throws Exception {
+        assertThat(rspamdSays(200, rspamdAnswer("rspamd-gtube.json"))).containsExactly(new Symbol("RSPAMD", 3));
+        Optional<FilterDaemon> daemon = FilterDaemon.rspamd(folder);
+        if (daemon.isPresent()) {
+            try (FilterDaemon real = daemon.get()) {
+                assertThat(said(real.asRspamd(LIMIT), LIMIT)).containsExactly(new Symbol("RSPAMD", 3));
+            }
+        }
     }
 
     @Test
-    void theRealSpamAssassinIsUnderstood() {
-        String place = System.getenv("VANTHU_TEST_SPAMASSASSIN");
-        assumeTrue(place != null, "VANTHU_TEST_SPAMASSASSIN=HOST:PORT names no real spamd");
-        int colon = place.indexOf(':');
-        int port = Integer.parseInt(place.substring(colon + 1));
-        assertThat(said(new SpamAssassin(place.substring(0, colon), port, LIMIT), LIMIT))
+    void spamAssassinIsUnderstoodAlsoTheDaemonItselfWhereItIsInstalled(@TempDir Path folder) throws Exception {
+        assertThat(spamdSays("SPAMD/1.1 0 EX_OK\r\nContent-length: 30\r\nSpam: True ; 999.9 / 5.0\r\n\r\n"))
                 .containsExactly(new Symbol("SPAMASSASSIN", 3));
+        Optional<FilterDaemon> daemon = FilterDaemon.spamAssassin(folder);
+        if (daemon.isPresent()) {
+            try (FilterDaemon real = daemon.get()) {
+                assertThat(said(real.asSpamAssassin(LIMIT), LIMIT)).containsExactly(new Symbol("SPAMASSASSIN", 3));
+            }
+        }
     }
 }
