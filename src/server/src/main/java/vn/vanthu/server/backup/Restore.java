@@ -36,16 +36,8 @@ public final class Restore {
         requireEmpty();
         requireRoom(verified(manifest));
         boolean isNew = !Files.exists(data);
-        Restored mark = new Restored(
-                manifest.madeAt(), manifest.sealHead(), backup.toAbsolutePath().toString(), false);
         try (DataFolder taken = DataFolder.take(data)) {
-            Trees.empty(taken.path(), DataFolder.LOCK);
-            mark.writeTo(data);
-            fill(manifest);
-            mark.finished().writeTo(data);
-        } catch (Exception e) {
-            undo(isNew);
-            throw e;
+            fill(manifest, taken, isNew);
         }
         for (MariaDbLoad load : loads) {
             load.end();
@@ -88,7 +80,21 @@ public final class Restore {
         DiskCheck.requireRoom(data, needed);
     }
 
-    private void fill(Manifest manifest) throws Exception {
+    private void fill(Manifest manifest, DataFolder taken, boolean isNew) throws Exception {
+        Restored mark = new Restored(
+                manifest.madeAt(), manifest.sealHead(), backup.toAbsolutePath().toString(), false);
+        try {
+            Trees.empty(taken.path(), DataFolder.LOCK);
+            mark.writeTo(data);
+            copyAll(manifest);
+            mark.finished().writeTo(data);
+        } catch (Exception e) {
+            undo(isNew);
+            throw e;
+        }
+    }
+
+    private void copyAll(Manifest manifest) throws Exception {
         Path read = Trees.isEmptyOrMissing(conf) ? backup.resolve("conf") : conf;
         beginLoads(read);
         for (Manifest.Entry file : manifest.files()) {
