@@ -108,7 +108,8 @@ final class Marks {
         if (letters.length() < 3 || letters.length() > MOST_LETTERS || hasDigitsInside(line)) {
             return Optional.empty();
         }
-        String key = Unaccented.of(letters);
+        // Letter recognition sees some letters twice: "MẠẬT".
+        String key = anyAccents ? Unaccented.of(letters).replaceAll("(.)\\1+", "$1") : Unaccented.of(letters);
         String level = BY_LETTERS.get(key);
         if (level == null || !isCapital(letters)) {
             return Optional.empty();

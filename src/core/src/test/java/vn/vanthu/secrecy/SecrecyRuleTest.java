@@ -118,6 +118,13 @@ class SecrecyRuleTest {
     }
 
     @Test
+    void aMarkWithALetterReadTwiceIsAMarkOnAScan() {
+        assertThat(Marks.alone("MẠẬT", true)).contains("MẬT");
+        assertThat(Marks.alone("TÔÔI MẬT", true)).contains("TỐI MẬT");
+        assertThat(Marks.alone("MẠẬT", false)).isEmpty();
+    }
+
+    @Test
     void wrongDiacriticsCountInTheHeadOfAScanOnly() {
         assertThat(rule.find("", List.of(document(Origin.SCAN, "SỞ NGOẠI VỤ", "MẠT"))))
                 .isPresent();

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -96,6 +97,9 @@ final class TikaFile {
         return context;
     }
 
+    /** A small picture of the first page, which office programs put beside the text: the same document once more. */
+    private static final Pattern PREVIEW = Pattern.compile("(?:.*/)?(?:Thumbnails|docProps)/thumbnail\\.\\w{1,5}");
+
     /** Gets the files inside from Tika. */
     private static final class Extractor implements EmbeddedDocumentExtractor {
         private final Inside inside;
@@ -107,7 +111,8 @@ final class TikaFile {
 
         @Override
         public boolean shouldParseEmbedded(Metadata metadata) {
-            return inside.mayRead();
+            String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+            return (name == null || !PREVIEW.matcher(name).matches()) && inside.mayRead();
         }
 
         @Override

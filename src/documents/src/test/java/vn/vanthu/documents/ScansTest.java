@@ -60,7 +60,9 @@ class ScansTest {
     }
 
     @Test
-    void redAndBlackStampsAreRead() throws IOException {
+    void stampsOfEveryInkAreRead() throws IOException {
+        Paper blue = Paper.letter().stamp("TUYỆT MẬT", 170, 160, 14, Color.BLUE);
+        assertThat(lines(read("a.png", Scan.of(blue).toImage("png")))).contains("TUYỆT MẬT");
         Paper red = Paper.letter().stamp("MẬT", 170, 160, 14, Color.RED);
         assertThat(lines(read("a.png", Scan.of(red).toImage("png")))).contains("MẬT");
         Paper black = Paper.letter().stamp("TỐI MẬT", 170, 160, 14, Color.BLACK);

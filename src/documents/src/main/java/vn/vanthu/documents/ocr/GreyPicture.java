@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A picture in shades of grey.
@@ -23,6 +25,10 @@ record GreyPicture(int width, int height, byte[] pixels) {
     private static final int SAMPLE_WIDTH = 700;
     /** So much ink in a column of pixels is dust. */
     private static final int SPECKS = 2;
+    /** Pieces of ink with so many empty rows between are two. */
+    private static final int APART = 24;
+    /** Lower ones are lines and dust. */
+    private static final int LOWEST = 12;
 
     int at(int x, int y) {
         return pixels[y * width + x] & 0xFF;
@@ -124,6 +130,53 @@ record GreyPicture(int width, int height, byte[] pixels) {
             System.arraycopy(pixels, y * width + left, part, (y - top) * (right - left), right - left);
         }
         return new GreyPicture(right - left, bottom - top, part);
+    }
+
+    /**
+     * Where ink is, each piece by itself: a stamp is found in its own surroundings, but overlooked on a page with a large seal.
+     * Pieces above each other are parted; each is left, top, right and bottom, with a margin.
+     */
+    List<int[]> inked() {
+        List<int[]> pieces = new ArrayList<>();
+        int top = -1;
+        int last = -1;
+        for (int y = 0; y <= height; y++) {
+            if (y < height && hasInk(y)) {
+                top = top < 0 ? y : top;
+                last = y;
+            } else if (top >= 0 && (y == height || y - last > APART)) {
+                if (last - top >= LOWEST) {
+                    pieces.add(around(top, last + 1));
+                }
+                top = -1;
+            }
+        }
+        return pieces;
+    }
+
+    private boolean hasInk(int y) {
+        int ink = 0;
+        for (int x = 0; x < width && ink <= SPECKS; x++) {
+            ink += at(x, y) < INK ? 1 : 0;
+        }
+        return ink > SPECKS;
+    }
+
+    private int[] around(int top, int bottom) {
+        int left = 0;
+        while (left < width && isEmpty(left, top, bottom)) {
+            left++;
+        }
+        int right = width;
+        while (right > left && isEmpty(right - 1, top, bottom)) {
+            right--;
+        }
+        return new int[] {
+            Math.max(0, left - APART),
+            Math.max(0, top - APART),
+            Math.min(width, right + APART),
+            Math.min(height, bottom + APART)
+        };
     }
 
     /** The middle of the widest strip without ink from top to bottom, among the columns of pixels given. */

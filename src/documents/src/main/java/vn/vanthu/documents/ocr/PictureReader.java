@@ -64,33 +64,36 @@ public final class PictureReader {
         }
         List<Line> all = new ArrayList<>(lines);
         if (layout == Tesseract.Layout.PAGE) {
-            GreyPicture black = colours.black().turned(quarters).straightened(slope);
             for (TwoColumns region : TwoColumns.on(lines)) {
-                reread(region, black, all, end);
+                GreyPicture whole = (region.signed() ? colours.black() : printed).turned(quarters);
+                reread(region, whole.straightened(slope), all, end);
             }
         }
         if (colours.stamped().isPresent()) {
-            GreyPicture stamped = colours.stamped().get().turned(quarters).straightened();
-            lines(stamped, Tesseract.Layout.SCATTERED, left(end)).stream()
-                    .filter(line -> letters(List.of(line)) >= SHORTEST_STAMP)
-                    .forEach(all::add);
+            GreyPicture stamped = colours.stamped().get().turned(quarters);
+            for (int[] box : stamped.inked()) {
+                GreyPicture part = stamped.part(box[0], box[1], box[2], box[3]);
+                lines(part.straightened(), stamped, box, Tesseract.Layout.SCATTERED, left(end)).stream()
+                        .filter(line -> letters(List.of(line)) >= SHORTEST_STAMP)
+                        .forEach(all::add);
+            }
         }
         all.sort(Comparator.comparingDouble(Line::top).thenComparingDouble(Line::left));
         return new Page(all);
     }
 
     /** Each column by itself: the program mixes them, and leaves out what stands under a signature. */
-    private void reread(TwoColumns region, GreyPicture black, List<Line> lines, long end) throws IOException {
-        int top = (int) (region.top() * black.height());
-        int bottom = (int) (region.bottom() * black.height());
-        int border = black.gap((int) (region.from() * black.width()), (int) (region.to() * black.width()), top, bottom);
-        replace(lines, black, new int[] {0, top, border, bottom}, end);
-        replace(lines, black, new int[] {border, top, black.width(), bottom}, end);
+    private void reread(TwoColumns region, GreyPicture whole, List<Line> lines, long end) throws IOException {
+        int top = (int) (region.top() * whole.height());
+        int bottom = (int) (region.bottom() * whole.height());
+        int border = whole.gap((int) (region.from() * whole.width()), (int) (region.to() * whole.width()), top, bottom);
+        replace(lines, whole, new int[] {0, top, border, bottom}, end);
+        replace(lines, whole, new int[] {border, top, whole.width(), bottom}, end);
     }
 
     private void replace(List<Line> lines, GreyPicture whole, int[] box, long end) throws IOException {
         GreyPicture part = whole.part(box[0], box[1], box[2], box[3]);
-        List<Line> again = lines(part, whole, box[0], box[1], left(end));
+        List<Line> again = lines(part, whole, box, Tesseract.Layout.COLUMN, left(end));
         if (again.isEmpty()) {
             return;
         }
@@ -106,16 +109,17 @@ public final class PictureReader {
         return x >= box[0] && x < box[2] && y >= box[1] && y < box[3];
     }
 
-    /** The lines of a column that stands at this place of the whole. */
-    private List<Line> lines(GreyPicture part, GreyPicture whole, int left, int top, long millis) throws IOException {
+    /** The lines of a part, whose left, top, right and bottom of the whole the box gives. */
+    private List<Line> lines(GreyPicture part, GreyPicture whole, int[] box, Tesseract.Layout layout, long millis)
+            throws IOException {
         double scale = PAGE_WIDTH / Math.min(whole.width(), whole.height());
-        List<List<Piece>> rows = tesseract.rows(part, Tesseract.Layout.COLUMN, millis).stream()
+        List<List<Piece>> rows = tesseract.rows(part, layout, millis).stream()
                 .map(row -> row.stream()
                         .map(piece -> new Piece(
                                 piece.text(),
-                                piece.left() + left,
-                                piece.right() + left,
-                                piece.bottom() + top,
+                                piece.left() + box[0],
+                                piece.right() + box[0],
+                                piece.bottom() + box[1],
                                 piece.size(),
                                 false))
                         .toList())

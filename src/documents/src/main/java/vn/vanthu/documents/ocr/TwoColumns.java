@@ -15,8 +15,9 @@ import vn.vanthu.text.Unaccented;
  *
  * @param from the columns' border lies right of here
  * @param to and left of here
+ * @param signed whether seal and signature may stand in it
  */
-record TwoColumns(double top, double bottom, double from, double to) {
+record TwoColumns(double top, double bottom, double from, double to, boolean signed) {
 
     private static final Pattern RECIPIENTS = Pattern.compile("\\W*no[il1] nh[ao]n\\b.*");
     private static final Pattern DATE = Pattern.compile(".*\\bngay\\b.*\\bthang\\b.*\\bnam\\b.*");
@@ -49,7 +50,7 @@ record TwoColumns(double top, double bottom, double from, double to) {
                 .mapToDouble(Line::top)
                 .min()
                 .orElse(date.get().top() + 5 * MARGIN);
-        return Optional.of(new TwoColumns(top, bottom - MARGIN / 4, 0.3, 0.56));
+        return Optional.of(new TwoColumns(top, bottom - MARGIN / 4, 0.3, 0.56, false));
     }
 
     private static Optional<TwoColumns> foot(List<Line> lines) {
@@ -58,7 +59,7 @@ record TwoColumns(double top, double bottom, double from, double to) {
                         RECIPIENTS.matcher(Unaccented.words(line.text())).matches())
                 .max(Comparator.comparingDouble(Line::top))
                 .or(() -> belowText(lines))
-                .map(label -> new TwoColumns(begin(lines, label), end(lines, label), 0.36, 0.62));
+                .map(label -> new TwoColumns(begin(lines, label), end(lines, label), 0.36, 0.62, true));
     }
 
     /** The first line in capitals in the right half below the text, when the label itself was not seen. */
