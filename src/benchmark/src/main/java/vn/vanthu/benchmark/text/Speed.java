@@ -110,17 +110,20 @@ public final class Speed {
         try {
             report("  " + String.join(" ", Arrays.copyOf(command, Math.min(4, command.length))), size, () -> {
                 try {
-                    new ProcessBuilder(command)
+                    int status = new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor();
+                    if (status != 0) {
+                        throw new IOException("it does not know this encoding");
+                    }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             });
         } catch (IOException e) {
-            System.out.println("  " + command[0] + " is not installed");
+            System.out.println("  " + command[0] + ": " + e.getMessage());
         }
     }
 }

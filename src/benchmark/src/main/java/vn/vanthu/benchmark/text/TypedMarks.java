@@ -1,5 +1,6 @@
 package vn.vanthu.benchmark.text;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
@@ -25,7 +26,8 @@ record TypedMarks(int tried, int found, long characters, long wrong) {
             String text = Normalizer.normalize(raw, Form.NFC);
             byte[] typed = way.apply(text);
             // Without marks, or with characters that VIQR has no way to write, it is no VIQR.
-            if (typed.length == text.length() || new String(typed).chars().anyMatch(c -> c >= 0x80)) {
+            if (typed.length == text.length()
+                    || new String(typed, StandardCharsets.UTF_8).chars().anyMatch(c -> c >= 0x80)) {
                 continue;
             }
             Conversion conversion = engine.convert(typed, Evidence.none());
