@@ -22,14 +22,10 @@ import vn.vanthu.acceptance.harness.SharedOffice;
 
 /** What leaves in the agency's name is approved by its leader first, by mail, and leaves exactly as approved. */
 @ExtendWith(SharedOffice.class)
-class ApprovalTest {
-
-    private static final String NOTICES = address("vanthu-he-thong");
-
-    private final Office office;
+class ApprovalTest extends ApprovalScenario {
 
     ApprovalTest(Office office) {
-        this.office = office;
+        super(office);
     }
 
     @Test
@@ -158,96 +154,5 @@ class ApprovalTest {
                 assertThat(own.outside().takenFor(place)).hasSize(1);
             }
         }
-    }
-
-    private String approvals(String id) {
-        return String.join(
-                ", ",
-                office
-                        .register()
-                        .query("SELECT * FROM nhat_ky_phe_duyet WHERE ma_thu = ? ORDER BY ma_phe_duyet", id)
-                        .stream()
-                        .map(row -> row.get("trang_thai") + " " + row.get("nguoi_duyet"))
-                        .toList());
-    }
-
-    private MimeMessage question(String login, Letter letter) throws Exception {
-        String id = office.register().about(letter.subject()).id();
-        return notice(login, "Đề nghị duyệt: " + letter.subject() + " (" + id + ")");
-    }
-
-    /** The notice with this subject, as soon as it is there. */
-    private MimeMessage notice(String login, String subject) throws Exception {
-        String id = await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> office.register().mails("chu_de", subject).stream()
-                                .map(Row::id)
-                                .filter(mail ->
-                                        office.register().outcomesInWords(mail).contains(address(login)))
-                                .toList(),
-                        ids -> !ids.isEmpty())
-                .get(0);
-        return MessageBytes.parsed(office.mailIn(login, id));
-    }
-
-    private static String keyAddress(MimeMessage question) throws Exception {
-        return question.getHeader("Reply-To", null);
-    }
-
-    private String reply(String login, MimeMessage question, String line) throws Exception {
-        return command(login, keyAddress(question), line, question.getMessageID());
-    }
-
-    private String command(String login, String to, String line, String quoted) throws Exception {
-        Letter letter = answer(login, to, line + "\n\nVào 09:00, vanthu-he-thong đã viết:\n> TỪ CHỐI " + quoted);
-        office.client(login).send(letter, to);
-        try (Mailbox mailbox = office.client(login).open()) {
-            return MessageBytes.textOf(MessageBytes.parsed(mailbox.only(
-                    "In-Reply-To", MessageBytes.parsed(letter.bytes()).getMessageID())));
-        }
-    }
-
-    private static Letter answer(String login, String to, String text) {
-        return letter(address(login), to, "Re: duyet " + UUID.randomUUID(), text);
-    }
-
-    private Letter official(String subject) {
-        return official("vp", subject);
-    }
-
-    private Letter official(String from, String subject) {
-        String text =
-                "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 12/SNgV-VP\n\nKính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời"
-                        + " dự họp.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Phó Giám Đốc\n";
-        if (from.equals("letan")) {
-            text = "PHÒNG LỄ TÂN\n\n"
-                    + "Kính gửi: Quý cơ quan\n\n"
-                    + "Phòng Lễ tân thông báo lịch đón đoàn.\n\n"
-                    + "TRƯỞNG PHÒNG\n\n"
-                    + "Hoàng Lễ Tân\n";
-        }
-        return letter(address(from), "quy.co.quan@tinh.example", subject + " " + UUID.randomUUID(), text);
-    }
-
-    private static Letter letter(String from, String to, String subject, String text) {
-        byte[] bytes = ("From: <" + from + ">\r\nTo: <" + to + ">\r\nSubject: =?utf-8?B?"
-                        + java.util.Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
-                        + "?=\r\nDate: Tue, 24 Nov 2026 09:00:00 +0700\r\nMessage-ID: <" + UUID.randomUUID()
-                        + "@thu.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-                        + "Content-Transfer-Encoding: 8bit\r\n\r\n" + text.replace("\n", "\r\n"))
-                .getBytes(StandardCharsets.UTF_8);
-        return new Letter(from, subject, bytes);
-    }
-
-    private static String place() {
-        return UUID.randomUUID() + "@tinh.example";
-    }
-
-    private static byte[] originalIn(MimeMessage question) throws Exception {
-        MimeMultipart parts = (MimeMultipart) question.getContent();
-        assertThat(List.of(parts.getBodyPart(1).getContentType())).containsExactly("message/rfc822");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        parts.getBodyPart(1).getInputStream().transferTo(bytes);
-        return bytes.toByteArray();
     }
 }

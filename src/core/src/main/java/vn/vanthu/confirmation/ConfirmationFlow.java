@@ -116,7 +116,11 @@ public final class ConfirmationFlow implements Topic {
         }
     }
 
+    /** Another gateway's mail is moved on by that one, which sees the answer within seconds. */
     private void advance(HeldMail held) throws RegisterUnavailableException, NotToldException {
+        if (!mails.isHere(held)) {
+            return;
+        }
         synchronized (locks[Math.floorMod(held.mailId().hashCode(), locks.length)]) {
             Optional<HoldDecision> decision = mails.decision(held);
             if (decision.isEmpty()) {

@@ -272,6 +272,47 @@ class ApprovalFlowTest {
         assertThat(states(second)).containsExactly("expired", "released");
     }
 
+    /** A leader writes as the agency, or the head of a unit as his unit: somebody else decides. */
+    @Test
+    void whoSendsAndWouldApproveIsNotAskedAboutHimself() throws Exception {
+        HeldMail byDirector = submit("của Giám đốc", "của Giám đốc", "Kính gửi", "giamdoc", List.of());
+        assertThat(post.sent).contains("ask 1 phogiamdoc");
+        assertThat(answer(last(byDirector), "giamdoc", "DUYỆT", "own").isDone()).isFalse();
+        assertThat(states(byDirector)).containsExactly("pending");
+        clock.advance(Duration.ofDays(1));
+        desk.tend();
+        assertThat(answer(last(byDirector), "giamdoc", "DUYỆT", "own, later").isDone())
+                .isFalse();
+        assertThat(answer(last(byDirector), "phogiamdoc", "DUYỆT", "deputy").isDone())
+                .isTrue();
+
+        post.sent.clear();
+        organize("self-approval=\"no\"", "self-approval=\"yes\"");
+        HeldMail allowed = submit("tự duyệt", "tự duyệt", "Kính gửi", "giamdoc", List.of());
+        assertThat(answer(last(allowed), "giamdoc", "DUYỆT", "self").isDone()).isTrue();
+        assertThat(post.sent).contains("release [a@ngoai.example]");
+    }
+
+    /** Director and deputy are away: nothing is decided by default; the Office is told, and it goes on with who comes. */
+    @Test
+    void whenNobodyIsLeftTheOfficeIsToldAndTheMailWaits() throws Exception {
+        organize(
+                "leaders-own-mail=\"approved\"/>",
+                "leaders-own-mail=\"approved\">"
+                        + "<absence person=\"giamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/>"
+                        + "<absence person=\"phogiamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/></approvals>");
+        HeldMail held = submit("không còn ai");
+        desk.tend();
+        assertThat(post.sent).contains("office nobody").noneMatch(line -> line.startsWith("release"));
+        assertThat(mails.open(Purpose.APPROVAL)).hasSize(1);
+
+        organize("<absence person=\"phogiamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/>", "");
+        desk.tend();
+        assertThat(post.sent).contains("ask 1 phogiamdoc");
+        assertThat(answer(last(held), "phogiamdoc", "DUYỆT", "back").isDone()).isTrue();
+        assertThat(states(held)).containsExactly("released");
+    }
+
     @Test
     void ofTwoAnswersAtOnceOneDecides() throws Exception {
         HeldMail held = submit("hai người");
