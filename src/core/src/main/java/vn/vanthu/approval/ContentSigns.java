@@ -93,7 +93,8 @@ final class ContentSigns {
         boolean understood =
                 mail.documents().stream().map(OfficialDocument::part).anyMatch(part.path()::equals);
         if (!understood) {
-            evidence.addAll(signs.ofFile(TextLine.all(part.text().lines().toList()), part.path()));
+            boolean shown = !part.fileName().isEmpty() && part.mediaType().equals("text/plain");
+            evidence.addAll(signs.ofFile(TextLine.all(part.text().lines().toList()), part.path(), shown));
         }
         return evidence;
     }

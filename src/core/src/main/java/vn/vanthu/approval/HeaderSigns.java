@@ -98,10 +98,10 @@ final class HeaderSigns {
         if (ANSWER_OR_FORWARD.matcher(subject).matches()) {
             return Optional.empty();
         }
-        if (code.isIn(subject)) {
-            return Optional.of(evidence(Evidence.Kind.SUBJECT, 1, header.subject(), names.agency()));
-        }
-        return statement.in(List.of(TextLine.of(header.subject())), "", Evidence.ENOUGH);
+        Optional<Evidence> acts = statement.in(List.of(TextLine.of(header.subject())), "", Evidence.ENOUGH);
+        return acts.isEmpty() && code.isIn(subject)
+                ? Optional.of(evidence(Evidence.Kind.SUBJECT, 1, header.subject(), names.agency()))
+                : acts;
     }
 
     private static Evidence evidence(Evidence.Kind kind, int weight, String words, Mailbox by) {

@@ -38,6 +38,11 @@ final class TextSigns {
 
     /** A file, or a message in the message: others may have written it, and it may be a form that people fill in. */
     List<Evidence> ofFile(List<TextLine> lines, String part) {
+        return ofFile(lines, part, false);
+    }
+
+    /** @param shown whether mail programs show the file below the text, as if it were written there */
+    List<Evidence> ofFile(List<TextLine> lines, String part, boolean shown) {
         if (letterhead.isOfAnother(lines)) {
             return List.of();
         }
@@ -46,7 +51,7 @@ final class TextSigns {
         if (!PersonalForm.is(lines)) {
             letterhead.in(lines, part).ifPresent(evidence::add);
             signature.inFile(lines, part).ifPresent(evidence::add);
-            statement.in(lines, part, 1).ifPresent(evidence::add);
+            statement.in(lines, part, shown ? Evidence.ENOUGH : 1).ifPresent(evidence::add);
         }
         return evidence;
     }

@@ -60,12 +60,12 @@ class RedTeamTest {
 
     @Test
     void everyAttackIsStopped() throws IOException {
-        assertThat(wrong("attacks", 250)).isEmpty();
+        assertThat(wrong("attacks", 330)).isEmpty();
     }
 
     @Test
     void everyOrdinaryMailPasses() throws IOException {
-        assertThat(wrong("ordinary", 280)).isEmpty();
+        assertThat(wrong("ordinary", 340)).isEmpty();
     }
 
     /** What was decided otherwise than the file beside the mail says. */

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import vn.vanthu.message.Part;
 import vn.vanthu.message.PartReader;
@@ -31,14 +33,31 @@ public final class PlainBody {
     /** The text; empty when there is none. */
     public static String of(InputStream message) throws IOException {
         PlainBody body = new PlainBody();
-        new PartReader(PartReader.Limits.USUAL).read(message, body::see);
+        new PartReader(PartReader.Limits.USUAL).read(message, body.new Seer());
         return body.plain.isBlank() ? body.html : body.plain;
     }
 
-    private void see(Part part, InputStream content) throws IOException {
-        if (!part.isText()) {
-            return;
+    /** Sees the parts of the message itself, not those of messages in it. */
+    private final class Seer implements PartReader.Visitor {
+
+        private final List<String> attached = new ArrayList<>();
+
+        @Override
+        public void container(Part part) {
+            if (part.mediaType().equals("message/rfc822")) {
+                attached.add(part.path() + ".");
+            }
         }
+
+        @Override
+        public void content(Part part, InputStream content) throws IOException {
+            if (part.isText() && attached.stream().noneMatch(part.path()::startsWith)) {
+                see(part, content);
+            }
+        }
+    }
+
+    private void see(Part part, InputStream content) throws IOException {
         boolean isHtml = part.mediaType().equals("text/html");
         if (isHtml && html.isBlank()) {
             html = HtmlText.of(decoded(part, content));
