@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +56,9 @@ class ApprovalFaultsTest extends ApprovalScenario {
                 "{forged}", NOTICES.replace("@", "+approval-" + "0".repeat(26) + "@"));
         try (Stream<Path> files = Files.list(REPLIES)) {
             for (Path file : files.sorted().toList()) {
-                assertThat(outcome(file, addresses)).as(file.getFileName().toString()).isTrue();
+                assertThat(outcome(file, addresses))
+                        .as(file.getFileName().toString())
+                        .isTrue();
             }
         }
         assertThat(approvals(id)).isEqualTo("pending " + address("giamdoc"));
@@ -70,7 +68,8 @@ class ApprovalFaultsTest extends ApprovalScenario {
     }
 
     private boolean outcome(Path file, Map<String, String> addresses) throws Exception {
-        String text = Files.readString(file).replace("{unique}", UUID.randomUUID().toString());
+        String text =
+                Files.readString(file).replace("{unique}", UUID.randomUUID().toString());
         for (Map.Entry<String, String> entry : addresses.entrySet()) {
             text = text.replace(entry.getKey(), entry.getValue());
         }
@@ -79,7 +78,8 @@ class ApprovalFaultsTest extends ApprovalScenario {
                 .map(line -> line.split(": ?", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         byte[] bytes = halves[1].replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        Letter reply = new Letter(facts.get("sender"), MessageBytes.parsed(bytes).getSubject(), bytes);
+        Letter reply =
+                new Letter(facts.get("sender"), MessageBytes.parsed(bytes).getSubject(), bytes);
         String smtp = send(reply, facts);
         String[] expected = facts.get("expect").split(" ", 2);
         return switch (expected[0]) {
@@ -143,7 +143,8 @@ class ApprovalFaultsTest extends ApprovalScenario {
         Letter faithful = quoting(letter, text -> text);
         office.client("chuyenvien1").send(faithful, place);
         await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(office.outside().takenFor(place)).hasSize(2));
+                .untilAsserted(
+                        () -> assertThat(office.outside().takenFor(place)).hasSize(2));
 
         Letter altered = quoting(letter, text -> text.replace("12/SNgV-VP", "99/SNgV-VP"));
         office.client("chuyenvien1").send(altered, place);
@@ -155,8 +156,7 @@ class ApprovalFaultsTest extends ApprovalScenario {
     }
 
     private void assertHeld(Letter letter) {
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
                         office.register().about(letter.subject()).get("ket_qua"))
                 .isEqualTo("held"));
     }
@@ -173,59 +173,6 @@ class ApprovalFaultsTest extends ApprovalScenario {
                         "Re: trao doi " + UUID.randomUUID(),
                         "Dạ đúng rồi ạ, như công văn bên dưới.\n\nĐặng Chuyên Viên\n\n" + quoted + "\n")
                 .withHeaders("In-Reply-To: " + original.getMessageID() + "\r\n");
-    }
-
-    @Test
-    void aMailOf25MegabytesIsHeldAndLeavesByteForByte() throws Exception {
-        Letter small = official("Thư lớn");
-        String text = MessageBytes.textOf(MessageBytes.parsed(small.bytes()));
-        String body = "--lon\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + text
-                + "\r\n--lon\r\nContent-Type: application/pdf; name=\"ban-do.pdf\"\r\nContent-Disposition: attachment;"
-                + " filename=\"ban-do.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                + Base64.getMimeEncoder().encodeToString(pdf(18_700_000)) + "\r\n--lon--\r\n";
-        String header = MessageBytes.header(small.bytes())
-                .replace("Content-Type: text/plain; charset=utf-8", "Content-Type: multipart/mixed; boundary=lon");
-        Letter letter = new Letter(
-                small.sender(), small.subject(), (header.strip() + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
-        assertThat(letter.bytes().length).isGreaterThan(25_000_000);
-        String place = place();
-        office.client("vanthu").send(letter, place);
-        MimeMessage question = question("giamdoc", letter);
-        assertThat(MessageBytes.asItCame(originalIn(question))).isEqualTo(letter.bytes());
-        assertThat(reply("giamdoc", question, "DUYỆT")).contains("Đã duyệt");
-        assertThat(MessageBytes.asItCame(office.outside().awaitMailFor(place).message()))
-                .isEqualTo(letter.bytes());
-    }
-
-    /** One page, and an object of so many bytes that cannot be packed. */
-    private static byte[] pdf(int size) {
-        byte[] noise = new byte[size];
-        new Random(7).nextBytes(noise);
-        String page = "BT /F1 24 Tf 72 700 Td (Ban do duong di) Tj ET";
-        List<byte[]> objects = List.of(
-                ascii("<</Type/Catalog/Pages 2 0 R>>"),
-                ascii("<</Type/Pages/Kids[3 0 R]/Count 1>>"),
-                ascii("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1"
-                        + " 5 0 R>>>>>>"),
-                ascii("<</Length " + page.length() + ">>stream\n" + page + "\nendstream"),
-                ascii("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"),
-                Letter.join(Letter.join(ascii("<</Length " + size + ">>stream\n"), noise), ascii("\nendstream")));
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(ascii("%PDF-1.4\n"));
-        StringBuilder places = new StringBuilder("xref\n0 7\n0000000000 65535 f \n");
-        for (byte[] object : objects) {
-            places.append(String.format(Locale.ROOT, "%010d 00000 n \n", file.size()));
-            file.writeBytes(ascii((objects.indexOf(object) + 1) + " 0 obj"));
-            file.writeBytes(object);
-            file.writeBytes(ascii("\nendobj\n"));
-        }
-        int start = file.size();
-        file.writeBytes(ascii(places + "trailer<</Size 7/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF"));
-        return file.toByteArray();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The number of the document stands in the real book; it was given to another document, or voided. */
@@ -257,7 +204,8 @@ class ApprovalFaultsTest extends ApprovalScenario {
         office.client("vanthu").send(third, place);
         String thirds = office.register().about(third.subject()).id();
         MimeMessage again = notice("vanthu", "Kiểm tra số văn bản đi: " + third.subject() + " (" + thirds + ")");
-        assertThat(reply("vanthu", again, "CHẤP NHẬN vì đã đóng dấu trên bản giấy")).contains("Đã chấp nhận");
+        assertThat(reply("vanthu", again, "CHẤP NHẬN vì đã đóng dấu trên bản giấy"))
+                .contains("Đã chấp nhận");
         assertThat(office.outside().takenFor(place)).isEmpty();
         assertThat(reply("giamdoc", question("giamdoc", third), "DUYỆT")).contains("Đã duyệt");
         office.outside().awaitMailFor(place);
@@ -274,10 +222,20 @@ class ApprovalFaultsTest extends ApprovalScenario {
     }
 
     private Letter document(String code, String about) {
-        String text = "UBND TỈNH BÌNH ĐỊNH\nSỞ NGOẠI VỤ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: "
+        String text = "UBND TỈNH BÌNH ĐỊNH\n"
+                + "SỞ NGOẠI VỤ\n\n"
+                + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                + "Độc lập - Tự do - Hạnh phúc\n\n"
+                + "Số: "
                 + code + "\nBình Định, ngày 24 tháng 11 năm 2026\n\nGIẤY MỜI\n" + about
-                + "\n\nKính gửi: Công ty ABC\n\nSở Ngoại vụ trân trọng kính mời Quý Công ty dự họp.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n"
-                + "GIÁM ĐỐC\n\nNguyễn Giám Đốc\n";
+                + "\n\n"
+                + "Kính gửi: Công ty ABC\n\n"
+                + "Sở Ngoại vụ trân trọng kính mời Quý Công ty dự họp.\n\n"
+                + "Nơi nhận:\n"
+                + "- Như trên;\n"
+                + "- Lưu: VT.\n\n"
+                + "GIÁM ĐỐC\n\n"
+                + "Nguyễn Giám Đốc\n";
         return letter(address("vp"), "quy.co.quan@tinh.example", about + " " + UUID.randomUUID(), text);
     }
 }

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import javax.mail.internet.MimeMessage;
-import javax.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.vanthu.acceptance.harness.Letter;
-import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;

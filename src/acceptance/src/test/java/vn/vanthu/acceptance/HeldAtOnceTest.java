@@ -42,7 +42,8 @@ class HeldAtOnceTest {
             try (SmtpDialogue dialogue = office.submissionAs("vanthu")) {
                 for (String place : places) {
                     Letter letter = scenario.official("Thư mời");
-                    assertThat(dialogue.send(letter.sender(), letter.bytes(), place)).startsWith("250");
+                    assertThat(dialogue.send(letter.sender(), letter.bytes(), place))
+                            .startsWith("250");
                 }
             }
             List<String> keys = keys(office);
@@ -53,14 +54,16 @@ class HeldAtOnceTest {
             try (SmtpDialogue dialogue = office.submissionAs("giamdoc")) {
                 for (String key : keys) {
                     Letter answer = ApprovalScenario.answer("giamdoc", key, "DUYỆT");
-                    assertThat(dialogue.send(answer.sender(), answer.bytes(), key)).startsWith("250");
+                    assertThat(dialogue.send(answer.sender(), answer.bytes(), key))
+                            .startsWith("250");
                 }
             }
             await().atMost(PATIENCE).until(() -> office.outside().taken().size() >= MAILS);
             tell(office, "approved and sent", approving);
             assertThat(office.outside().taken().stream().flatMap(taken -> taken.recipients().stream()))
                     .containsExactlyInAnyOrderElementsOf(places);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(pending(office)).isZero());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(pending(office)).isZero());
         }
     }
 

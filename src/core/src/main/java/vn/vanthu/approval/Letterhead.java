@@ -22,7 +22,8 @@ final class Letterhead {
     /** What only an office issues; a person's own papers are called otherwise. */
     private static final Pattern TITLE =
             Pattern.compile("\\W*(quyet dinh|thong bao|thong cao( bao chi)?|cong dien|giay (moi|trieu tap|hen|gioi"
-                    + " thieu|xac nhan|chung nhan|phep|bao)( hop)?|thu (moi|cam on|ngo|chuc mung|gioi thieu|chia buon).*|phieu hen.*|ke hoach|bao cao|ket luan|chi thi|to trinh|lich cong tac.*|letter of"
+                    + " thieu|xac nhan|chung nhan|phep|bao)( hop)?|thu (moi|cam on|ngo|chuc mung|gioi thieu|chia"
+                    + " buon).*|phieu hen.*|ke hoach|bao cao|ket luan|chi thi|to trinh|lich cong tac.*|letter of"
                     + " (invitation|introduction|confirmation)|certificate|certification|official letter|note"
                     + " verbale|press release|public notice)\\W*");
 

@@ -69,13 +69,15 @@ final class Statement {
                     + "|leaders|board of directors|management|head)";
 
     /** What follows the name of an office where nothing is done: what it is, where it is, what is told about it. */
-    private static final String TOLD_ABOUT = "(?:la|o|nam|ngoai|thuoc|gom|em|minh|bao|dang|vua|hom|sap|nghe|day|do|nay|kia|ay|is|was|are|in"
-            + "|at|on|and|of|hay|hoac|va|voi|cu|moi|to chuc|so|dt|tel|dien thoai|dia chi|fax|email|website|mst|chuyen roi"
-            + "|lam|ma|thi|nhu|roi|that|ban|nhieu|it|khong biet)\\b";
+    private static final String TOLD_ABOUT =
+            "(?:la|o|nam|ngoai|thuoc|gom|em|minh|bao|dang|vua|hom|sap|nghe|day|do|nay|kia|ay|is|was|are|in|at|on|and|of|hay|hoac|va|voi|cu|moi|to"
+                + " chuc|so|dt|tel|dien thoai|dia chi|fax|email|website|mst|chuyen"
+                + " roi|lam|ma|thi|nhu|roi|that|ban|nhieu|it|khong biet)\\b";
 
-    private static final String BEFORE = "(?:(?:rat tiec|hien nay|hien tai|vi vay|do do|do vay|theo do|nay|qua han|(?:sau"
-            + " khi|thuc hien|phuc dap|can cu|de|nham|nhan dip|tiep theo|lien quan|ve viec|truoc|trong thoi gian) [^.]{0,200},)"
-            + "[, ]+)?";
+    private static final String BEFORE =
+            "(?:(?:rat tiec|hien nay|hien tai|vi vay|do do|do vay|theo do|nay|qua han|(?:sau khi|thuc hien|phuc"
+                    + " dap|can cu|de|nham|nhan dip|tiep theo|lien quan|ve viec|truoc|trong thoi gian) [^.]{0,200},)[,"
+                    + " ]+)?";
 
     private final Pattern acting;
     private final Pattern subject;
@@ -93,22 +95,25 @@ final class Statement {
                         + " ){0,3}"
                         + "(?:" + POLITELY + " (?<kindly>.*)|" + TO_YOU + "|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
                         + "(?<english>.*))");
-        this.subject = Pattern.compile("\\W*(?:" + BEFORE + "(?:the )?(?>" + who + ")(?: (?:of|province|city" + place(organization)
-                + "))*+ (?!" + TOLD_ABOUT + ")\\p{L}+(?: \\S+){2,}|(?:.*[.,] ?)?(?:chung toi|we)[, ]+(?:the )?(?:" + who + ")\\b.*"
-                + "|duoc (?:su [a-z ]{2,20} cua )?(?:" + LEADERS + " )*(?:" + who + ").{0,20}\\b(?:giao|phan cong|uy quyen|dong"
-                + " y|cho phep|chap thuan|chi dao)\\b.*)");
+        this.subject = Pattern.compile(
+                "\\W*(?:" + BEFORE + "(?:the )?(?>" + who + ")(?: (?:of|province|city" + place(organization)
+                        + "))*+ (?!" + TOLD_ABOUT
+                        + ")\\p{L}+(?: \\S+){2,}|(?:.*[.,] ?)?(?:chung toi|we)[, ]+(?:the )?(?:" + who + ")\\b.*"
+                        + "|duoc (?:su [a-z ]{2,20} cua )?(?:" + LEADERS + " )*(?:" + who
+                        + ").{0,20}\\b(?:giao|phan cong|uy quyen|dong"
+                        + " y|cho phep|chap thuan|chi dao)\\b.*)");
         this.onBehalf = Pattern.compile(
-                "(?:^|.*[,;:] ?|.*(?=on behalf of))\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy quyen|nhan danh|on"
-                    + " behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by) (?:cho |cua |provincial |the"
-                    + " |of |tap the |toan the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
+                "(?:^|.*[,;:] ?|.*(?=on behalf of))\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy"
+                    + " quyen|nhan danh|on behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"
+                    + " (?:cho |cua |provincial |the |of |tap the |toan"
+                    + " the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
                         + "|so(?! \\p{L}+ \\p{L}+ )\\b).*");
     }
 
     /** The words by which the whole name is longer than the shortest one: the province. */
     private static String place(Organization organization) {
-        List<String> names = organization.agency().names().stream()
-                .map(Lookalike::plain)
-                .toList();
+        List<String> names =
+                organization.agency().names().stream().map(Lookalike::plain).toList();
         String shortest =
                 names.stream().min(Comparator.comparingInt(String::length)).orElse("");
         return Arrays.stream(Lookalike.plain(organization.agency().name()).split("\\s+"))
