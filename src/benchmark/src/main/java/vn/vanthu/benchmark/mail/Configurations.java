@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** The configuration folder of each variant, made from the shipped one. */
 final class Configurations {
 
-    /** Within the plain variant's folder: James's files that take the place of the checked ones. */
-    static final String PLAIN_FOLDER = "plain";
+    /** Within the folder of a variant that {@code vanthu run} would refuse: the files in place of the checked ones. */
+    static final String UNCHECKED_FOLDER = "unchecked";
 
     private static final Pattern SIGNING = Pattern.compile("<mailet [^>]*SignDkim\"\\s*/>");
     private static final Pattern SENDING_LIMITS = Pattern.compile("(?s)<mailet [^>]*LimitSender\">.*?</mailet>");
@@ -26,6 +26,9 @@ final class Configurations {
             <handlerchain coreHandlersPackage="org.apache.james.smtpserver.CoreCmdHandlerLoader">
                 <handler class="org.apache.james.smtpserver.fastfail.ValidRcptHandler"/>
             </handlerchain>""";
+
+    private static final String LOGGING_HANDLERS =
+            "<handlerchain coreHandlersPackage=\"" + LoggingHandlers.class.getName() + "\"/>";
 
     private final Path shipped;
     private final String smarthost;
@@ -43,17 +46,18 @@ final class Configurations {
         switch (variant) {
             case SIGNING -> {}
             case GATEWAY -> change(folder.resolve("mailetcontainer.xml"), SIGNING, "");
-            case PLAIN -> makePlain(folder.resolve(PLAIN_FOLDER));
+            case PLAIN -> makeUnchecked(folder.resolve(UNCHECKED_FOLDER), "plain", JAMES_HANDLERS);
+            case LOGGING -> makeUnchecked(folder.resolve(UNCHECKED_FOLDER), "logging", LOGGING_HANDLERS);
         }
     }
 
-    private void makePlain(Path folder) throws IOException {
+    private void makeUnchecked(Path folder, String name, String handlers) throws IOException {
         copy(folder);
-        change(folder.resolve("smtpserver.xml"), HANDLERS, JAMES_HANDLERS);
+        change(folder.resolve("smtpserver.xml"), HANDLERS, handlers);
         String policy = Files.readString(shipped.resolve("mailetcontainer.xml"));
         Files.writeString(
                 folder.resolve("mailetcontainer.xml"),
-                template()
+                template(name)
                         .replace("@threads@", value(policy, THREADS))
                         .replace("@workers@", value(policy, WORKERS))
                         .replace("@smarthost@", smarthost));
@@ -83,8 +87,8 @@ final class Configurations {
         return matcher.group(matcher.groupCount());
     }
 
-    private static String template() throws IOException {
-        try (InputStream in = Configurations.class.getResourceAsStream("plain-mailetcontainer.xml")) {
+    private static String template(String name) throws IOException {
+        try (InputStream in = Configurations.class.getResourceAsStream(name + "-mailetcontainer.xml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.james.server.core.configuration.FileConfigurationProvider;
 import org.apache.james.server.core.filesystem.FileSystemImpl;
 import picocli.CommandLine;
+import vn.vanthu.config.HostAndPort;
 import vn.vanthu.server.Gateway;
 import vn.vanthu.server.Runtimes;
 import vn.vanthu.server.james.JamesFolders;
@@ -16,25 +17,25 @@ import vn.vanthu.server.setup.GatewayOptions;
  * The gateway's assembly with other files for James: {@code vanthu run} rightly refuses a configuration that logs nothing,
  * so the benchmark swaps these files after the check.
  */
-final class PlainJames {
+final class UncheckedGateway {
 
-    private PlainJames() {}
+    private UncheckedGateway() {}
 
-    /** Takes what {@code vanthu run} takes; {@code --conf} has James's files in its folder {@code plain}. */
+    /** Takes what {@code vanthu run} takes; {@code --conf} has James's files in its folder {@code unchecked}. */
     public static void main(String[] arguments) throws Exception {
         RunOptions options = new RunOptions();
         new CommandLine(options).parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
         Runtimes.prepare(options.conf, options.data);
-        Gateway gateway = Gateway.start(plain(GatewayConfiguration.load(
-                new GatewayOptions(options.conf, options.data, options.portOffset, null, true))));
+        Gateway gateway = Gateway.start(unchecked(GatewayConfiguration.load(
+                new GatewayOptions(options.conf, options.data, options.portOffset, HostAndPort.parse(options.smarthost), true))));
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close));
         System.out.println(gateway.ready());
         Thread.currentThread().join();
     }
 
-    private static GatewayConfiguration plain(GatewayConfiguration checked) {
+    private static GatewayConfiguration unchecked(GatewayConfiguration checked) {
         GatewayOptions options = checked.options();
-        JamesFolders folders = new JamesFolders(options.conf().resolve(Configurations.PLAIN_FOLDER), options.data());
+        JamesFolders folders = new JamesFolders(options.conf().resolve(Configurations.UNCHECKED_FOLDER), options.data());
         ListenerFiles files = new ListenerFiles(
                 new FileConfigurationProvider(new FileSystemImpl(folders), folders),
                 options.portOffset(),
