@@ -53,6 +53,13 @@ enum Fault {
             world.database().startAgain();
         }
     },
+    DISK_FULL("the disk full for 5 s") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            sleep(Duration.ofMillis(500 + random.nextInt(2000)));
+            world.fillDisk(Duration.ofSeconds(5));
+        }
+    },
     OUTSIDE_TROUBLED("outside refuses, hangs, cuts DATA") {
         @Override
         void strike(World world, Random random) throws Exception {

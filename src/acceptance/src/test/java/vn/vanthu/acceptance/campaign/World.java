@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
+import vn.vanthu.acceptance.harness.Disk;
 import vn.vanthu.acceptance.harness.GatewayProcess;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
@@ -110,6 +112,20 @@ final class World implements AutoCloseable {
         }
         if (!office.gateway().isRunning()) {
             stepsHit.merge(steps.names().get(number), 1, Integer::sum);
+            startAgain(office.gateway());
+        }
+    }
+
+    /**
+     * No file of the gateway can grow for so long, which is what a full disk is to a program; it may end by that, and is
+     * started again as a service manager does.
+     */
+    void fillDisk(Duration time) throws IOException, InterruptedException {
+        Disk.FULL.madeFor(office.gateway().pid());
+        TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        if (office.gateway().isRunning()) {
+            Disk.WITH_ROOM.madeFor(office.gateway().pid());
+        } else {
             startAgain(office.gateway());
         }
     }

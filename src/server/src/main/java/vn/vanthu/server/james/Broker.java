@@ -49,6 +49,7 @@ public final class Broker implements AutoCloseable {
         service.setDataDirectoryFile(folder.toFile());
         service.setDestinationPolicy(policy());
         service.getSystemUsage().getMemoryUsage().setPercentOfJvmHeap(MEMORY_PERCENT);
+        service.setIoExceptionHandler(new StopOnStoreError());
         service.setPlugins(new BrokerPlugin[] {new StatisticsBrokerPlugin()});
         service.start();
         service.waitUntilStarted();
