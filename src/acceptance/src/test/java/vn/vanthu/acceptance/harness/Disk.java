@@ -13,12 +13,13 @@ public enum Disk {
         this.limit = limit;
     }
 
+    /** Does nothing to a process that has ended. */
     public void madeFor(long pid) throws IOException, InterruptedException {
         int exit = new ProcessBuilder("prlimit", "--pid", String.valueOf(pid), "--fsize=" + limit + ":unlimited")
                 .inheritIO()
                 .start()
                 .waitFor();
-        if (exit != 0) {
+        if (exit != 0 && ProcessHandle.of(pid).isPresent()) {
             throw new IOException("prlimit of " + pid + " gave " + exit);
         }
     }
