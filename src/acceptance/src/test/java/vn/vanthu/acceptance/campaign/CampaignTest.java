@@ -18,6 +18,7 @@ class CampaignTest {
             Fault.KILLED_AT_STEP,
             Fault.DATABASE_FROZEN,
             Fault.DATABASE_RESTARTED,
+            Fault.DISK_FULL,
             Fault.OUTSIDE_TROUBLED);
 
     @Test

@@ -3,6 +3,7 @@ package vn.vanthu.acceptance.campaign;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import vn.vanthu.acceptance.harness.Office;
@@ -60,6 +61,21 @@ enum Fault {
             world.fillDisk(Duration.ofSeconds(5));
         }
     },
+    CLOCK_SET_BACK("the clock set back by an hour") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            world.startWith(FakeTime.at(world.folder()));
+            sleep(Duration.ofSeconds(5));
+            FakeTime.setBack(world.folder(), Duration.ofHours(1));
+            sleep(Duration.ofSeconds(15));
+            world.startWith(Map.of());
+        }
+
+        @Override
+        boolean canStrike() {
+            return FakeTime.isInstalled();
+        }
+    },
     OUTSIDE_TROUBLED("outside refuses, hangs, cuts DATA") {
         @Override
         void strike(World world, Random random) throws Exception {
@@ -101,6 +117,11 @@ enum Fault {
     /** Where mail is sent in its round. */
     List<Office> offices(World world) throws Exception {
         return List.of(world.office());
+    }
+
+    /** Whether this machine has what it takes. */
+    boolean canStrike() {
+        return true;
     }
 
     abstract void strike(World world, Random random) throws Exception;

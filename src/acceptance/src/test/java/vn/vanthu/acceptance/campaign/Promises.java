@@ -143,7 +143,7 @@ final class Promises {
     }
 
     /** Empty for a mail that is none of the campaign's. */
-    private static String tokenOf(Taken mail) {
+    static String tokenOf(Taken mail) {
         Matcher subject = SUBJECT.matcher(new String(mail.message(), StandardCharsets.ISO_8859_1));
         return subject.find() ? subject.group(1) : "";
     }

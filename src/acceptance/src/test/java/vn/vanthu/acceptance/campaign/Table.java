@@ -12,13 +12,13 @@ final class Table {
 
     private Table() {}
 
-    static String of(Map<Fault, Count> counts, Map<String, Integer> stepsHit) {
+    static String of(Map<String, Count> counts, Map<String, Integer> stepsHit) {
         List<Count.Column> columns = Arrays.asList(Count.Column.values());
         StringBuilder table = new StringBuilder("| fault | rounds | accepted |");
         columns.forEach(column -> table.append(' ').append(column.title()).append(" |"));
         table.append("\n|---|").append("---:|".repeat(columns.size() + 2)).append('\n');
         counts.forEach((fault, count) -> {
-            table.append("| %s | %d | %d |".formatted(fault.title(), count.rounds(), count.accepted()));
+            table.append("| %s | %d | %d |".formatted(fault, count.rounds(), count.accepted()));
             columns.forEach(
                     column -> table.append(' ').append(count.get(column)).append(" |"));
             table.append('\n');
@@ -33,7 +33,7 @@ final class Table {
         counts.forEach((fault, count) -> count.evidence().stream()
                 .limit(MOST_EVIDENCE)
                 .forEach(why ->
-                        table.append("\n- ").append(fault.title()).append(": ").append(why)));
+                        table.append("\n- ").append(fault).append(": ").append(why)));
         return table.append('\n').toString();
     }
 }

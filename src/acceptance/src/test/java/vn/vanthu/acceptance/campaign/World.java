@@ -2,6 +2,7 @@ package vn.vanthu.acceptance.campaign;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class World implements AutoCloseable {
     private final Steps steps;
     private final Map<String, Integer> stepsHit = new TreeMap<>();
     private List<Integer> deaths = new ArrayList<>();
+    private Map<String, String> given = Map.of();
     private @Nullable GatewayProcess second;
 
     private World(Path folder) throws Exception {
@@ -56,14 +58,25 @@ final class World implements AutoCloseable {
     }
 
     private GatewayProcess prepare(GatewayProcess gateway) throws IOException {
+        return prepare(gateway, register, mailboxes, folder.resolve("archive"));
+    }
+
+    private static GatewayProcess prepare(
+            GatewayProcess gateway, RegisterSettings register, RegisterSettings mailboxes, Path archive)
+            throws IOException {
         gateway.registerIn(register)
                 .storeIn(mailboxes)
                 .conf()
                 .set("vanthu.login.delay.seconds", "0")
-                .set("vanthu.archive", folder.resolve("archive").toString());
+                .set("vanthu.archive", archive.toString());
         PartnerAgency.introduceTo(gateway);
         gateway.conf().replace("mailetcontainer.xml", "<mostADay>50<", "<mostADay>100000<");
         return gateway;
+    }
+
+    /** For what belongs to the campaign and not to the gateway. */
+    Path folder() {
+        return folder;
     }
 
     Office office() {
@@ -92,6 +105,15 @@ final class World implements AutoCloseable {
 
     void killAndStart() throws IOException {
         office.gateway().kill();
+        startAgain(office.gateway());
+    }
+
+    /** Kills the gateway and starts it with these environment variables instead of those given last. */
+    void startWith(Map<String, String> variables) throws IOException {
+        office.gateway().kill();
+        given.forEach((name, value) -> office.gateway().without(name));
+        variables.forEach((name, value) -> office.gateway().with(name, value));
+        given = Map.copyOf(variables);
         startAgain(office.gateway());
     }
 
@@ -128,6 +150,20 @@ final class World implements AutoCloseable {
         } else {
             startAgain(office.gateway());
         }
+    }
+
+    /** A gateway that was never started, on empty databases: what a copy is restored into. */
+    GatewayProcess newGateway(String name) throws Exception {
+        Path own = folder.resolve(name);
+        GatewayProcess gateway = GatewayProcess.in(own).sendingTo(office.outside());
+        gateway.conf().retryAfter("1s");
+        prepare(gateway, database.newDatabase(own), database.newDatabase(own), own.resolve("archive"));
+        return withDatabasePrograms(gateway);
+    }
+
+    /** Its commands find MariaDB's programs before others. */
+    GatewayProcess withDatabasePrograms(GatewayProcess gateway) {
+        return gateway.with("PATH", database.programs() + File.pathSeparator + System.getenv("PATH"));
     }
 
     /** A second gateway on the same databases, with a data folder of its own. */

@@ -1,0 +1,137 @@
+package vn.vanthu.acceptance.campaign;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.vanthu.acceptance.campaign.Count.Column;
+import vn.vanthu.acceptance.harness.Ended;
+import vn.vanthu.acceptance.harness.GatewayProcess;
+import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.OutsideWorld.Taken;
+import vn.vanthu.acceptance.harness.RegisterReader.Row;
+
+/**
+ * A copy that is made while mail flows; when it is as old as the campaign, the office dies and goes on from it. What came
+ * in between is gone; but no number is given a second time, and nothing is sent twice.
+ */
+final class RestoredCopy {
+
+    static final String TITLE = "restored from a copy of the start";
+
+    private static final Pattern ID = Pattern.compile("(?mi)^X-VanThu-Id: (\\S+)");
+    private static final String YEAR = Year.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+
+    private final World world;
+    private final Path backup;
+    private final int takenBefore;
+
+    private RestoredCopy(World world, Path backup, int takenBefore) {
+        this.world = world;
+        this.backup = backup;
+        this.takenBefore = takenBefore;
+    }
+
+    /** Returns when the copy is whole; mail flows meanwhile, and some before. */
+    static RestoredCopy make(World world, long seed) throws Exception {
+        try (Director director = Director.start(world.office());
+                Traffic traffic = Traffic.start(List.of(world.office()), seed)) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> traffic.accepted() > 20);
+            Path copies = Files.createDirectory(world.folder().resolve("copies"));
+            int takenBefore = world.office().outside().taken().size();
+            GatewayProcess gateway = world.withDatabasePrograms(world.office().gateway());
+            expectZero(gateway.command("backup", copies.toString(), "--same-disk"));
+            try (Stream<Path> all = Files.list(copies)) {
+                Path backup = all.filter(each -> !each.endsWith("archive"))
+                        .findFirst()
+                        .orElseThrow();
+                return new RestoredCopy(world, backup, takenBefore);
+            }
+        }
+    }
+
+    /** Kills the office, goes on from the copy under new traffic, and counts. The office does not come back. */
+    Count restore(long seed) throws Exception {
+        Map<String, String> numbers = numbers(world.office());
+        int taken = world.office().outside().taken().size();
+        world.office().gateway().kill();
+        try (GatewayProcess restored = world.newGateway("restored")) {
+            expectZero(restored.command("restore", backup.toString()));
+            expectZero(restored.command(confirmation(numbers)));
+            Office office = world.office().at(restored.start());
+            Count count = new Count();
+            try (Director director = Director.start(office)) {
+                Traffic traffic = Traffic.start(List.of(office), seed);
+                try (traffic) {
+                    await().atMost(Duration.ofMinutes(3)).until(() -> traffic.accepted() > 40);
+                }
+                new Promises(office, count).check(traffic.sent(), director, taken, List.of());
+            }
+            givenTwice(numbers, numbers(office), count);
+            sentTwice(count);
+            return count;
+        }
+    }
+
+    private String[] confirmation(Map<String, String> numbers) {
+        List<String> words = new ArrayList<>(List.of("restore", "--confirm", "--as", "vanthu"));
+        words.addAll(List.of("--last", "den/" + YEAR + "=" + numbers.size(), "--last", "di/" + YEAR + "=0"));
+        List<Taken> all = world.office().outside().taken();
+        for (Taken mail : all.subList(takenBefore, all.size())) {
+            Matcher id = ID.matcher(new String(mail.message(), StandardCharsets.ISO_8859_1));
+            if (id.find()) {
+                words.addAll(List.of("--sent", id.group(1)));
+            }
+        }
+        return words.toArray(String[]::new);
+    }
+
+    /** What each number of the incoming book was given to; a void one to nothing. */
+    private static Map<String, String> numbers(Office office) {
+        Map<String, String> numbers = new HashMap<>();
+        for (Row row : office.register().query("SELECT so_den, trich_yeu, trang_thai FROM so_van_ban_den")) {
+            numbers.put(row.get("so_den"), row.get("trang_thai").equals("voided") ? "" : row.get("trich_yeu"));
+        }
+        return numbers;
+    }
+
+    private static void givenTwice(Map<String, String> before, Map<String, String> after, Count count) {
+        before.forEach((number, document) -> {
+            String now = after.getOrDefault(number, "");
+            if (!now.isEmpty() && !now.equals(document)) {
+                count.add(Column.NUMBER_TWICE, number + " was " + document + ", is " + now);
+            }
+        });
+    }
+
+    private void sentTwice(Count count) {
+        Set<String> seen = new HashSet<>();
+        List<Taken> all = world.office().outside().taken();
+        for (Taken mail : all.subList(takenBefore, all.size())) {
+            String token = Promises.tokenOf(mail);
+            if (!token.isEmpty() && !seen.add(token)) {
+                count.add(Column.TWICE_OUTSIDE, token);
+            }
+        }
+    }
+
+    private static void expectZero(Ended command) throws IOException {
+        if (command.exitCode() != 0) {
+            throw new IOException("exit code " + command.exitCode() + ": " + command.output());
+        }
+    }
+}
