@@ -61,12 +61,11 @@ enum Fault {
             world.fillDisk(Duration.ofSeconds(5));
         }
     },
-    CLOCK_SET_BACK("the clock set back by an hour") {
+    CLOCK_SET_BACK("started with the clock an hour behind") {
         @Override
         void strike(World world, Random random) throws Exception {
-            world.startWith(FakeTime.at(world.folder()));
-            sleep(Duration.ofSeconds(5));
-            FakeTime.setBack(world.folder(), Duration.ofHours(1));
+            sleep(Duration.ofSeconds(2));
+            world.startWith(FakeTime.behind(Duration.ofHours(1)));
             sleep(Duration.ofSeconds(15));
             world.startWith(Map.of());
         }
