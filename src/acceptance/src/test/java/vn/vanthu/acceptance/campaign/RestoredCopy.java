@@ -100,20 +100,20 @@ final class RestoredCopy {
         return words.toArray(String[]::new);
     }
 
-    /** What each number of the incoming book was given to; a void one to nothing. */
+    /** The mail that each number of the incoming book was given to; of a void one none. */
     private static Map<String, String> numbers(Office office) {
         Map<String, String> numbers = new HashMap<>();
-        for (Row row : office.register().query("SELECT so_den, trich_yeu, trang_thai FROM so_van_ban_den")) {
-            numbers.put(row.get("so_den"), row.get("trang_thai").equals("voided") ? "" : row.get("trich_yeu"));
+        for (Row row : office.register().query("SELECT so_thu_tu, ma_thu, trang_thai FROM so_van_ban_den")) {
+            numbers.put(row.get("so_thu_tu"), row.get("trang_thai").equals("voided") ? "" : row.get("ma_thu"));
         }
         return numbers;
     }
 
     private static void givenTwice(Map<String, String> before, Map<String, String> after, Count count) {
-        before.forEach((number, document) -> {
+        before.forEach((number, mail) -> {
             String now = after.getOrDefault(number, "");
-            if (!now.isEmpty() && !now.equals(document)) {
-                count.add(Column.NUMBER_TWICE, number + " was " + document + ", is " + now);
+            if (!now.isEmpty() && !now.equals(mail)) {
+                count.add(Column.NUMBER_TWICE, number + " was of " + mail + ", is of " + now);
             }
         });
     }
