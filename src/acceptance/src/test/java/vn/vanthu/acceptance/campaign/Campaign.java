@@ -28,7 +28,7 @@ final class Campaign {
     Map<Fault, Count> run(List<Fault> faults, Duration time) throws Exception {
         Instant end = Instant.now().plus(time);
         try (Director director = Director.start(world.office())) {
-            for (int round = 0; round < faults.size() || !faults.isEmpty() && Instant.now().isBefore(end); round++) {
+            for (int round = 0; round < faults.size() || Instant.now().isBefore(end); round++) {
                 Fault fault = faults.get(round % faults.size());
                 Count count = counts.computeIfAbsent(fault, any -> new Count());
                 try {

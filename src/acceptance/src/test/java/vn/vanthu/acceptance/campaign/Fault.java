@@ -3,7 +3,6 @@ package vn.vanthu.acceptance.campaign;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import vn.vanthu.acceptance.harness.Office;
@@ -61,20 +60,6 @@ enum Fault {
             world.fillDisk(Duration.ofSeconds(5));
         }
     },
-    CLOCK_SET_BACK("started with the clock an hour behind") {
-        @Override
-        void strike(World world, Random random) throws Exception {
-            sleep(Duration.ofSeconds(2));
-            world.startWith(FakeTime.behind(Duration.ofHours(1)));
-            sleep(Duration.ofSeconds(15));
-            world.startWith(Map.of());
-        }
-
-        @Override
-        boolean canStrike() {
-            return FakeTime.isInstalled();
-        }
-    },
     OUTSIDE_TROUBLED("outside refuses, hangs, cuts DATA") {
         @Override
         void strike(World world, Random random) throws Exception {
@@ -116,11 +101,6 @@ enum Fault {
     /** Where mail is sent in its round. */
     List<Office> offices(World world) throws Exception {
         return List.of(world.office());
-    }
-
-    /** Whether this machine has what it takes. */
-    boolean canStrike() {
-        return true;
     }
 
     abstract void strike(World world, Random random) throws Exception;

@@ -88,7 +88,8 @@ final class RestoredCopy {
     }
 
     private String[] confirmation(Map<String, String> numbers) {
-        List<String> words = new ArrayList<>(List.of("restore", "--confirm", "--as", "vanthu", "--head", "none", "--unsent", "all"));
+        List<String> words =
+                new ArrayList<>(List.of("restore", "--confirm", "--as", "vanthu", "--head", "none", "--unsent", "all"));
         words.addAll(List.of("--last", "den/" + YEAR + "=" + numbers.size(), "--last", "di/" + YEAR + "=0"));
         List<Taken> all = world.office().outside().taken();
         for (Taken mail : all.subList(takenBefore, all.size())) {

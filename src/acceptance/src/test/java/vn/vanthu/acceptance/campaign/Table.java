@@ -32,8 +32,7 @@ final class Table {
         }
         counts.forEach((fault, count) -> count.evidence().stream()
                 .limit(MOST_EVIDENCE)
-                .forEach(why ->
-                        table.append("\n- ").append(fault).append(": ").append(why)));
+                .forEach(why -> table.append("\n- ").append(fault).append(": ").append(why)));
         return table.append('\n').toString();
     }
 }

@@ -35,7 +35,6 @@ final class World implements AutoCloseable {
     private final Steps steps;
     private final Map<String, Integer> stepsHit = new TreeMap<>();
     private List<Integer> deaths = new ArrayList<>();
-    private Map<String, String> given = Map.of();
     private @Nullable GatewayProcess second;
 
     private World(Path folder) throws Exception {
@@ -105,15 +104,6 @@ final class World implements AutoCloseable {
 
     void killAndStart() throws IOException {
         office.gateway().kill();
-        startAgain(office.gateway());
-    }
-
-    /** Kills the gateway and starts it with these environment variables instead of those given last. */
-    void startWith(Map<String, String> variables) throws IOException {
-        office.gateway().kill();
-        given.forEach((name, value) -> office.gateway().without(name));
-        variables.forEach((name, value) -> office.gateway().with(name, value));
-        given = Map.copyOf(variables);
         startAgain(office.gateway());
     }
 

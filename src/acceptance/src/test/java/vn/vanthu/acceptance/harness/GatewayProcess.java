@@ -72,12 +72,6 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
-    /** Takes {@link #with} back. */
-    public GatewayProcess without(String variable) {
-        environment.remove(variable);
-        return this;
-    }
-
     /** Keeps the register in MariaDB; the passwords come through the environment, as the README advises. */
     public GatewayProcess registerIn(RegisterSettings mariaDb) throws IOException {
         registerSettings = new RegisterSettings(

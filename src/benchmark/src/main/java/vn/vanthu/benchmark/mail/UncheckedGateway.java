@@ -26,8 +26,8 @@ final class UncheckedGateway {
         RunOptions options = new RunOptions();
         new CommandLine(options).parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
         Runtimes.prepare(options.conf, options.data);
-        Gateway gateway = Gateway.start(unchecked(GatewayConfiguration.load(
-                new GatewayOptions(options.conf, options.data, options.portOffset, HostAndPort.parse(options.smarthost), true))));
+        Gateway gateway = Gateway.start(unchecked(GatewayConfiguration.load(new GatewayOptions(
+                options.conf, options.data, options.portOffset, HostAndPort.parse(options.smarthost), true))));
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close));
         System.out.println(gateway.ready());
         Thread.currentThread().join();
@@ -35,7 +35,8 @@ final class UncheckedGateway {
 
     private static GatewayConfiguration unchecked(GatewayConfiguration checked) {
         GatewayOptions options = checked.options();
-        JamesFolders folders = new JamesFolders(options.conf().resolve(Configurations.UNCHECKED_FOLDER), options.data());
+        JamesFolders folders =
+                new JamesFolders(options.conf().resolve(Configurations.UNCHECKED_FOLDER), options.data());
         ListenerFiles files = new ListenerFiles(
                 new FileConfigurationProvider(new FileSystemImpl(folders), folders),
                 options.portOffset(),
