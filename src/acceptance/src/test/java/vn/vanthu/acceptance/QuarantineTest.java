@@ -91,11 +91,14 @@ class QuarantineTest {
     }
 
     @Test
-    void theClerkSeesTheAgencysQuarantine() throws Exception {
+    void theClerkSeesTheQuarantineOfTheAgencyAndItsUnits() throws Exception {
         Letter forAgency = spam("vp");
+        Letter forUnit = spam("letan");
         String id = quarantined(forAgency, "vp");
+        String unit = quarantined(forUnit, "letan");
         MimeMessage digest = digest("vanthu", id);
         assertThat(text(digest)).contains(forAgency.subject(), "gửi tới " + address("vp"));
+        assertThat(text(digest("vanthu", unit))).contains(forUnit.subject(), "gửi tới " + address("letan"));
         assertThat(reply("vanthu", digest, "THẢ " + number(digest, forAgency))).contains("đã thả");
         office.mailIn("vp*vanthu", id);
     }
