@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -237,5 +241,62 @@ class ApprovalFaultsTest extends ApprovalScenario {
                 + "GIÁM ĐỐC\n\n"
                 + "Nguyễn Giám Đốc\n";
         return letter(address("vp"), "quy.co.quan@tinh.example", about + " " + UUID.randomUUID(), text);
+    }
+
+    @Test
+    void aMailOf25MegabytesIsHeldAndLeavesByteForByte() throws Exception {
+        Letter small = official("Thư lớn");
+        String text = MessageBytes.textOf(MessageBytes.parsed(small.bytes()));
+        String body =
+                "--lon\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + text
+                        + "\r\n"
+                        + "--lon\r\n"
+                        + "Content-Type: application/pdf; name=\"ban-do.pdf\"\r\n"
+                        + "Content-Disposition: attachment; filename=\"ban-do.pdf\"\r\n"
+                        + "Content-Transfer-Encoding: base64\r\n\r\n"
+                        + Base64.getMimeEncoder().encodeToString(pdf(18_700_000)) + "\r\n--lon--\r\n";
+        String header = MessageBytes.header(small.bytes())
+                .replace("Content-Type: text/plain; charset=utf-8", "Content-Type: multipart/mixed; boundary=lon");
+        Letter letter = new Letter(
+                small.sender(), small.subject(), (header.strip() + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
+        assertThat(letter.bytes().length).isGreaterThan(25_000_000);
+        String place = place();
+        office.client("vanthu").send(letter, place);
+        MimeMessage question = question("giamdoc", letter);
+        assertThat(MessageBytes.asItCame(originalIn(question))).isEqualTo(letter.bytes());
+        assertThat(reply("giamdoc", question, "DUYỆT")).contains("Đã duyệt");
+        assertThat(MessageBytes.asItCame(office.outside().awaitMailFor(place).message()))
+                .isEqualTo(letter.bytes());
+    }
+
+    /** One page, and an object of so many bytes that cannot be packed. */
+    private static byte[] pdf(int size) {
+        byte[] noise = new byte[size];
+        new Random(7).nextBytes(noise);
+        String page = "BT /F1 24 Tf 72 700 Td (Ban do duong di) Tj ET";
+        List<byte[]> objects = List.of(
+                ascii("<</Type/Catalog/Pages 2 0 R>>"),
+                ascii("<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+                ascii("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1"
+                        + " 5 0 R>>>>>>"),
+                ascii("<</Length " + page.length() + ">>stream\n" + page + "\nendstream"),
+                ascii("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"),
+                Letter.join(Letter.join(ascii("<</Length " + size + ">>stream\n"), noise), ascii("\nendstream")));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(ascii("%PDF-1.4\n"));
+        StringBuilder places = new StringBuilder("xref\n0 7\n0000000000 65535 f \n");
+        for (byte[] object : objects) {
+            places.append(String.format(Locale.ROOT, "%010d 00000 n \n", file.size()));
+            file.writeBytes(ascii((objects.indexOf(object) + 1) + " 0 obj"));
+            file.writeBytes(object);
+            file.writeBytes(ascii("\nendobj\n"));
+        }
+        int start = file.size();
+        file.writeBytes(ascii(places + "trailer<</Size 7/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF"));
+        return file.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
