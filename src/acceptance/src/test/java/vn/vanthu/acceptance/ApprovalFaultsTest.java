@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -83,23 +84,27 @@ class ApprovalFaultsTest extends ApprovalScenario {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         byte[] bytes = halves[1].replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         Letter reply =
-                new Letter(facts.get("sender"), MessageBytes.parsed(bytes).getSubject(), bytes);
+                new Letter(fact(facts, "sender"), MessageBytes.parsed(bytes).getSubject(), bytes);
         String smtp = send(reply, facts);
-        String[] expected = facts.get("expect").split(" ", 2);
+        String[] expected = fact(facts, "expect").split(" ", 2);
         return switch (expected[0]) {
             case "smtp" -> smtp.startsWith(expected[1]);
             case "refused" ->
                 office.register().settledAbout(reply.subject()).get("ket_qua").equals("refused");
-            default -> answerTo(facts.get("login"), reply).contains(expected[1]);
+            default -> answerTo(fact(facts, "login"), reply).contains(expected[1]);
         };
+    }
+
+    private static String fact(Map<String, String> facts, String name) {
+        return Objects.requireNonNull(facts.get(name), name);
     }
 
     private String send(Letter reply, Map<String, String> facts) throws Exception {
         if (facts.containsKey("via")) {
-            return office.receive(reply, facts.get("to"));
+            return office.receive(reply, fact(facts, "to"));
         }
-        try (SmtpDialogue dialogue = office.submissionAs(facts.get("login"))) {
-            return dialogue.send(reply.sender(), reply.bytes(), facts.get("to"));
+        try (SmtpDialogue dialogue = office.submissionAs(fact(facts, "login"))) {
+            return dialogue.send(reply.sender(), reply.bytes(), fact(facts, "to"));
         }
     }
 

@@ -23,10 +23,10 @@ final class Statement {
 
     private static final String ACTS =
             "(thong bao|thong tin|moi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep|phuc dap|tra"
-                + " loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan|chi"
-                + " dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bac bo|bo nhiem|cu |gui loi|cam on|chuc"
-                + " mung|chia buon|bay to|khang dinh|xin loi|bao dam|dam bao|tam ngung|tam dung|huy|gia han|ky ket|uy"
-                + " quyen|hoan nghenh|bac)";
+                    + " loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan|chi"
+                    + " dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bac bo|bo nhiem|cu |gui loi|cam on|chuc"
+                    + " mung|chia buon|bay to|khang dinh|xin loi|bao dam|dam bao|tam ngung|tam dung|huy|gia han|ky ket|uy"
+                    + " quyen|hoan nghenh|bac)";
 
     private static final String POLITELY =
             "(kinh|tran trong|xin tran trong|xin kinh|rat mong|rat han hanh|han hanh|vinh du|chinh thuc)";
@@ -61,8 +61,8 @@ final class Statement {
     /** How staff call their own office when they write for it. */
     private static final String OURSELVES =
             "(?:(?:so|cuc|ban|trung tam|uy ban|co quan|don vi|phong|van phong) (?:chung toi|toi)|so(?="
-                + " (?:xin|kinh|tran trong|chinh thuc|rat mong|rat han hanh|han hanh|vinh du|de nghi|cam ket)\\b)|the"
-                + " (?:department|office)(?! of))";
+                    + " (?:xin|kinh|tran trong|chinh thuc|rat mong|rat han hanh|han hanh|vinh du|de nghi|cam ket)\\b)|the"
+                    + " (?:department|office)(?! of))";
 
     private static final String LEADERS =
             "(?:lanh dao|ban giam doc|ban lanh dao|giam doc|pho giam doc|truong phong|(?:deputy )?director|leadership"
@@ -71,8 +71,8 @@ final class Statement {
     /** What follows the name of an office where nothing is done: what it is, where it is, what is told about it. */
     private static final String TOLD_ABOUT =
             "(?:la|o|nam|ngoai|thuoc|gom|em|minh|bao|dang|vua|hom|sap|nghe|day|do|nay|kia|ay|is|was|are|in|at|on|and|of|hay|hoac|va|voi|cu|moi|to"
-                + " chuc|so|dt|tel|dien thoai|dia chi|fax|email|website|mst|chuyen"
-                + " roi|lam|ma|thi|nhu|roi|that|ban|nhieu|it|khong biet)\\b";
+                    + " chuc|so|dt|tel|dien thoai|dia chi|fax|email|website|mst|chuyen"
+                    + " roi|lam|ma|thi|nhu|roi|that|ban|nhieu|it|khong biet)\\b";
 
     private static final String BEFORE =
             "(?:(?:rat tiec|hien nay|hien tai|vi vay|do do|do vay|theo do|nay|qua han|(?:sau khi|thuc hien|phuc"
@@ -104,9 +104,9 @@ final class Statement {
                         + " y|cho phep|chap thuan|chi dao)\\b.*)");
         this.onBehalf = Pattern.compile(
                 "(?:^|.*[,;:] ?|.*(?=on behalf of))\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy"
-                    + " quyen|nhan danh|on behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"
-                    + " (?:cho |cua |provincial |the |of |tap the |toan"
-                    + " the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
+                        + " quyen|nhan danh|on behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"
+                        + " (?:cho |cua |provincial |the |of |tap the |toan"
+                        + " the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
                         + "|so(?! \\p{L}+ \\p{L}+ )\\b).*");
     }
 

@@ -18,7 +18,7 @@ final class PlainText {
      */
     private static final Pattern SHOWN_OTHERWISE = Pattern.compile(
             "(?m)^begin(-base64)? [0-7]{3,4}"
-                + " \\S|[\\u202D\\u202E]|(?i:<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override)|data:(?:image|text|application)/[a-z0-9.+-]{1,80}[;,][^\"'\\s>]{2000}");
+                    + " \\S|[\\u202D\\u202E]|(?i:<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override)|data:(?:image|text|application)/[a-z0-9.+-]{1,80}[;,][^\"'\\s>]{2000}");
 
     private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
 

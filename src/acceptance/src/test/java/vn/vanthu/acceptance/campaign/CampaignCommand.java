@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         subcommands = FuzzCommand.class,
         description = {
             "The fault campaign: mixed mail flows through a real gateway on a real MariaDB while one fault after the"
-                + " other strikes; after each every promise is counted. At the end the office dies and goes on from a"
-                + " copy that was made at the start. Exit code 1 when a promise was broken.",
+                    + " other strikes; after each every promise is counted. At the end the office dies and goes on from a"
+                    + " copy that was made at the start. Exit code 1 when a promise was broken.",
             ""
         })
 final class CampaignCommand implements Callable<Integer> {

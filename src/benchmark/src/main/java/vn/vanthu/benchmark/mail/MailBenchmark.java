@@ -30,9 +30,9 @@ import picocli.CommandLine.Option;
             "Measures the gateway and the same James without our mailets and SMTP handlers, in turns, on 127.0.0.1.",
             "",
             "Full load gives mails/s (from the first one sent to the last one arrived), CPU and peak memory (up to"
-                + " then); a steady rate gives the latency from the end of DATA to the arrival. Shown are medians of"
-                + " the turns; the ratio is that to the first variant, turn by turn. VANTHU_JAVA_OPTS is used as by"
-                + " ./vanthu.",
+                    + " then); a steady rate gives the latency from the end of DATA to the arrival. Shown are medians of"
+                    + " the turns; the ratio is that to the first variant, turn by turn. VANTHU_JAVA_OPTS is used as by"
+                    + " ./vanthu.",
             ""
         })
 public final class MailBenchmark implements Callable<Integer> {

@@ -24,8 +24,8 @@ final class Subject {
     /** The last word of a line that the next one goes on from. */
     private static final Pattern OPEN = Pattern.compile(
             ".*\\b(?:va|cua|ve|tai|cho|voi|tinh|huyen|so|xa|phuong|thi|thanh"
-                + " pho|nam|thang|ngay|den|tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban"
-                + " hanh|gui|cong tac|trien khai|thuc hien|nhan dan|quan|thi xa|lan thu|khoa|dia ban|ket qua|ky|de)");
+                    + " pho|nam|thang|ngay|den|tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban"
+                    + " hanh|gui|cong tac|trien khai|thuc hien|nhan dan|quan|thi xa|lan thu|khoa|dia ban|ket qua|ky|de)");
 
     private Subject() {}
 

@@ -38,7 +38,7 @@ public final class MailContentReader {
     /** With a scheme, or as people and spammers shorten it. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)(?:\\b(?:https?://|www\\.)[^\\s<>\"']{3,500}"
-                + "|(?<![@\\w./-])[a-z0-9][a-z0-9.-]{0,60}\\.(?:cc|cfd|club|icu|life|ly|me|top|vip|win|xyz)(?:/[^\\s<>\"']{1,300}|\\b))");
+                    + "|(?<![@\\w./-])[a-z0-9][a-z0-9.-]{0,60}\\.(?:cc|cfd|club|icu|life|ly|me|top|vip|win|xyz)(?:/[^\\s<>\"']{1,300}|\\b))");
 
     private final VietnameseText engine;
     private final MessageReader headers = new MessageReader(HEADER_BYTES);

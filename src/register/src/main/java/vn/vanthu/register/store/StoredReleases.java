@@ -38,8 +38,8 @@ final class StoredReleases implements Releases {
         Set<String> released = new HashSet<>(queries.list(
                 String.class,
                 "select r.recipient from ReleaseRow r where r.mailId = :mail and r.sha256 in (:sha256, '') and not"
-                    + " exists (select 1 from EventRow e where e.mailId = r.mailId and e.recipient = r.recipient and"
-                    + " e.settled)",
+                        + " exists (select 1 from EventRow e where e.mailId = r.mailId and e.recipient = r.recipient and"
+                        + " e.settled)",
                 Map.of("mail", mail.value(), "sha256", sha256)));
         return !recipients.isEmpty()
                 && recipients.stream()
