@@ -19,7 +19,8 @@ class FuzzTest {
             List<String> findings = fuzz.run(MAILS);
 
             assertThat(findings).isEmpty();
-            assertThat(fuzz.accepted()).isGreaterThan(MAILS / 4);
+            // Most of the fixtures are attacks, which are refused in the dialogue.
+            assertThat(fuzz.accepted()).isGreaterThan(MAILS / 8);
         }
     }
 }

@@ -56,7 +56,7 @@ final class RestoredCopy {
             GatewayProcess gateway = world.withDatabasePrograms(world.office().gateway());
             expectZero(gateway.command("backup", copies.toString(), "--same-disk"));
             try (Stream<Path> all = Files.list(copies)) {
-                Path backup = all.filter(each -> !each.endsWith("archive"))
+                Path backup = all.filter(each -> each.getFileName().toString().startsWith("vanthu-"))
                         .findFirst()
                         .orElseThrow();
                 return new RestoredCopy(world, backup, takenBefore);
