@@ -57,7 +57,7 @@ final class Campaign {
             int before = traffic.accepted();
             await().atMost(Duration.ofMinutes(2)).until(() -> traffic.accepted() > before + 5);
         }
-        new Promises(world.office(), count).check(traffic.sent(), director, from, world.takeDeaths());
+        Promises.of(world.office(), count).check(traffic.sent(), director, from, world.takeDeaths());
         world.closeSecond();
     }
 }

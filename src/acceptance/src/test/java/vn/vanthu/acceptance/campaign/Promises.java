@@ -31,9 +31,21 @@ final class Promises {
     private final Office office;
     private final Count count;
 
-    Promises(Office office, Count count) {
+    private final Pattern archiveProblem;
+
+    private Promises(Office office, Count count, Pattern archiveProblem) {
         this.office = office;
         this.count = count;
+        this.archiveProblem = archiveProblem;
+    }
+
+    static Promises of(Office office, Count count) {
+        return new Promises(office, count, Pattern.compile("missing|altered|extra|not_erased"));
+    }
+
+    /** After a restore the archive also holds what came while the copy was made; the register's copy ends before. */
+    static Promises afterRestore(Office office, Count count) {
+        return new Promises(office, count, Pattern.compile("missing|altered|not_erased"));
     }
 
     /**
@@ -189,7 +201,9 @@ final class Promises {
             count.add(Column.SEAL, seals.output());
         }
         Ended archive = office.gateway().command("audit", "archive", "--verify");
-        if (archive.exitCode() != 0) {
+        if (archive.exitCode() > 1
+                || archive.exitCode() == 1
+                        && archiveProblem.matcher(archive.output()).find()) {
             count.add(Column.ARCHIVE, archive.output());
         }
     }

@@ -79,7 +79,7 @@ final class RestoredCopy {
                 try (traffic) {
                     await().atMost(Duration.ofMinutes(3)).until(() -> traffic.accepted() > 40);
                 }
-                new Promises(office, count).check(traffic.sent(), director, taken, List.of());
+                Promises.afterRestore(office, count).check(traffic.sent(), director, taken, List.of());
             }
             givenTwice(numbers, numbers(office), count);
             sentTwice(count);
