@@ -70,13 +70,15 @@ public final class Notices {
 
     /** Queues a notice, from the null sender; sent again under the same name it is delivered once. */
     public void tell(Notice notice) throws MessagingException {
-        MailImpl.Builder builder = MailImpl.builder().name(notice.name());
+        // James makes a file of a mail's name when the mail is large.
+        String name = notice.name().replace('/', '.');
+        MailImpl.Builder builder = MailImpl.builder().name(name);
         for (String address : notice.recipients()) {
             builder.addRecipient(new MailAddress(address));
         }
         MailImpl mail = builder.build();
         try (InputStream message = NoticeMessage.of(notice, organization.get().agency(), clock.instant())) {
-            mail.setMessageContent(MimeMessageInputStreamSource.create(notice.name(), message));
+            mail.setMessageContent(MimeMessageInputStreamSource.create(name, message));
             context.sendMail(mail);
         } catch (IOException e) {
             throw new MessagingException("the notice " + notice.name() + " cannot be made", e);
