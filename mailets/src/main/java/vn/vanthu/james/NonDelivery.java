@@ -16,11 +16,8 @@ import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
-import org.apache.mailet.MailetContext;
-import vn.vanthu.approval.Releases;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
-import vn.vanthu.register.RegisterUnavailableException;
 
 /**
  * Tells the sender of a mail that it did not arrive: in Vietnamese, English below, with the machine-readable part of RFC
@@ -37,12 +34,12 @@ public final class NonDelivery {
     public record Failure(String recipient, String status, String reply) {}
 
     private final LiveOrganization organization;
-    private final Releases releases;
+    private final NoticeQueue queue;
 
     @Inject
-    public NonDelivery(LiveOrganization organization, Releases releases) {
+    NonDelivery(LiveOrganization organization, NoticeQueue queue) {
         this.organization = organization;
-        this.releases = releases;
+        this.queue = queue;
     }
 
     /**
@@ -51,7 +48,7 @@ public final class NonDelivery {
      *
      * @throws MessagingException when the notice could not be queued
      */
-    public void tellSender(Mail mail, List<Failure> failures, MailetContext context) throws MessagingException {
+    public void tellSender(Mail mail, List<Failure> failures) throws MessagingException {
         if (failures.isEmpty() || !mail.hasSender()) {
             return;
         }
@@ -62,15 +59,7 @@ public final class NonDelivery {
                 .mimeMessage(message(mail, MailIds.of(mail), sender, failures))
                 .build();
         try {
-            // It quotes the original's header, which may look like the agency's own mail.
-            releases.release(
-                    MailId.ofMailName(notice.getName()),
-                    List.of(Addresses.of(sender)),
-                    Releases.ANY_BYTES,
-                    Releases.Ground.NOTICE);
-            context.sendMail(notice);
-        } catch (RegisterUnavailableException e) {
-            throw new MessagingException("the notice to " + sender + " cannot be recorded now", e);
+            queue.add(notice);
         } finally {
             notice.dispose();
         }

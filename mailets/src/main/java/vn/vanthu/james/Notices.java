@@ -16,7 +16,6 @@ import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.mailet.Mail;
-import org.apache.mailet.MailetContext;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Topic.NotToldException;
@@ -25,13 +24,13 @@ import vn.vanthu.question.Topic.NotToldException;
 public final class Notices {
 
     private final LiveOrganization organization;
-    private final MailetContext context;
+    private final NoticeQueue queue;
     private final Clock clock;
 
     @Inject
-    public Notices(LiveOrganization organization, MailetContext context, Clock clock) {
+    Notices(LiveOrganization organization, NoticeQueue queue, Clock clock) {
         this.organization = organization;
-        this.context = context;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -52,7 +51,7 @@ public final class Notices {
                 .mimeMessage(message(mail, sender, reason, english))
                 .build();
         try {
-            context.sendMail(notice);
+            queue.add(notice);
         } finally {
             notice.dispose();
         }
@@ -79,7 +78,7 @@ public final class Notices {
         MailImpl mail = builder.build();
         try (InputStream message = NoticeMessage.of(notice, organization.get().agency(), clock.instant())) {
             mail.setMessageContent(MimeMessageInputStreamSource.create(name, message));
-            context.sendMail(mail);
+            queue.add(mail);
         } catch (IOException e) {
             throw new MessagingException("the notice " + notice.name() + " cannot be made", e);
         } finally {

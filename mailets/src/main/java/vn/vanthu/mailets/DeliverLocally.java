@@ -91,7 +91,7 @@ public final class DeliverLocally extends GenericMailet {
                     inbox.append(mail, recipient);
                 } catch (OverQuotaException e) {
                     String reply = "mailbox full: " + e.getMessage();
-                    nonDelivery.tellSender(mail, List.of(new Failure(address, "5.2.2", reply)), getMailetContext());
+                    nonDelivery.tellSender(mail, List.of(new Failure(address, "5.2.2", reply)));
                     return DeliveryEvent.settled(id, address, Outcome.BOUNCED, clock.instant(), "", reply);
                 }
             }

@@ -65,8 +65,7 @@ public final class ReturnToSender extends GenericMailet {
                 mail,
                 recipients.stream()
                         .map(recipient -> new Failure(recipient, status, reply))
-                        .toList(),
-                getMailetContext());
+                        .toList());
         List<DeliveryEvent> events = recipients.stream()
                 .map(recipient -> DeliveryEvent.settled(id, recipient, Outcome.BOUNCED, clock.instant(), "", reply))
                 .toList();

@@ -69,15 +69,15 @@ public final class Receipts {
         }
     }
 
-    /** Worded so that it does not speak as the agency: nobody approves it. */
     private static String text(Entry entry, Organization organization) {
-        return "Kính gửi: " + entry.fields().get(Field.ISSUER) + "\n\nVăn bản sau đã đến và đã vào sổ văn bản đến:\n\n"
-                + DocumentLines.show(shown(entry)) + "\n    Số đến: "
-                + entry.number().text() + ", ngày đến: "
-                + DAY.format(entry.arrivedOn())
-                + "\n\nThông báo này gửi theo điểm c khoản 2 Điều 21 Nghị định 30/2020/NĐ-CP; không cần trả lời. Cần trao"
-                + " đổi: " + organization.agency().mailbox() + ".\n\n--\n"
-                + "This document arrived and was registered. No answer is needed.\n";
+        String agency = organization.agency().name();
+        return "Kính gửi: " + entry.fields().get(Field.ISSUER) + "\n\n" + agency
+                + " đã nhận và vào sổ văn bản đến:\n\n" + DocumentLines.show(shown(entry)) + "\n    Số đến: "
+                + entry.number().text() + ", ngày đến: " + DAY.format(entry.arrivedOn())
+                + "\n\n"
+                + "Thông báo này gửi theo điểm c khoản 2 Điều 21 Nghị định 30/2020/NĐ-CP; không cần trả lời. Cần trao"
+                + " đổi: " + organization.agency().mailbox() + ".\n\n--\n" + agency
+                + " received and registered this document. No answer is needed.\n";
     }
 
     private static DocumentFields shown(Entry entry) {

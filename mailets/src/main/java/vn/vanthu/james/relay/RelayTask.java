@@ -15,7 +15,6 @@ import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
-import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,22 +40,14 @@ public final class RelayTask {
     private final RelaySettings settings;
     private final Register register;
     private final NonDelivery nonDelivery;
-    private final MailetContext context;
     private final Clock clock;
     private final Route route;
     private final SmtpClient client;
 
-    public RelayTask(
-            RelaySettings settings,
-            DNSService dns,
-            Register register,
-            NonDelivery nonDelivery,
-            MailetContext context,
-            Clock clock) {
+    public RelayTask(RelaySettings settings, DNSService dns, Register register, NonDelivery nonDelivery, Clock clock) {
         this.settings = settings;
         this.register = register;
         this.nonDelivery = nonDelivery;
-        this.context = context;
         this.clock = clock;
         this.route = new Route(settings, dns);
         this.client = new SmtpClient(settings);
@@ -139,7 +130,7 @@ public final class RelayTask {
                 .filter(result -> isLost(result, last))
                 .map(result -> new Failure(result.recipient(), result.status(), result.reply()))
                 .toList();
-        nonDelivery.tellSender(mail, failures, context);
+        nonDelivery.tellSender(mail, failures);
         record(results.stream().map(result -> event(id, result, tries, last)).toList());
     }
 

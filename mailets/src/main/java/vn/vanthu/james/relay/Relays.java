@@ -70,7 +70,7 @@ public final class Relays {
                 delays(parameters),
                 parameters.duration("giveUpAfter", Duration.ofDays(3)),
                 parameters.number("workers", 16, 1, 200));
-        RelayTask task = new RelayTask(settings, dns, register, nonDelivery, config.getMailetContext(), clock);
+        RelayTask task = new RelayTask(settings, dns, register, nonDelivery, clock);
         RelayQueue work = new RelayQueue(queue, task, settings.workers());
         work.start();
         return work;
