@@ -176,6 +176,7 @@ final class Path {
 
     /** Leaves as they are the Vietnamese stretches that are too short to be more than names. */
     private void dropNames(boolean[] vietnamese) {
+        int odd = oddWords();
         for (int from = 0; from < size; ) {
             int to = from;
             Sum stretch = new Sum();
@@ -183,17 +184,25 @@ final class Path {
                 stretch.add(kind[to], gain[to]);
                 to++;
             }
-            if (vietnamese[from] && to - from < size && mayBeNames(stretch)) {
+            if (vietnamese[from] && to - from < size && mayBeNames(stretch, odd)) {
                 Arrays.fill(vietnamese, from, to, false);
             }
             from = to;
         }
     }
 
-    private boolean mayBeNames(Sum stretch) {
+    private boolean mayBeNames(Sum stretch, int odd) {
         boolean chance =
-                clearForm ? stretch.evidence < NO_CHANCE_IN_FORM : stretch.telling < 2 || stretch.evidence < NO_CHANCE;
+                clearForm ? stretch.evidence < NO_CHANCE_IN_FORM : stretch.telling < 2 || stretch.isChanceBeside(odd);
         return chance && stretch.weight < LEAST_WEIGHT_AMONG_FOREIGN;
+    }
+
+    private int oddWords() {
+        int odd = 0;
+        for (int i = 0; i < size; i++) {
+            odd += kind[i] == Kind.ODD ? 1 : 0;
+        }
+        return odd;
     }
 
     /** What some words say together. */
@@ -206,6 +215,10 @@ final class Path {
             weight += kind.weight();
             telling += kind.isTelling() ? 1 : 0;
             evidence += kind.changes() ? gain : 0;
+        }
+
+        boolean isChanceBeside(int odd) {
+            return evidence < NO_CHANCE || telling <= TELLING_TO_ODD * odd;
         }
     }
 
@@ -222,14 +235,12 @@ final class Path {
     /** Where there is plainly Vietnamese in an encoding, the other words that it can write are in it too. */
     private void spread(boolean[] vietnamese) {
         Sum inside = new Sum();
-        int odd = 0;
         for (int i = 0; i < size; i++) {
-            odd += kind[i] == Kind.ODD ? 1 : 0;
             if (vietnamese[i]) {
                 inside.add(kind[i], gain[i]);
             }
         }
-        boolean plainly = inside.evidence >= NO_CHANCE && inside.telling > TELLING_TO_ODD * odd;
+        boolean plainly = !inside.isChanceBeside(oddWords());
         for (int i = 0; plainly && i < size; i++) {
             vietnamese[i] |= kind[i].changes();
         }
