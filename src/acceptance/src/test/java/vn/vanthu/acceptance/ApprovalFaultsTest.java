@@ -195,7 +195,7 @@ class ApprovalFaultsTest extends ApprovalScenario {
         String place = place();
         office.client("vanthu").send(second, place);
         String id = office.register().about(second.subject()).id();
-        MimeMessage clerk = notice("vanthu", "Kiểm tra số văn bản đi: " + second.subject() + " (" + id + ")");
+        MimeMessage clerk = office.notice("vanthu", "Kiểm tra số văn bản đi: " + second.subject() + " (" + id + ")");
         assertThat(MessageBytes.textOf(clerk)).contains("KIỂM TRA LẠI", "TRẢ LẠI");
         assertThat(reply("giamdoc", question("giamdoc", second), "DUYỆT"))
                 .contains("Đã duyệt", "Văn thư phải giải quyết số văn bản trước");
@@ -203,7 +203,8 @@ class ApprovalFaultsTest extends ApprovalScenario {
         assertThat(reply("chuyenvien1", clerk, "CHẤP NHẬN vì đúng")).contains("KHÔNG thực hiện");
         assertThat(office.outside().takenFor(place)).isEmpty();
         assertThat(reply("vanthu", clerk, "TRẢ LẠI: lấy số khác")).contains("Đã trả lại");
-        assertThat(MessageBytes.textOf(notice("vanthu", "Không được duyệt: " + second.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(
+                        office.notice("vanthu", "Không được duyệt: " + second.subject() + " (" + id + ")")))
                 .contains("lấy số khác");
 
         String voided = reserved();
@@ -212,7 +213,7 @@ class ApprovalFaultsTest extends ApprovalScenario {
         Letter third = document(voided, "Mời dự hội thảo");
         office.client("vanthu").send(third, place);
         String thirds = office.register().about(third.subject()).id();
-        MimeMessage again = notice("vanthu", "Kiểm tra số văn bản đi: " + third.subject() + " (" + thirds + ")");
+        MimeMessage again = office.notice("vanthu", "Kiểm tra số văn bản đi: " + third.subject() + " (" + thirds + ")");
         assertThat(reply("vanthu", again, "CHẤP NHẬN vì đã đóng dấu trên bản giấy"))
                 .contains("Đã chấp nhận");
         assertThat(office.outside().takenFor(place)).isEmpty();

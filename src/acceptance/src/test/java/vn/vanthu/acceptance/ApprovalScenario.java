@@ -1,7 +1,6 @@
 package vn.vanthu.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
 import java.io.ByteArrayOutputStream;
@@ -16,7 +15,6 @@ import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
-import vn.vanthu.acceptance.harness.RegisterReader.Row;
 
 /** Letters in the office's name, the questions about them and the answers. */
 abstract class ApprovalScenario {
@@ -45,21 +43,7 @@ abstract class ApprovalScenario {
 
     MimeMessage question(String login, Letter letter) throws Exception {
         String id = office.register().about(letter.subject()).id();
-        return notice(login, "Đề nghị duyệt: " + letter.subject() + " (" + id + ")");
-    }
-
-    /** The notice with this subject, as soon as it is there. */
-    MimeMessage notice(String login, String subject) throws Exception {
-        String id = await().atMost(PATIENCE)
-                .until(
-                        () -> office.register().mails("chu_de", subject).stream()
-                                .map(Row::id)
-                                .filter(mail ->
-                                        office.register().outcomesInWords(mail).contains(address(login)))
-                                .toList(),
-                        ids -> !ids.isEmpty())
-                .get(0);
-        return MessageBytes.parsed(office.mailIn(login, id));
+        return office.notice(login, "Đề nghị duyệt: " + letter.subject() + " (" + id + ")");
     }
 
     static String keyAddress(MimeMessage question) {

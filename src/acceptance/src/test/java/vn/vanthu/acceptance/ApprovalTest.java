@@ -34,7 +34,8 @@ class ApprovalTest extends ApprovalScenario {
         assertThat(MessageBytes.textOf(question))
                 .contains(place, hidden, "DUYỆT", "TỪ CHỐI", "SHA-256", "Điều 7 khoản 1");
         assertThat(MessageBytes.asItCame(originalIn(question))).isEqualTo(letter.bytes());
-        assertThat(MessageBytes.textOf(notice("vanthu", "Đang chờ duyệt: " + letter.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(
+                        office.notice("vanthu", "Đang chờ duyệt: " + letter.subject() + " (" + id + ")")))
                 .contains("CHƯA được gửi", "giamdoc", "RÚT");
 
         assertThat(reply("giamdoc", question, "duyet")).contains("Đã duyệt");
@@ -44,7 +45,7 @@ class ApprovalTest extends ApprovalScenario {
         office.outside().awaitMailFor(hidden);
         assertThat(MessageBytes.asItCame(office.mailIn("chuyenvien1", id))).isEqualTo(letter.bytes());
         await().untilAsserted(() -> assertThat(approvals(id)).isEqualTo("released " + address("giamdoc")));
-        notice("vanthu", "Đã duyệt và gửi: " + letter.subject() + " (" + id + ")");
+        office.notice("vanthu", "Đã duyệt và gửi: " + letter.subject() + " (" + id + ")");
         assertThat(office.outside().takenFor(place)).hasSize(1);
     }
 
@@ -89,7 +90,8 @@ class ApprovalTest extends ApprovalScenario {
         assertThat(reply("giamdoc", question, "TU CHOI vi so lieu sai")).contains("Đã từ chối");
         assertThat(reply("giamdoc", question, "TU CHOI vi so lieu sai")).contains("Đã từ chối");
         assertThat(reply("giamdoc", question, "DUYỆT")).contains("KHÔNG thực hiện", "đã từ chối");
-        assertThat(MessageBytes.textOf(notice("vanthu", "Không được duyệt: " + letter.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(
+                        office.notice("vanthu", "Không được duyệt: " + letter.subject() + " (" + id + ")")))
                 .contains("so lieu sai", "KHÔNG được duyệt");
         assertThat(office.outside().takenFor(place)).isEmpty();
         assertThat(office.register().outcomesInWords(id)).isEqualTo(place + "=refused");
@@ -106,7 +108,7 @@ class ApprovalTest extends ApprovalScenario {
         assertThat(reply("giamdoc", question, "chuyen phogiamdoc")).contains("Đã chuyển");
         MimeMessage second = question("phogiamdoc", letter);
         assertThat(reply("phogiamdoc", second, "YÊU CẦU SỬA: ghi lại ngày họp")).contains("Đã yêu cầu sửa");
-        assertThat(MessageBytes.textOf(notice("vanthu", "Yêu cầu sửa: " + letter.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(office.notice("vanthu", "Yêu cầu sửa: " + letter.subject() + " (" + id + ")")))
                 .contains("ghi lại ngày họp");
         await().untilAsserted(() -> assertThat(approvals(id))
                 .isEqualTo("forwarded " + address("giamdoc") + ", changes_requested " + address("phogiamdoc")));
@@ -115,7 +117,7 @@ class ApprovalTest extends ApprovalScenario {
         office.client("vanthu").send(again, place);
         MimeMessage third = question("giamdoc", again);
         String other = office.register().about(again.subject()).id();
-        MimeMessage held = notice("vanthu", "Đang chờ duyệt: " + again.subject() + " (" + other + ")");
+        MimeMessage held = office.notice("vanthu", "Đang chờ duyệt: " + again.subject() + " (" + other + ")");
         assertThat(reply("vanthu", held, "RÚT")).contains("Đã rút");
         assertThat(reply("giamdoc", third, "APPROVE")).contains("KHÔNG thực hiện", "đã rút lại");
         assertThat(office.outside().takenFor(place)).isEmpty();
@@ -144,7 +146,7 @@ class ApprovalTest extends ApprovalScenario {
                 await().atMost(Duration.ofSeconds(60))
                         .untilAsserted(() ->
                                 assertThat(own.register().outcomesInWords(id)).isEqualTo(place + "=relayed"));
-                test.notice("chuyenvien1", "Đã duyệt và gửi: " + letter.subject() + " (" + id + ")");
+                test.office.notice("chuyenvien1", "Đã duyệt và gửi: " + letter.subject() + " (" + id + ")");
                 assertThat(own.outside().takenFor(place)).hasSize(1);
             }
         }

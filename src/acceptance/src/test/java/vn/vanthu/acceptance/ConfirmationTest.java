@@ -60,9 +60,11 @@ class ConfirmationTest {
         Letter letter = letter("vp", "Giấy mời kèm tệp", OFFICIAL, encryptedZip());
         office.client("vanthu").send(letter, place);
         String id = office.register().about(letter.subject()).id();
-        MimeMessage question = notice("chanhvanphong", "Đề nghị xác nhận: " + letter.subject() + " (" + id + ")");
+        MimeMessage question =
+                office.notice("chanhvanphong", "Đề nghị xác nhận: " + letter.subject() + " (" + id + ")");
         assertThat(MessageBytes.textOf(question)).contains("tep.zip: có mật khẩu", place, "CHO GỬI", "Điều 3 khoản 1");
-        assertThat(MessageBytes.textOf(notice("vanthu", "Đang chờ xác nhận: " + letter.subject() + " (" + id + ")")))
+        assertThat(MessageBytes.textOf(
+                        office.notice("vanthu", "Đang chờ xác nhận: " + letter.subject() + " (" + id + ")")))
                 .contains("CHƯA được gửi", "chanhvanphong");
         assertThat(reply("vanthu", question, "CHO GỬI")).contains("KHÔNG thực hiện", "không gửi cho anh/chị");
         assertThat(reply("chanhvanphong", question, "CHO GỬI nếu giám đốc đồng ý"))
@@ -71,7 +73,7 @@ class ConfirmationTest {
 
         assertThat(reply("chanhvanphong", question, "cho gui")).contains("Đã cho gửi");
 
-        MimeMessage approval = notice("giamdoc", "Đề nghị duyệt: " + letter.subject() + " (" + id + ")");
+        MimeMessage approval = office.notice("giamdoc", "Đề nghị duyệt: " + letter.subject() + " (" + id + ")");
         assertThat(office.outside().takenFor(place)).isEmpty();
         assertThat(reply("giamdoc", approval, "DUYỆT")).contains("Đã duyệt");
         byte[] taken = office.outside().awaitMailFor(place).message();
@@ -87,12 +89,13 @@ class ConfirmationTest {
         Letter letter = letter("chuyenvien1", "Lịch diễn tập quốc phòng", PERSONAL, new byte[0]);
         office.client("chuyenvien1").send(letter, address("chuyenvien2"));
         String id = office.register().about(letter.subject()).id();
-        MimeMessage question = notice("chanhvanphong", "Đề nghị xác nhận: " + letter.subject() + " (" + id + ")");
+        MimeMessage question =
+                office.notice("chanhvanphong", "Đề nghị xác nhận: " + letter.subject() + " (" + id + ")");
         assertThat(MessageBytes.textOf(question)).contains("quốc phòng");
         assertThat(reply("chanhvanphong", question, "TỪ CHỐI")).contains("Chưa ghi lý do");
         assertThat(reply("chanhvanphong", question, "TỪ CHỐI vì phải gửi bằng giấy"))
                 .contains("Đã từ chối");
-        assertThat(MessageBytes.textOf(notice(
+        assertThat(MessageBytes.textOf(office.notice(
                         "chuyenvien1",
                         "Không được xác nhận, thư không được gửi: " + letter.subject() + " (" + id + ")")))
                 .contains("phải gửi bằng giấy");
@@ -118,7 +121,7 @@ class ConfirmationTest {
         office.client("giamdoc").send(letter, place);
         String id = office.register().about(letter.subject()).id();
         MimeMessage question =
-                notice("giamdoc", "Nơi nhận chưa khớp, thư CHƯA gửi: " + letter.subject() + " (" + id + ")");
+                office.notice("giamdoc", "Nơi nhận chưa khớp, thư CHƯA gửi: " + letter.subject() + " (" + id + ")");
         assertThat(MessageBytes.textOf(question).replace("\r", ""))
                 .contains("CHƯA gửi:\n- Sở Nội vụ", "KHÔNG có trong Nơi nhận:\n- " + place, "CHO GỬI", "khoản 3");
         assertThat(reply("giamdoc", question, "TỪ CHỐI vì thiếu Sở Nội vụ")).contains("Đã từ chối");
@@ -127,7 +130,8 @@ class ConfirmationTest {
         Letter again = letter("giamdoc", "Công văn vẫn gửi", OUR_DOCUMENT, new byte[0]);
         office.client("giamdoc").send(again, place);
         String second = office.register().about(again.subject()).id();
-        question = notice("giamdoc", "Nơi nhận chưa khớp, thư CHƯA gửi: " + again.subject() + " (" + second + ")");
+        question =
+                office.notice("giamdoc", "Nơi nhận chưa khớp, thư CHƯA gửi: " + again.subject() + " (" + second + ")");
         assertThat(reply("giamdoc", question, "CHO GỬI")).contains("Đã cho gửi");
         await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(decision(second)).isEqualTo("deliver confirmed"));
@@ -149,19 +153,6 @@ class ConfirmationTest {
                         .stream()
                         .map(row -> row.get("quyet_dinh") + " " + row.get("ly_do"))
                         .toList());
-    }
-
-    private MimeMessage notice(String login, String subject) throws Exception {
-        String id = await().atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> office.register().mails("chu_de", subject).stream()
-                                .map(Row::id)
-                                .filter(mail ->
-                                        office.register().outcomesInWords(mail).contains(address(login)))
-                                .toList(),
-                        ids -> !ids.isEmpty())
-                .get(0);
-        return MessageBytes.parsed(office.mailIn(login, id));
     }
 
     private String reply(String login, MimeMessage question, String line) throws Exception {

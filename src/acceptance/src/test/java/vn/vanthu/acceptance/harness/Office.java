@@ -1,13 +1,18 @@
 package vn.vanthu.acceptance.harness;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import javax.mail.MessagingException;
+import javax.mail.internet.MimeMessage;
 import javax.net.ssl.SSLSocketFactory;
 import vn.vanthu.acceptance.harness.MailClient.Security;
+import vn.vanthu.acceptance.harness.RegisterReader.Row;
 
 /** The demo office at work: its gateway, its people, and the world outside. */
 public final class Office implements AutoCloseable {
@@ -123,6 +128,20 @@ public final class Office implements AutoCloseable {
         try (Mailbox mailbox = client(login).open()) {
             return mailbox.mail(id);
         }
+    }
+
+    /** The notice with this Subject in a mailbox, as soon as it is there. */
+    public MimeMessage notice(String login, String subject)
+            throws IOException, GeneralSecurityException, MessagingException {
+        String id = await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> register().mails("chu_de", subject).stream()
+                                .map(Row::id)
+                                .filter(mail -> register().outcomesInWords(mail).contains(address(login)))
+                                .toList(),
+                        ids -> !ids.isEmpty())
+                .get(0);
+        return MessageBytes.parsed(mailIn(login, id));
     }
 
     @Override
