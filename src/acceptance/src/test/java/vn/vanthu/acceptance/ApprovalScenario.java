@@ -80,9 +80,10 @@ abstract class ApprovalScenario {
         return official("vp", subject);
     }
 
+    /** Its number is a unit's own: one of the agency's would be claimed in the book that other scenarios number from. */
     Letter official(String from, String subject) {
         String text =
-                "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 12/SNgV-VP\n\nKính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời"
+                "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 12/GM-VP\n\nKính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời"
                         + " dự họp.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nTrần Phó Giám Đốc\n";
         if (from.equals("letan")) {
             text = "PHÒNG LỄ TÂN\n\n"

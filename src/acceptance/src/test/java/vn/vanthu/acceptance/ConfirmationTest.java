@@ -27,7 +27,7 @@ class ConfirmationTest {
 
     private static final String PERSONAL = "Chào anh, gửi anh tệp hôm trước.\n";
     private static final String OFFICIAL =
-            "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 15/SNgV-VP\n\nKính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời dự"
+            "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nSố: 15/GM-VP\n\nKính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời dự"
                     + " họp.\n\nGIÁM ĐỐC\n\nNguyễn Giám Đốc\n";
 
     private static final String OUR_DOCUMENT =

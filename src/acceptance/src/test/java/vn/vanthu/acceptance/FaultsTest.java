@@ -112,10 +112,10 @@ class FaultsTest {
         Row row = office.register().settledAbout(letter.subject());
         assertThat(row.get("ket_qua")).isEqualTo("bounced");
         assertThat(office.register().outcomes(row.id()).get(0).get("tra_loi")).contains("451 4.7.1");
-        assertThat(office.register()
+        await().untilAsserted(() -> assertThat(office.register()
                         .query(
                                 "SELECT * FROM nhat_ky_thu WHERE nguoi_gui_phong_bi = '' AND nguoi_nhan = ?",
                                 letter.sender()))
-                .hasSize(1);
+                .hasSize(1));
     }
 }

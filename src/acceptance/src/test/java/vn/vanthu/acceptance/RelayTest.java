@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.vanthu.acceptance.harness.Letter;
+import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
@@ -142,7 +143,7 @@ class RelayTest {
                 .contains("no such user");
         assertThat(office.outside().attempts(recipient)).isEqualTo(1);
 
-        byte[] notice = noticeTo("chuyenvien1", recipient);
+        byte[] notice = noticeAbout(letter, "chuyenvien1");
         assertThat(MessageBytes.header(notice))
                 .contains("Return-Path: <>")
                 .contains("Auto-Submitted: auto-replied")
@@ -152,20 +153,18 @@ class RelayTest {
         assertThat(vietnameseTextOf(notice)).contains("không đến được").contains(recipient);
     }
 
-    private byte[] noticeTo(String login, String failedRecipient) throws Exception {
-        Row notice = await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> office.register()
-                                .query(
-                                        "SELECT * FROM nhat_ky_thu WHERE nguoi_gui_phong_bi = '' AND nguoi_nhan = ?"
-                                                + " ORDER BY nhan_luc DESC",
-                                        address(login)),
-                        rows -> !rows.isEmpty())
-                .get(0);
-        assertThat(notice.get("chieu")).isEqualTo("noi_bo");
-        byte[] bytes = office.mailIn(login, notice.id());
-        assertThat(new String(bytes, StandardCharsets.US_ASCII)).contains(failedRecipient);
-        return bytes;
+    private byte[] noticeAbout(Letter letter, String login) throws Exception {
+        byte[] notice;
+        try (Mailbox mailbox = office.client(login).open()) {
+            notice = mailbox.only(
+                    "In-Reply-To", MessageBytes.parsed(letter.bytes()).getMessageID());
+        }
+        String id = MessageBytes.parsed(notice).getHeader("X-VanThu-Id", null);
+        assertThat(office.register().mails("ma_thu", id))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("nguoi_gui_phong_bi")).isEmpty())
+                .satisfies(row -> assertThat(row.get("chieu")).isEqualTo("noi_bo"));
+        return notice;
     }
 
     private static String vietnameseTextOf(byte[] notice) throws Exception {
