@@ -20,7 +20,7 @@ record Workload(Way way, Size size) {
         private static final int RUN_BYTES = 150_000_000;
 
         static Size parse(String text) {
-            String number = text.toUpperCase(Locale.ROOT).replaceFirst("KB$", "");
+            String number = text.toUpperCase(Locale.ROOT).replaceFirst(" ?KB$", "");
             try {
                 return new Size(Math.multiplyExact(Integer.parseInt(number), 1000));
             } catch (NumberFormatException e) {
