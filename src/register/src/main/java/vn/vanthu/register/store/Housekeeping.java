@@ -6,11 +6,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals every two seconds while the register is open; a failure is told once and tried again. */
+/** Seals every few seconds while the register is open; a failure is told once and tried again. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final long SECONDS = 2;
+    private static final long SECONDS = 5;
 
     private final Sealer sealer;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {

@@ -312,7 +312,7 @@ public final class RegisterDatabase implements AutoCloseable {
         return new StoredQuarantinedMails(writer, new Queries(sessions));
     }
 
-    /** Seals what was committed up to now; it is also done every two seconds. */
+    /** Seals what was committed up to now; it is also done every few seconds. */
     public void seal() throws RegisterUnavailableException {
         try {
             sealer.seal();
