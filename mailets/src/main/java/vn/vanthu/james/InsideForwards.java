@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.james.core.Domain;
+import org.apache.james.domainlist.api.DomainList;
 import org.apache.james.rrt.api.RecipientRewriteTable;
 import org.apache.james.rrt.lib.Mapping;
 import org.apache.james.rrt.lib.Mappings;
@@ -22,22 +23,27 @@ public final class InsideForwards {
     /**
      * The same table, seen so.
      *
+     * @param domains James's own list; the table, a query of the database each time, is not asked about strangers' domains
      * @param isMailbox whether an address is a mailbox of the agency, a unit or a person
      * @param isInside whether an address is in one of our domains
      */
     public static RecipientRewriteTable of(
-            RecipientRewriteTable table, Predicate<String> isMailbox, Predicate<String> isInside) {
+            RecipientRewriteTable table, DomainList domains, Predicate<String> isMailbox, Predicate<String> isInside) {
         return (RecipientRewriteTable) Proxy.newProxyInstance(
                 InsideForwards.class.getClassLoader(),
                 new Class<?>[] {RecipientRewriteTable.class},
                 (proxy, method, arguments) -> {
                     try {
-                        Object answer = method.invoke(table, arguments);
-                        return answer instanceof Mappings mappings
-                                        && method.getName().equals("getResolvedMappings")
-                                        && isMailbox.test(arguments[0] + "@" + ((Domain) arguments[1]).asString())
-                                ? withoutOutside(mappings, isInside)
-                                : answer;
+                        if (!method.getName().equals("getResolvedMappings")) {
+                            return method.invoke(table, arguments);
+                        }
+                        Domain domain = (Domain) arguments[1];
+                        String address = arguments[0] + "@" + domain.asString();
+                        if (!isInside.test(address) && !domains.containsDomain(domain)) {
+                            return MappingsImpl.empty();
+                        }
+                        Mappings mappings = (Mappings) method.invoke(table, arguments);
+                        return isMailbox.test(address) ? withoutOutside(mappings, isInside) : mappings;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

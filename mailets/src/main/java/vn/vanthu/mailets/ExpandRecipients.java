@@ -42,6 +42,7 @@ public final class ExpandRecipients extends org.apache.james.transport.mailets.R
         this(
                 InsideForwards.of(
                         table,
+                        domains,
                         address -> organization.get().mailbox(address).isPresent(),
                         address -> organization.get().isInside(address)),
                 domains,

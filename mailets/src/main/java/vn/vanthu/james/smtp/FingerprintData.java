@@ -34,12 +34,17 @@ public final class FingerprintData implements DataLineFilter {
 
     @Override
     public Response onLine(SMTPSession session, byte[] line, LineHandler<SMTPSession> next) {
-        Running running = session.getAttachment(KEY, State.Transaction).orElseGet(Running::new);
-        session.setAttachment(KEY, running, State.Transaction);
+        Running running = session.getAttachment(KEY, State.Transaction).orElseGet(() -> begin(session));
         if (!isEnd(line)) {
             running.add(line);
         }
         return next.onLine(session, line);
+    }
+
+    private static Running begin(SMTPSession session) {
+        Running running = new Running();
+        session.setAttachment(KEY, running, State.Transaction);
+        return running;
     }
 
     /** A dot alone; James allows three bytes only, so that no other line end can pass for it. */
