@@ -10,7 +10,6 @@ import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
-import vn.vanthu.held.HoldDecision;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
@@ -91,8 +90,10 @@ public final class OutgoingNumbers {
                 held.submission().receivedAt(), held.mailbox(), held.mailId().value(), sha256);
         Act act = Act.by(held.submission().login(), "claim:" + held.mailId() + ":" + document.part());
         try {
-            Claim claim = books.claim(wanted, document.fields(), source, act);
-            if (claim instanceof Claim.Refused refused && !isOfEarlierVersion(wanted)) {
+            Optional<Entry> earlier = earlierVersion(wanted, held);
+            if (earlier.isPresent()) {
+                books.revise(earlier.get(), document.fields(), source, act);
+            } else if (books.claim(wanted, document.fields(), source, act) instanceof Claim.Refused refused) {
                 return Optional.of(refused.reason().text());
             }
             mails.note(held, NUMBER + wanted.year() + "-" + number, code);
@@ -102,22 +103,24 @@ public final class OutgoingNumbers {
         }
     }
 
-    /** A draft that was sent back comes again, changed, under its number. */
-    private boolean isOfEarlierVersion(BookNumber number) throws RegisterUnavailableException {
-        Optional<Entry> entry = books.find(number);
-        if (entry.isEmpty()
-                || entry.get().state() != Entry.State.REGISTERED
-                || !MailId.isMailId(entry.get().mailId())) {
-            return false;
+    /** A draft that was sent back comes again, changed, from the same person, under its number. */
+    private Optional<Entry> earlierVersion(BookNumber number, HeldMail held) throws RegisterUnavailableException {
+        Optional<Entry> entry = books.find(number)
+                .filter(found -> found.state() == Entry.State.REGISTERED)
+                .filter(found -> MailId.isMailId(found.mailId()))
+                .filter(found -> found.fields().get(Field.APPROVER).isEmpty());
+        if (entry.isEmpty()) {
+            return Optional.empty();
         }
-        Optional<HeldMail> before = mails.find(new MailId(entry.get().mailId()), Purpose.APPROVAL);
+        Optional<HeldMail> before = mails.find(new MailId(entry.get().mailId()), Purpose.APPROVAL)
+                .filter(mail ->
+                        mail.submission().login().equals(held.submission().login()));
         if (before.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         return mails.decision(before.get())
-                .map(HoldDecision::outcome)
-                .filter(outcome -> !outcome.equals(ApprovalFlow.RELEASED))
-                .isPresent();
+                .filter(decision -> !decision.outcome().equals(ApprovalFlow.RELEASED))
+                .flatMap(sentBack -> entry);
     }
 
     /** Notes in the book that the documents of a mail left, and by whose approval. */

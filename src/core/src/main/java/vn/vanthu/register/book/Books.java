@@ -38,6 +38,14 @@ public interface Books {
             throws BookException, RegisterUnavailableException;
 
     /**
+     * Gives the number of a draft that was sent back to its changed version, of which the entry tells from then on.
+     *
+     * @param earlier as it was found; when its number went to another mail meanwhile, nothing changes
+     */
+    Entry revise(Entry earlier, DocumentFields fields, Source source, Act act)
+            throws BookException, RegisterUnavailableException;
+
+    /**
      * Changes fields of an entry; the row before is superseded and stays. The act needs a reason.
      *
      * @param change for example {@code fields -> fields.with(Field.SUBJECT, "...")}

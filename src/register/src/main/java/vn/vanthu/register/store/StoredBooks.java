@@ -110,6 +110,20 @@ final class StoredBooks implements Books {
     }
 
     @Override
+    public Entry revise(Entry earlier, DocumentFields fields, Source source, Act act)
+            throws BookException, RegisterUnavailableException {
+        return next(earlier.number(), act, (series, current) -> {
+            if (!current.mailId.equals(earlier.mailId())) {
+                throw new BookException("number-taken", "Số " + earlier.number().text() + " đã dùng cho văn bản khác.");
+            }
+            BookEntryRow row = current.next(Action.ASSIGN, REGISTERED, series.time(), act);
+            row.from(source).describe(current.document.fields().with(fields));
+            row.arrivedOn = current.arrivedOn;
+            return row;
+        });
+    }
+
+    @Override
     public Entry correct(BookNumber number, UnaryOperator<DocumentFields> change, Act act)
             throws BookException, RegisterUnavailableException {
         needsReason(act);

@@ -37,6 +37,7 @@ import vn.vanthu.command.Answer;
 import vn.vanthu.command.MailCommand;
 import vn.vanthu.command.Submitter;
 import vn.vanthu.document.Line;
+import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.held.Envelope;
@@ -51,6 +52,8 @@ import vn.vanthu.question.QuestionDesk;
 import vn.vanthu.question.Questions;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.audit.Format;
+import vn.vanthu.register.book.DocumentFields;
+import vn.vanthu.register.book.Field;
 
 /** An approval over days: silence, absence, people who leave, two who answer at once, stops in between. */
 @SuppressWarnings("NullAway")
@@ -67,6 +70,7 @@ class ApprovalFlowTest {
     private RegisterDatabase database;
     private HeldMails mails;
     private Questions questions;
+    private OutgoingNumbers numbers;
     private ApprovalFlow flow;
     private QuestionDesk desk;
     private Versions versions;
@@ -138,7 +142,7 @@ class ApprovalFlowTest {
         database = RegisterDatabase.open(RegisterSettings.embedded(folder.resolve("data")), clock);
         mails = database.heldMails(folder.resolve("held"));
         questions = database.questions("secret");
-        OutgoingNumbers numbers = new OutgoingNumbers(database.books(), mails, organization, clock);
+        numbers = new OutgoingNumbers(database.books(), mails, organization, clock);
         CarryOut carryOut = new CarryOut(mails, database.releases(), database.register(), numbers, post, clock);
         NumberDesk numberDesk = new NumberDesk(mails, questions, post, organization, clock);
         flow = new ApprovalFlow(mails, questions, carryOut, numberDesk, post, organization, clock);
@@ -522,6 +526,38 @@ class ApprovalFlowTest {
 
         HeldMail anothers = submit("v3", "Mời họp", "Kính gửi", "chuyenvien1", List.of());
         assertThat(mails.noted(anothers, ApprovalFlow.CHANGES)).isEmpty();
+    }
+
+    @Test
+    void aChangedDraftTakesItsNumberOverAndNobodyElsesDoes() throws Exception {
+        HeldMail first = submit("v1", "Mời họp", "Kính gửi", "vanthu", List.of());
+        assertThat(claim(first, "Mời họp ngày 20")).isEmpty();
+        answer(last(first), "giamdoc", "TỪ CHỐI vì sai ngày", "no");
+        HeldMail anothers = submit("v2", "Của người khác", "Kính gửi", "chuyenvien1", List.of());
+        assertThat(claim(anothers, "Việc khác")).singleElement().asString().contains("đã dùng cho văn bản khác");
+
+        HeldMail second = submit("v3", "Mời họp", "Kính gửi", "vanthu", List.of());
+        assertThat(claim(second, "Mời họp ngày 21")).isEmpty();
+        assertThat(claim(second, "Mời họp ngày 21")).as("after a crash").isEmpty();
+        answer(last(second), "giamdoc", "DUYỆT", "yes");
+        assertThat(TestDatabase.rows(
+                        RegisterSettings.embedded(folder.resolve("data")),
+                        "SELECT * FROM so_van_ban_di WHERE trang_thai = 'registered'"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("ten_loai_va_trich_yeu")).contains("Mời họp ngày 21"))
+                .satisfies(row ->
+                        assertThat(row.get("ma_thu")).isEqualTo(second.mailId().value()));
+
+        HeldMail third = submit("v4", "Mời họp", "Kính gửi", "vanthu", List.of());
+        assertThat(claim(third, "Việc thứ ba")).hasSize(1);
+    }
+
+    private List<String> claim(HeldMail held, String subject) throws Exception {
+        DocumentFields fields =
+                DocumentFields.none().with(Field.CODE, "05/SNgV-VP").with(Field.SUBJECT, subject);
+        OfficialDocument document =
+                new OfficialDocument("1", fields, "", Map.of(), 1, "", List.of(), List.of(), false, true);
+        return numbers.claim(held, List.of(document), List.of());
     }
 
     @Test
