@@ -24,12 +24,15 @@ final class BookTransaction {
     private final RowIds ids;
     private final BookCounter counter;
     private final LocalDateTime now;
+    private final boolean clockIsBehind;
 
-    private BookTransaction(StatelessSession session, RowIds ids, BookCounter counter, LocalDateTime now) {
+    private BookTransaction(
+            StatelessSession session, RowIds ids, BookCounter counter, LocalDateTime now, boolean clockIsBehind) {
         this.session = session;
         this.ids = ids;
         this.counter = counter;
         this.now = now;
+        this.clockIsBehind = clockIsBehind;
     }
 
     /** Locks a series, and opens it when it is that of the current year. */
@@ -37,20 +40,25 @@ final class BookTransaction {
         LocalDateTime now = LogRow.utc(clock.instant());
         BookCounter counter = session.get(BookCounter.class, series, LockMode.PESSIMISTIC_WRITE);
         LocalDateTime newest = newest(session, series);
-        if (newest != null && newest.minus(CLOCK_MAY_BE_BEHIND).isAfter(now)) {
-            throw new BookException(
-                    "clock-behind",
-                    "Đồng hồ của máy chủ chậm hơn lần vào sổ gần nhất. Đề nghị quản trị chỉnh lại đồng hồ; thư chờ được"
-                            + " xử lý sau đó.");
-        }
+        boolean behind = newest != null && newest.minus(CLOCK_MAY_BE_BEHIND).isAfter(now);
         boolean isNew = counter == null;
+        if (isNew && behind) {
+            throw clockIsBehind();
+        }
         BookTransaction transaction =
-                new BookTransaction(session, ids, isNew ? open(session, series, now) : counter, now);
+                new BookTransaction(session, ids, isNew ? open(session, series, now) : counter, now, behind);
         if (isNew) {
             Act act = Act.by("vanthu-he-thong", "open:" + series.book() + ":" + series.year());
             transaction.insert(new BookEntryRow(series, 0, Action.OPEN, BookEntryRow.OPEN, transaction.time(), act));
         }
         return transaction;
+    }
+
+    private static BookException clockIsBehind() {
+        return new BookException(
+                "clock-behind",
+                "Đồng hồ của máy chủ chậm hơn lần vào sổ gần nhất. Đề nghị quản trị chỉnh lại đồng hồ; thư chờ được"
+                        + " xử lý sau đó.");
     }
 
     private static BookCounter open(StatelessSession session, Series series, LocalDateTime now) throws BookException {
@@ -89,10 +97,13 @@ final class BookTransaction {
                 .uniqueResultOptional();
     }
 
-    /** A row of the next number; it is written by {@link #insert}. */
+    /** A row of the next number; it is written by {@link #insert}. None is given while the clock is behind the book. */
     BookEntryRow nextNumber(Action action, String state, Act act) throws BookException {
         if (counter.closed) {
             throw new BookException("book-closed", "Sổ năm " + counter.series.year() + " đã khóa.");
+        }
+        if (clockIsBehind) {
+            throw clockIsBehind();
         }
         counter.lastNumber++;
         counter.lastAt = time();

@@ -183,6 +183,8 @@ abstract class BooksContract {
         assertThat(lagging.enteredAt()).isEqualTo("2026-11-23T05:00:00Z");
         clock.advance(Duration.ofDays(-1));
         assertThatThrownBy(this::incoming).isInstanceOf(BookException.class).hasMessageContaining("Đồng hồ");
+        Entry corrected = books.correct(lagging.number(), fields -> fields.with(Field.SUBJECT, "V/v khác"), act());
+        assertThat(corrected.enteredAt()).isEqualTo("2026-11-23T05:00:00Z");
         clock.set("2026-11-23T05:01:00Z");
         assertThat(incoming().entry().number().number()).isEqualTo(3);
     }
