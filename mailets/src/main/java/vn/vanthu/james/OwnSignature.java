@@ -18,6 +18,7 @@ import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
+import vn.vanthu.organization.LiveOrganization;
 
 /** Whether a mail bears our own valid DKIM signature. Asks our key, not DNS: nobody outside can change the answer. */
 public final class OwnSignature {
@@ -25,10 +26,12 @@ public final class OwnSignature {
     private static final AttributeName FIRST = AttributeName.of("vanthu.own-signature");
 
     private final DkimKey key;
+    private final LiveOrganization organization;
 
     @Inject
-    public OwnSignature(DkimKey key) {
+    public OwnSignature(DkimKey key, LiveOrganization organization) {
         this.key = key;
+        this.organization = organization;
     }
 
     /**
@@ -68,7 +71,11 @@ public final class OwnSignature {
     private PublicKeyRecordRetriever onlyOurs() {
         return (method, selector, domain) -> {
             boolean ours = key.selector().contentEquals(selector)
-                    && key.domain().equalsIgnoreCase(domain.toString().strip());
+                    && organization
+                            .get()
+                            .agency()
+                            .domains()
+                            .contains(domain.toString().strip().toLowerCase(Locale.ROOT));
             if (!ours) {
                 throw new PermFailException("not our key");
             }

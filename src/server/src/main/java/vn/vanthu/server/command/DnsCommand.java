@@ -3,7 +3,6 @@ package vn.vanthu.server.command;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import vn.vanthu.config.Setting;
 import vn.vanthu.james.DkimKey;
 import vn.vanthu.server.setup.DkimKeys;
 import vn.vanthu.server.setup.GatewayConfiguration;
@@ -26,19 +25,27 @@ final class DnsCommand extends ShellCommand {
         GatewayConfiguration configuration = folders.configuration();
         DkimKey key = DkimKeys.of(configuration, folders.data);
         String host = configuration.hostname();
-        String smarthost = configuration.settings().has(Setting.SMARTHOST)
-                ? " include:"
-                        + configuration.settings().smarthost().orElseThrow().host()
-                : "";
+        String senders = configuration
+                .settings()
+                .smarthost()
+                .map(relay -> "mx " + spf(relay.host()))
+                .orElse("mx");
         PrintWriter out = out();
         for (String domain : configuration.organization().get().agency().domains()) {
             out.println(domain + ". IN MX 10 " + host + ".");
-            out.println(domain + ". IN TXT \"v=spf1 mx" + smarthost + " -all\"");
-            out.println("_dmarc." + domain + ". IN TXT \"v=DMARC1; p=quarantine; adkim=s; aspf=s\"");
+            out.println(domain + ". IN TXT \"v=spf1 " + senders + " -all\"");
+            out.println("_dmarc." + domain + ". IN TXT \"v=DMARC1; p=none; adkim=s; aspf=s\"");
+            out.println(key.selector() + "._domainkey." + domain + ". IN TXT " + strings(key.published()));
         }
-        String record = key.published();
-        out.println(key.selector() + "._domainkey." + key.domain() + ". IN TXT " + strings(record));
         return 0;
+    }
+
+    /** The mechanism that names a host by its address records or by its address (RFC 7208, 5.3 and 5.6). */
+    private static String spf(String host) {
+        if (host.contains(":")) {
+            return "ip6:" + host;
+        }
+        return (host.matches("[0-9.]+") ? "ip4:" : "a:") + host;
     }
 
     private static String strings(String text) {
