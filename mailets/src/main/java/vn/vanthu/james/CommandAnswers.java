@@ -25,11 +25,13 @@ import vn.vanthu.organization.LiveOrganization;
 public final class CommandAnswers {
 
     private final LiveOrganization organization;
+    private final NoticeLanguages languages;
     private final MailetContext context;
 
     @Inject
-    public CommandAnswers(LiveOrganization organization, MailetContext context) {
+    public CommandAnswers(LiveOrganization organization, NoticeLanguages languages, MailetContext context) {
         this.organization = organization;
+        this.languages = languages;
         this.context = context;
     }
 
@@ -61,7 +63,7 @@ public final class CommandAnswers {
             message.setHeader("References", original);
         }
         message.setSentDate(new Date());
-        fill(message, answer.text() + "\nMã thư / mail id: " + submitter.mailId() + "\n", answer);
+        fill(message, languages.arrange(answer.text()) + "\nMã thư / mail id: " + submitter.mailId() + "\n", answer);
         message.saveChanges();
         return message;
     }

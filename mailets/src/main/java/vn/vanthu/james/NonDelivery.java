@@ -35,11 +35,13 @@ public final class NonDelivery {
 
     private final LiveOrganization organization;
     private final NoticeQueue queue;
+    private final NoticeLanguages languages;
 
     @Inject
-    NonDelivery(LiveOrganization organization, NoticeQueue queue) {
+    NonDelivery(LiveOrganization organization, NoticeQueue queue, NoticeLanguages languages) {
         this.organization = organization;
         this.queue = queue;
+        this.languages = languages;
     }
 
     /**
@@ -73,7 +75,7 @@ public final class NonDelivery {
     private MimeMessage message(Mail mail, MailId id, MailAddress sender, List<Failure> failures)
             throws MessagingException {
         MimeMultipart report = new MimeMultipart("report; report-type=delivery-status");
-        report.addBodyPart(text(mail, id, failures));
+        report.addBodyPart(text(id, failures));
         report.addBodyPart(part("message/delivery-status", status(failures)));
         report.addBodyPart(part("text/rfc822-headers", originalHeaders(mail)));
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
@@ -92,19 +94,20 @@ public final class NonDelivery {
         return message;
     }
 
-    private static MimeBodyPart text(Mail mail, MailId id, List<Failure> failures) throws MessagingException {
+    private MimeBodyPart text(MailId id, List<Failure> failures) throws MessagingException {
         String list = failures.stream()
-                .map(failure -> "  " + failure.recipient() + "\r\n      " + failure.reply())
-                .collect(Collectors.joining("\r\n"));
-        String body = "Thư của anh/chị không đến được những địa chỉ dưới đây. Hệ thống sẽ không gửi lại.\r\n\r\n"
-                + list + "\r\n\r\n"
+                .map(failure -> "  " + failure.recipient() + "\n      " + failure.reply())
+                .collect(Collectors.joining("\n"));
+        String body = "Thư của anh/chị không đến được những địa chỉ dưới đây. Hệ thống sẽ không gửi lại.\n\n"
+                + list + "\n\n"
                 + "Việc cần làm: kiểm tra lại địa chỉ người nhận rồi gửi lại thư; nếu vẫn không được, báo cho quản trị"
-                + " hệ thống kèm mã thư " + id + ".\r\n\r\n"
-                + "--\r\nYour mail did not reach the addresses above and will not be tried again.\r\n"
+                + " hệ thống kèm mã thư " + id + ".\n\n"
+                + "--\nYour mail did not reach these addresses and will not be tried again:\n\n"
+                + list + "\n\n"
                 + "Check the addresses and send it again; if that fails, tell your administrator the mail id " + id
-                + ".\r\n";
+                + ".\n";
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(body, "UTF-8");
+        part.setText(languages.arrange(body).replaceAll("\\R", "\r\n"), "UTF-8");
         return part;
     }
 

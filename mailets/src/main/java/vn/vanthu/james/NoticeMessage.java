@@ -27,7 +27,9 @@ final class NoticeMessage {
 
     private NoticeMessage() {}
 
-    static InputStream of(Notice notice, Agency agency, Instant now) throws MessagingException, IOException {
+    /** @param text in the languages that are wanted */
+    static InputStream of(Notice notice, String text, Agency agency, Instant now)
+            throws MessagingException, IOException {
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
         message.setFrom(new InternetAddress(agency.noticesAddress()));
         for (String recipient : notice.recipients()) {
@@ -43,14 +45,14 @@ final class NoticeMessage {
             message.setHeader("Importance", "high");
         }
         message.setSentDate(Date.from(now));
-        String text = notice.text().replace("\n", "\r\n");
+        String lines = text.replace("\n", "\r\n");
         Notice.Original original = notice.original();
         if (original == null) {
-            message.setText(text, "UTF-8");
+            message.setText(lines, "UTF-8");
             return stream(message);
         }
         MimeBodyPart words = new MimeBodyPart();
-        words.setText(text, "UTF-8");
+        words.setText(lines, "UTF-8");
         MimeMultipart parts = new MimeMultipart(words);
         message.setContent(parts);
         return with(stream(message).readAllBytes(), original.open());

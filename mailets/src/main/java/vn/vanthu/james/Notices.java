@@ -20,17 +20,19 @@ import vn.vanthu.decision.Reason;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Topic.NotToldException;
 
-/** Tells our people what was decided, and asks them: in Vietnamese, with the clause, English below. */
+/** Tells our people what was decided, and asks them: in Vietnamese, with the clause, English below, or as {@link NoticeLanguages} says. */
 public final class Notices {
 
     private final LiveOrganization organization;
     private final NoticeQueue queue;
+    private final NoticeLanguages languages;
     private final Clock clock;
 
     @Inject
-    Notices(LiveOrganization organization, NoticeQueue queue, Clock clock) {
+    Notices(LiveOrganization organization, NoticeQueue queue, NoticeLanguages languages, Clock clock) {
         this.organization = organization;
         this.queue = queue;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -76,7 +78,9 @@ public final class Notices {
             builder.addRecipient(new MailAddress(address));
         }
         MailImpl mail = builder.build();
-        try (InputStream message = NoticeMessage.of(notice, organization.get().agency(), clock.instant())) {
+        String text = languages.arrange(notice.text());
+        try (InputStream message =
+                NoticeMessage.of(notice, text, organization.get().agency(), clock.instant())) {
             mail.setMessageContent(MimeMessageInputStreamSource.create(name, message));
             queue.add(mail);
         } catch (IOException e) {
@@ -112,10 +116,9 @@ public final class Notices {
             message.setHeader("In-Reply-To", original);
         }
         message.setSentDate(new Date());
-        message.setText(
-                reason.text() + "\r\n\r\nCăn cứ: " + reason.clause() + " của Quy chế. Mã thư: " + id + "\r\n\r\n--\r\n"
-                        + english + " Mail id: " + id + "\r\n",
-                "UTF-8");
+        String text = reason.text() + "\n\nCăn cứ: " + reason.clause() + " của Quy chế. Mã thư: " + id + "\n\n--\n"
+                + english + " Mail id: " + id + "\n";
+        message.setText(languages.arrange(text).replace("\n", "\r\n"), "UTF-8");
         message.saveChanges();
         return message;
     }

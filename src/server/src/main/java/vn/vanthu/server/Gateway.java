@@ -21,6 +21,7 @@ import vn.vanthu.config.Setting;
 import vn.vanthu.documents.MessageContents;
 import vn.vanthu.filing.Archive;
 import vn.vanthu.held.HeldMails;
+import vn.vanthu.james.NoticeLanguages;
 import vn.vanthu.james.Originals;
 import vn.vanthu.james.login.FirstPasswords;
 import vn.vanthu.james.login.LockedAccounts;
@@ -209,6 +210,7 @@ public final class Gateway implements AutoCloseable {
                         configuration.clock(),
                         DkimKeys.of(configuration, data.path()),
                         configuration.wayOut(),
+                        new NoticeLanguages(configuration.settings().languages()),
                         configuration.loginLimits(),
                         new LockedAccounts(data.resolve("locked-accounts")),
                         new FirstPasswords(data.resolve("first-passwords")),

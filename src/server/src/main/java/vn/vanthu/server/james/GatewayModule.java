@@ -36,6 +36,7 @@ import vn.vanthu.james.DiskReserve;
 import vn.vanthu.james.DkimCheck;
 import vn.vanthu.james.DkimKey;
 import vn.vanthu.james.KnownDkimKeys;
+import vn.vanthu.james.NoticeLanguages;
 import vn.vanthu.james.Originals;
 import vn.vanthu.james.document.RegistrationTopic;
 import vn.vanthu.james.imap.AppendWithoutSecrets;
@@ -74,6 +75,7 @@ public final class GatewayModule extends AbstractModule {
             Clock clock,
             DkimKey dkimKey,
             Relays.WayOut wayOut,
+            NoticeLanguages languages,
             LoginGuard.Limits loginLimits,
             LockedAccounts lockedAccounts,
             FirstPasswords firstPasswords,
@@ -112,6 +114,7 @@ public final class GatewayModule extends AbstractModule {
         bind(Clock.class).toInstance(parts.clock());
         bind(DkimKey.class).toInstance(parts.dkimKey());
         bind(Relays.WayOut.class).toInstance(parts.wayOut());
+        bind(NoticeLanguages.class).toInstance(parts.languages());
         bind(LoginGuard.class).toInstance(new LoginGuard(parts.loginLimits(), parts.clock()));
         bind(VietnameseText.class).toInstance(VietnameseText.load());
         bind(Originals.class).toInstance(parts.originals());
