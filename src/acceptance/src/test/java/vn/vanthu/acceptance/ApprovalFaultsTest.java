@@ -155,7 +155,7 @@ class ApprovalFaultsTest extends ApprovalScenario {
                 .untilAsserted(
                         () -> assertThat(office.outside().takenFor(place)).hasSize(2));
 
-        Letter altered = quoting(letter, text -> text.replace("12/GM-VP", "99/GM-VP"));
+        Letter altered = quoting(letter, text -> text.replace("mời dự họp", "mời dự tiệc"));
         office.client("chuyenvien1").send(altered, place);
         assertHeld(altered);
         Letter toAnother = quoting(letter, text -> text);
