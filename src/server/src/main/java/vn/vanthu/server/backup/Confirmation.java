@@ -214,9 +214,10 @@ public final class Confirmation {
                         known.systemUser(),
                         AdminAct.Action.RESTORED,
                         restored.backup(),
-                        "copy of " + restored.madeAt() + ", seal head " + restored.sealHead() + ", last numbers "
-                                + new TreeMap<>(known.lastNumbers()) + ", sent since " + known.sent() + ", not sent "
-                                + (known.restUnsent() ? "all others" : known.unsent()) + "; " + known.proof(),
+                        known.proof() + "; copy of " + restored.madeAt() + ", seal head " + restored.sealHead()
+                                + ", last numbers " + new TreeMap<>(known.lastNumbers()) + ", sent since "
+                                + known.sent() + ", not sent "
+                                + (known.restUnsent() ? "all others" : known.unsent()),
                         "restore:" + restored.madeAt()));
     }
 }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.Role;
 import vn.vanthu.register.store.RegisterDatabase;
-import vn.vanthu.register.store.Verification;
 import vn.vanthu.server.backup.Confirmation;
 import vn.vanthu.server.backup.Restore;
 import vn.vanthu.server.backup.Restored;
@@ -70,6 +69,12 @@ final class RestoreCommand extends ShellCommand {
                     + " outside (daily mail); none when nobody has one")
     private String head = "";
 
+    @Option(
+            names = "--altered",
+            description = "Chấp nhận sổ đã bị sửa; được ghi vào nhật ký / accept a register that was altered; it is"
+                    + " recorded")
+    private boolean altered;
+
     @Parameters(paramLabel = "BACKUP", arity = "0..1", description = "Thư mục vanthu-YYYYMMDD-HHMMSS")
     private @Nullable Path backup;
 
@@ -95,39 +100,41 @@ final class RestoreCommand extends ShellCommand {
         }
         GatewayConfiguration configuration = folders.configuration();
         String answersForIt = responsible(configuration);
-        String proof = proof(configuration);
-        out().println(proof);
-        boolean rest = unsent.contains("all");
+        CopyProof proof = proof(configuration);
+        proof.alterations().forEach(out()::println);
+        if (!proof.alterations().isEmpty() && !altered) {
+            err().println(
+                            "Sổ trong bản sao đã bị sửa, chưa xác nhận gì: lấy bản sao khác, hoặc chấp nhận bằng --altered /"
+                                    + " the register in the copy was altered, nothing was confirmed: take another backup, or accept it"
+                                    + " with --altered");
+            return 1;
+        }
+        out().println(proof.text());
+        Confirmation.Known known = known(answersForIt, proof.text());
+        new Confirmation(configuration, restored).confirm(known).forEach(out()::println);
+        return 0;
+    }
+
+    private Confirmation.Known known(String answersForIt, String proof) {
         List<String> named = unsent.stream().filter(id -> !id.equals("all")).toList();
-        Confirmation.Known known = new Confirmation.Known(
+        return new Confirmation.Known(
                 answersForIt,
                 SystemUser.name(),
                 numbers(),
                 mails("--sent", sent),
                 mails("--unsent", named),
-                rest,
+                unsent.contains("all"),
                 proof);
-        new Confirmation(configuration, restored).confirm(known).forEach(out()::println);
-        return 0;
     }
 
     /** What the newest seal that is known outside says of the copy. */
-    private String proof(GatewayConfiguration configuration) throws Exception {
+    private CopyProof proof(GatewayConfiguration configuration) throws Exception {
         String known = head.equals("none")
                 ? ""
                 : KnownHead.in(head)
                         .orElseThrow(() -> wrong("--head: found '" + head + "'; allowed: " + KnownHead.ALLOWED
                                 + "; or none, when nobody has one"));
-        Verification result = RegisterDatabase.verify(configuration.register(), known, rows -> {});
-        if (!result.isIntact()) {
-            return "Bản sao không tới dấu niêm phong đã biết, hoặc đã bị sửa / the copy ends before the known seal, or"
-                    + " was altered: " + result.findings();
-        }
-        return known.isEmpty()
-                ? "Sổ nguyên vẹn, không đối chiếu dấu bên ngoài / the register is intact; no seal head of outside was"
-                        + " compared"
-                : "Sổ nguyên vẹn, tới dấu niêm phong đã biết / the register is intact up to the known seal head "
-                        + known;
+        return CopyProof.of(RegisterDatabase.verify(configuration.register(), known, rows -> {}), known);
     }
 
     private String responsible(GatewayConfiguration configuration) {
