@@ -81,8 +81,7 @@ public final class Restore {
     }
 
     private void fill(Manifest manifest, DataFolder taken, boolean isNew) throws Exception {
-        Restored mark = new Restored(
-                manifest.madeAt(), manifest.sealHead(), backup.toAbsolutePath().toString(), false);
+        Restored mark = Restored.begun(manifest, backup);
         try {
             Trees.empty(taken.path(), DataFolder.LOCK);
             mark.writeTo(data);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.server.setup.DataFolder;
 import vn.vanthu.server.setup.GatewayConfiguration;
@@ -20,11 +21,24 @@ import vn.vanthu.server.setup.GatewayOptions;
  * @param sealHead in the copy
  * @param backup where it came from
  * @param whole false while it is filled, and when that was interrupted
+ * @param lastNumbers {@code den/2026} to the copy's last number, as it was before a confirmation took the first number; empty
+ *     while none did
  */
-public record Restored(Instant madeAt, String sealHead, String backup, boolean whole) {
+public record Restored(
+        Instant madeAt, String sealHead, String backup, boolean whole, Map<String, Integer> lastNumbers) {
 
     private static final String FILE = "restored.json";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Restored {
+        lastNumbers = Map.copyOf(lastNumbers);
+    }
+
+    /** The mark of a folder that is being filled. */
+    static Restored begun(Manifest manifest, Path backup) {
+        return new Restored(
+                manifest.madeAt(), manifest.sealHead(), backup.toAbsolutePath().toString(), false, Map.of());
+    }
 
     public static Optional<Restored> in(Path data) throws IOException {
         Path file = data.resolve(FILE);
@@ -32,22 +46,42 @@ public record Restored(Instant madeAt, String sealHead, String backup, boolean w
             return Optional.empty();
         }
         JsonNode all = JSON.readTree(file.toFile());
+        Map<String, Integer> last = new TreeMap<>();
+        all.path("lastNumbers")
+                .fields()
+                .forEachRemaining(
+                        book -> last.put(book.getKey(), book.getValue().asInt()));
         return Optional.of(new Restored(
                 Instant.parse(all.path("madeAt").asText()),
                 all.path("sealHead").asText(),
                 all.path("backup").asText(),
-                all.path("whole").asBoolean(true)));
+                all.path("whole").asBoolean(true),
+                last));
     }
 
     Restored finished() {
-        return new Restored(madeAt, sealHead, backup, true);
+        return new Restored(madeAt, sealHead, backup, true, lastNumbers);
+    }
+
+    /** The same with the copy's last numbers, unless they are known already. */
+    Restored withLast(Map<String, Integer> numbers) {
+        return lastNumbers.isEmpty() ? new Restored(madeAt, sealHead, backup, whole, numbers) : this;
     }
 
     void writeTo(Path data) throws IOException {
         DataFolder.writePrivate(
                 data.resolve(FILE),
-                JSON.writeValueAsString(
-                        Map.of("madeAt", madeAt.toString(), "sealHead", sealHead, "backup", backup, "whole", whole)));
+                JSON.writeValueAsString(Map.of(
+                        "madeAt",
+                        madeAt.toString(),
+                        "sealHead",
+                        sealHead,
+                        "backup",
+                        backup,
+                        "whole",
+                        whole,
+                        "lastNumbers",
+                        lastNumbers)));
     }
 
     static void remove(Path data) throws IOException {

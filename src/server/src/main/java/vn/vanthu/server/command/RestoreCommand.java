@@ -3,6 +3,7 @@ package vn.vanthu.server.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,13 @@ final class RestoreCommand extends ShellCommand {
             paramLabel = "BOOK/YEAR=N",
             description = "Số cuối cùng đã cấp của mỗi sổ / the last number given in each book: den/2026=123")
     private Map<String, Integer> last = Map.of();
+
+    @Option(
+            names = "--lost",
+            paramLabel = "TOTAL",
+            description = "Tổng số bị mất của các sổ, khi hơn 50 số / how many numbers are lost in all books together,"
+                    + " when they are more than 50")
+    private @Nullable Integer lost;
 
     @Option(
             names = "--sent",
@@ -121,6 +129,7 @@ final class RestoreCommand extends ShellCommand {
                 answersForIt,
                 SystemUser.name(),
                 numbers(),
+                lost == null ? OptionalInt.empty() : OptionalInt.of(lost),
                 mails("--sent", sent),
                 mails("--unsent", named),
                 unsent.contains("all"),
