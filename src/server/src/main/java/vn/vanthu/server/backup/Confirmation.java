@@ -78,7 +78,7 @@ public final class Confirmation {
             Restored begun = restored.withLast(there);
             LostNumbers lost = new LostNumbers(begun, known.login(), known.systemUser(), configuration.clock());
             List<LostNumbers.Span> spans = lost.upTo(known.lastNumbers());
-            requireAll(there, WaitingMails.in(configuration), known);
+            requireAll(there, WaitingMails.forOutside(configuration), known);
             requireOpen(register, spans);
             requireTotal(spans, known);
             begun.writeTo(data.path());
@@ -89,6 +89,11 @@ public final class Confirmation {
             HeldMails held = register.heldMails(data.resolve("held"));
             for (MailId mail : known.sent()) {
                 told.add(mail + ": " + settle(register, held, mail, known) + " người nhận / recipients");
+            }
+            for (WaitingMails.Mail mail : WaitingMails.after(restored.madeAt(), configuration)) {
+                told.add(
+                        "Có thể không có trong bản sao, đề nghị hỏi lại người gửi / may be missing in the copy, please ask"
+                                + " its sender: " + mail.id() + ": " + mail.told());
             }
             note(register, known);
             register.seal();

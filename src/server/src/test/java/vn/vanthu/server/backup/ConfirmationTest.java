@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vanthu.message.MailId;
+import vn.vanthu.register.Direction;
+import vn.vanthu.register.MailRecord;
 import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.BookNumber;
@@ -108,6 +111,39 @@ class ConfirmationTest {
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("--last den/" + other + "=1");
         assertThat(states("den")).hasSize(2);
+    }
+
+    /** What came in while the copy was made is in the register's copy, and not in that of the queue before it. */
+    @Test
+    void whatMayBeMissingIsNamed() throws Exception {
+        Instant madeAt = mark().madeAt();
+        MailId before = mail(madeAt.minusSeconds(600), "Trước");
+        MailId meanwhile = mail(madeAt.plusSeconds(1), "Trong khi sao lưu");
+        assertThat(confirm(Map.of(DEN, 2, DI, 2)))
+                .anyMatch(line -> line.contains("please ask its sender: " + meanwhile + ": cuc@example.org")
+                        && line.contains("\"Trong khi sao lưu\" -> " + CLERK))
+                .noneMatch(line -> line.contains(before.value()));
+    }
+
+    private MailId mail(Instant receivedAt, String subject) throws Exception {
+        MailId id = MailId.ofMailName(subject);
+        try (RegisterDatabase register = register()) {
+            register.register()
+                    .record(new MailRecord(
+                            id,
+                            receivedAt,
+                            Direction.INCOMING,
+                            "",
+                            "203.0.113.9",
+                            "cuc@example.org",
+                            List.of(CLERK),
+                            "cuc@example.org",
+                            subject,
+                            "<1@example.org>",
+                            1,
+                            ""));
+        }
+        return id;
     }
 
     private List<String> confirm(Map<String, Integer> last) throws Exception {
