@@ -73,7 +73,8 @@ public final class Confirmation {
     public List<String> confirm(Known known) throws Exception {
         List<String> told = new ArrayList<>();
         try (DataFolder data = DataFolder.take(configuration.options().data());
-                RegisterDatabase register = RegisterDatabase.open(configuration.register(), configuration.clock())) {
+                RegisterDatabase register =
+                        RegisterDatabase.openRestored(configuration.register(), configuration.clock())) {
             Map<String, Integer> there = LostNumbers.lastIn(configuration);
             Restored begun = restored.withLast(there);
             LostNumbers lost = new LostNumbers(begun, known.login(), known.systemUser(), configuration.clock());

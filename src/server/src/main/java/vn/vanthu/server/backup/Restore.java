@@ -45,7 +45,7 @@ public final class Restore {
             fill(manifest, taken, isNew);
         }
         for (MariaDbLoad load : loads) {
-            load.end();
+            load.filled();
         }
     }
 
@@ -199,7 +199,7 @@ public final class Restore {
             if (load.file().equals(LiveCopies.REGISTER + MariaDbLoad.FILE)) {
                 // A dump holds no rights: the gateway's account gets them here, before anything is confirmed.
                 GatewayConfiguration configuration = Restored.configuration(read, data);
-                RegisterDatabase.open(configuration.register(), configuration.clock())
+                RegisterDatabase.openRestored(configuration.register(), configuration.clock())
                         .close();
             }
         }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.config.Problem;
 import vn.vanthu.server.setup.DataFolder;
 import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.setup.GatewayOptions;
@@ -57,6 +59,28 @@ public record Restored(
                 all.path("backup").asText(),
                 all.path("whole").asBoolean(true),
                 last));
+    }
+
+    /**
+     * Numbers and mails of the time after the copy are not known yet: nothing may be numbered or sent.
+     *
+     * @throws ConfigurationException when the folder bears the mark
+     */
+    public static void refuse(Path data) throws IOException, ConfigurationException {
+        Optional<Restored> restored = in(data);
+        if (restored.isPresent()) {
+            boolean whole = restored.get().whole();
+            throw new ConfigurationException(List.of(new Problem(
+                    data.toString(),
+                    "--data",
+                    whole
+                            ? "vừa khôi phục, chưa xác nhận / a restored folder that is not confirmed"
+                            : "a restore that was interrupted",
+                    whole
+                            ? "first './vanthu restore --confirm', see './vanthu restore --help'"
+                            : "first './vanthu restore BACKUP' once more",
+                    null)));
+        }
     }
 
     Restored finished() {

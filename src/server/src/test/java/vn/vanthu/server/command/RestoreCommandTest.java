@@ -65,6 +65,14 @@ class RestoreCommandTest {
         assertThat(recorded()).contains("accepted by --altered: [changed: book_entry");
     }
 
+    @Test
+    void nothingIsNumberedInTheShellBefore() {
+        Typed typed = Typed.in("book reserve --conf ../../conf --data " + data + " --as vanthu --reason test --type"
+                + " x --subject x --signer x");
+        assertThat(typed.text()).contains("a restored folder that is not confirmed", "restore --confirm");
+        assertThat(typed.exitCode()).isEqualTo(2);
+    }
+
     private Typed confirm(String head) {
         return Typed.in("restore --confirm --conf ../../conf --data " + data + " --as vanthu --last den/" + YEAR
                 + "=0 --last di/" + YEAR + "=1 --head " + head);
