@@ -50,6 +50,9 @@ class BackupTest {
             String sent = office.register().about(leftLater.subject()).id();
 
             Path backup = backup(office.gateway());
+            assertThat(Files.getLastModifiedTime(backup.resolve("databases/james.zip")))
+                    .as("what the register's copy calls delivered is in the mailboxes' copy")
+                    .isGreaterThanOrEqualTo(Files.getLastModifiedTime(backup.resolve("databases/register.zip")));
             Ended inUse = office.gateway().command("restore", backup.toString());
             assertThat(inUse.output()).contains("holds data", "Stop the gateway");
             assertThat(inUse.exitCode()).isEqualTo(2);

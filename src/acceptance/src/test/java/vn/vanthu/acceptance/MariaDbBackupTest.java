@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,11 +74,46 @@ class MariaDbBackupTest {
                     .containsPattern(address("chuyenvien1") + "\\s+staff\\s+.*(?<!no account)\\R")
                     .containsPattern(address("chuyenvien2") + "\\s+staff\\s+.*no account");
 
+            onlyTheConfirmationOpensTheRegister(again, backup, register, james, server);
             Files.move(again.data(), folder.resolve("moved"));
             Ended full = again.command("restore", backup.toString());
             assertThat(full.output()).contains("holds tables already; allowed: an empty database");
             assertThat(full.exitCode()).isEqualTo(2);
             assertThat(again.data()).doesNotExist();
+        }
+    }
+
+    /** Another gateway on these databases has a data folder without a mark. */
+    private void onlyTheConfirmationOpensTheRegister(
+            GatewayProcess again, Path backup, RegisterSettings register, RegisterSettings james, MariaDbServer server)
+            throws Exception {
+        GatewayProcess second = GatewayProcess.in(folder.resolve("second")).withPrograms(server.programs());
+        second.registerIn(register).storeIn(james);
+        Ended filled = second.command("restore", backup.toString());
+        assertThat(filled.output()).contains("holds tables already; allowed: an empty database");
+        assertThat(second.startInVain().output()).contains("a restored register that is not confirmed");
+        assertThat(again.startInVain().output()).contains("a restored folder that is not confirmed");
+        for (GatewayProcess gateway : List.of(again, second)) {
+            Ended reserved = gateway.command(
+                    "book", "reserve", "--as", "vanthu", "--reason", "x", "--type", "x", "--subject", "x");
+            assertThat(reserved.output()).contains("that is not confirmed", "restore --confirm");
+            assertThat(reserved.exitCode()).isEqualTo(2);
+        }
+        String year = String.valueOf(Year.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+        Ended confirmed = again.command(
+                "restore",
+                "--confirm",
+                "--as",
+                "vanthu",
+                "--head",
+                "none",
+                "--last",
+                "den/" + year + "=1",
+                "--last",
+                "di/" + year + "=0");
+        assertThat(confirmed.exitCode()).as(confirmed.output()).isZero();
+        try (RegisterDatabase opened = RegisterDatabase.open(register, Clock.systemUTC())) {
+            assertThat(opened.years()).hasSize(1);
         }
     }
 

@@ -38,6 +38,11 @@ public final class Archive {
         InputStream open() throws IOException;
     }
 
+    /** Whether a path below the archive is of a document that is being filed right now: for others it is not there yet. */
+    public static boolean isBeingFiled(String path) {
+        return path.startsWith(Staging.PREFIX);
+    }
+
     /** Makes the folder, tries it, and removes what a crash left half written. To be called once, before anything is filed. */
     public void open() throws IOException {
         Files.createDirectories(root);

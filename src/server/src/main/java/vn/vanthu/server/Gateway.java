@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import javax.persistence.EntityManagerFactory;
 import org.apache.james.GuiceJamesServer;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +94,7 @@ public final class Gateway implements AutoCloseable {
         Ports ports = Ports.of(configuration);
         ports.check(options.demo());
         DataFolder data = keep(DataFolder.take(options.data()));
-        refuseUnconfirmedRestore(data.path());
+        Restored.refuse(data.path());
         Clock clock = configuration.clock();
         Keys.ensureCertificate(data.resolve("tls"), configuration.hostname(), clock);
         RegisterDatabase register = keep(RegisterDatabase.open(configuration.register(), clock));
@@ -126,22 +125,6 @@ public final class Gateway implements AutoCloseable {
         ConfigurationChanges changes = new ConfigurationChanges(configuration, NoticesProbe.of(james));
         changes.tell();
         keep(new Watch(configuration, register.register(), changes, Certificates.of(james)));
-    }
-
-    /** Numbers and mails of the time after the copy are not known yet: nothing may be numbered or sent. */
-    private static void refuseUnconfirmedRestore(Path data) throws IOException, ConfigurationException {
-        Optional<Restored> restored = Restored.in(data);
-        if (restored.isPresent()) {
-            boolean whole = restored.get().whole();
-            throw new ConfigurationException(List.of(new Problem(
-                    data.toString(),
-                    "--data",
-                    whole ? "a restored folder that is not confirmed" : "a restore that was interrupted",
-                    whole
-                            ? "first './vanthu restore --confirm', see './vanthu restore --help'"
-                            : "first './vanthu restore BACKUP' once more",
-                    null)));
-        }
     }
 
     private <T extends AutoCloseable> T keep(T part) {

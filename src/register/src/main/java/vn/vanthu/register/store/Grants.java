@@ -48,6 +48,11 @@ final class Grants {
             for (String grant : statements) {
                 statement.execute(grant);
             }
+            if (endpoint.vendor() == Vendor.MARIADB && RestoreMark.isIn(admin)) {
+                // A table that an account may not read does not exist for it.
+                statement.execute(
+                        "GRANT SELECT ON " + RegisterDatabase.RESTORE_MARK + " TO " + MariaDb.gatewayAccount(endpoint));
+            }
         }
     }
 

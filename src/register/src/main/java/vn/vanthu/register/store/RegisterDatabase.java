@@ -44,6 +44,9 @@ import vn.vanthu.spam.sender.Correspondence;
  */
 public final class RegisterDatabase implements AutoCloseable {
 
+    /** A table of this name on MariaDB: a restore filled the register, and nobody has told what was numbered since. */
+    public static final String RESTORE_MARK = "vanthu_restore_unfinished";
+
     private static final int CONNECTIONS = 8;
 
     private final @Nullable EmbeddedH2 embedded;
@@ -79,9 +82,19 @@ public final class RegisterDatabase implements AutoCloseable {
 
     /**
      * Opens the register, or says in the exception what to do: the database is down, refuses the account, is of a newer
-     * version, must be migrated but no admin account was given, or another gateway has the data folder.
+     * version, must be migrated but no admin account was given, was restored and not confirmed, or another gateway has the
+     * data folder.
      */
     public static RegisterDatabase open(RegisterSettings settings, Clock clock) throws ConfigurationException {
+        if (!settings.isEmbedded()) {
+            MariaDb.prepare(MariaDb.endpoint(settings));
+            RestoreMark.refuse(MariaDb.endpoint(settings));
+        }
+        return openRestored(settings, clock);
+    }
+
+    /** The same, also while the register bears the {@link #RESTORE_MARK}: for the restore and its confirmation. */
+    public static RegisterDatabase openRestored(RegisterSettings settings, Clock clock) throws ConfigurationException {
         if (!settings.isEmbedded()) {
             Endpoint endpoint = MariaDb.endpoint(settings);
             MariaDb.prepare(endpoint);
@@ -129,6 +142,7 @@ public final class RegisterDatabase implements AutoCloseable {
     public static RegisterDatabase join(RegisterSettings settings, Clock clock) throws ConfigurationException {
         if (!settings.isEmbedded()) {
             Endpoint endpoint = MariaDb.endpoint(settings);
+            RestoreMark.refuse(endpoint.withoutAdmin());
             new Schema(endpoint.withoutAdmin()).bringUpToDate();
             return new RegisterDatabase(null, endpoint, () -> {}, clock, true);
         }

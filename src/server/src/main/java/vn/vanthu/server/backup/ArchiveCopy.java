@@ -2,12 +2,15 @@ package vn.vanthu.server.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.vanthu.filing.Archive;
 
 /**
  * The archive beside all backups. Its files never change, so each is copied once.
@@ -21,17 +24,36 @@ record ArchiveCopy(Path archive, Path copy, Map<String, Manifest.Entry> known, C
     /** From a backup's own folder. */
     static final String FROM_BACKUP = "../" + FOLDER + "/";
 
+    /** Every file of an archive, sorted; without documents that are being filed. */
+    static List<String> namesIn(Path archive) throws IOException {
+        return Copies.filesIn(archive).stream()
+                .filter(name -> !Archive.isBeingFiled(name))
+                .toList();
+    }
+
     /** Copies what is missing or was damaged since; gives an entry for each file of the archive. */
     List<Manifest.Entry> bringUpToDate() throws IOException {
         List<Manifest.Entry> entries = new ArrayList<>();
-        List<String> names = Copies.filesIn(archive);
+        List<String> names = namesIn(archive);
         for (String name : names) {
-            entries.add(copied(name));
+            copiedIfThere(name).forEach(entries::add);
             if (entries.size() % 1000 == 0) {
                 progress.accept("kho lưu trữ / archive " + entries.size() + " / " + names.size());
             }
         }
         return entries;
+    }
+
+    /** Nothing when the file was erased meanwhile. */
+    private Stream<Manifest.Entry> copiedIfThere(String name) throws IOException {
+        try {
+            return Stream.of(copied(name));
+        } catch (NoSuchFileException e) {
+            if (Files.exists(archive.resolve(name))) {
+                throw e;
+            }
+            return Stream.empty();
+        }
     }
 
     private Manifest.Entry copied(String name) throws IOException {

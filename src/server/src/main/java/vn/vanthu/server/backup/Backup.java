@@ -109,17 +109,22 @@ public final class Backup {
 
     private void copyAll(Path folder, Instant now) throws Exception {
         String head;
+        Path databases = Files.createDirectories(folder.resolve(LiveCopies.DATABASES));
         List<Manifest.Entry> files = new ArrayList<>();
         try (DataFolder stopped = takeIfStopped()) {
             if (stopped == null) {
                 progress.accept("hàng đợi và cơ sở dữ liệu / queue and databases");
-                head = runningGateway().copyInto(folder.toAbsolutePath());
+                WebAdmin gateway = runningGateway();
+                head = gateway.copyQueueAndRegister(folder.toAbsolutePath());
+                dump(LiveCopies.REGISTER, databases);
+                gateway.copyMailboxes(folder.toAbsolutePath());
             } else {
                 progress.accept(
                         "cổng thư không chạy, chép thẳng / the gateway is stopped: files are copied as they are");
                 head = sealHead();
+                dump(LiveCopies.REGISTER, databases);
             }
-            dumps(folder);
+            dump(LiveCopies.JAMES, databases);
             files.addAll(copyData(folder, stopped != null));
         }
         for (String name : Copies.filesIn(configuration.options().conf())) {
@@ -163,12 +168,13 @@ public final class Backup {
                 .orElse("");
     }
 
-    /** MariaDB is copied by its own program, whether the gateway runs or not. */
-    private void dumps(Path folder) throws Exception {
-        Path databases = Files.createDirectories(folder.resolve(LiveCopies.DATABASES));
+    /** MariaDB is copied by its own program, whether the gateway runs or not; nothing when it is embedded. */
+    private void dump(String name, Path databases) throws Exception {
         for (DatabaseCopy database : DatabaseCopy.onMariaDb(configuration)) {
-            progress.accept("mariadb-dump " + database.name());
-            Databases.copy(database.access(), databases.resolve(database.name() + ".sql"));
+            if (database.name().equals(name)) {
+                progress.accept("mariadb-dump " + name);
+                Databases.copy(database.access(), databases.resolve(name + ".sql"));
+            }
         }
     }
 

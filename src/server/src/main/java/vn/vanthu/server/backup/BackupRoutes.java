@@ -5,8 +5,12 @@ import org.apache.james.webadmin.Routes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import spark.Service;
+import vn.vanthu.server.setup.WebAdmin;
 
-/** {@code POST /vanthu/copy?folder=PATH}: the running gateway's part of {@code ./vanthu backup}. */
+/**
+ * {@code POST /vanthu/copy?folder=PATH}, then the same with {@code &part=mailboxes}: the running gateway's part of
+ * {@code ./vanthu backup}.
+ */
 public final class BackupRoutes implements Routes {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(BackupRoutes.class);
@@ -29,7 +33,12 @@ public final class BackupRoutes implements Routes {
         service.post(PATH, (request, response) -> {
             response.type("text/plain");
             try {
-                return copies.into(Path.of(request.queryParams("folder")));
+                Path folder = Path.of(request.queryParams("folder"));
+                if (WebAdmin.MAILBOXES.equals(request.queryParams("part"))) {
+                    copies.mailboxesInto(folder);
+                    return "";
+                }
+                return copies.queueAndRegisterInto(folder);
             } catch (Exception e) {
                 LOGGER.error("the gateway's part of a backup failed", e);
                 response.status(500);

@@ -3,13 +3,14 @@ package vn.vanthu.server.backup;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.HoldDecision;
@@ -19,14 +20,6 @@ import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.RegisterUnavailableException;
-import vn.vanthu.register.book.Act;
-import vn.vanthu.register.book.Book;
-import vn.vanthu.register.book.BookException;
-import vn.vanthu.register.book.BookNumber;
-import vn.vanthu.register.book.Books;
-import vn.vanthu.register.book.Claim;
-import vn.vanthu.register.book.DocumentFields;
-import vn.vanthu.register.book.Source;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.setup.DataFolder;
 import vn.vanthu.server.setup.GatewayConfiguration;
@@ -37,14 +30,13 @@ import vn.vanthu.server.setup.GatewayConfiguration;
  */
 public final class Confirmation {
 
-    private static final String REASON = "Số đã cấp sau bản sao lưu, mất khi khôi phục / lost at restore";
-
     /**
      * What somebody knows from outside: printed books, the daily mails, sent folders.
      *
      * @param login who answers for it: a leader, the head of the office or the clerk
      * @param systemUser who types it
      * @param lastNumbers {@code den/2026} to the last number that was given
+     * @param lost how many numbers are lost in all; needed when they are many
      * @param sent mails that the copy has as waiting, and that left after it was made
      * @param unsent those that did not: they go on
      * @param restUnsent whether all others did not leave either
@@ -54,6 +46,7 @@ public final class Confirmation {
             String login,
             String systemUser,
             Map<String, Integer> lastNumbers,
+            OptionalInt lost,
             List<MailId> sent,
             List<MailId> unsent,
             boolean restUnsent,
@@ -72,21 +65,6 @@ public final class Confirmation {
         this.restored = restored;
     }
 
-    /** The last number of each book in the copy, and of this year's books in any case: {@code den/2026} to 12. */
-    private Map<String, Integer> restoredNumbers() throws Exception {
-        int year = ZonedDateTime.now(configuration.clock()).getYear();
-        Map<String, Integer> last = new TreeMap<>(Map.of("den/" + year, 0, "di/" + year, 0));
-        try (Connection connection = RegisterDatabase.connectForAudit(configuration.register());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT so_dang_ky, nam, MAX(so_thu_tu) FROM so_dang_ky_tat_ca GROUP BY so_dang_ky, nam")) {
-            while (rows.next()) {
-                last.put(rows.getString(1) + "/" + rows.getInt(2), rows.getInt(3));
-            }
-        }
-        return last;
-    }
-
     /**
      * Carries it out and lets the gateway start again. Run again after a crash it goes on where it was.
      *
@@ -95,17 +73,28 @@ public final class Confirmation {
     public List<String> confirm(Known known) throws Exception {
         List<String> told = new ArrayList<>();
         try (DataFolder data = DataFolder.take(configuration.options().data());
-                RegisterDatabase register = RegisterDatabase.open(configuration.register(), configuration.clock())) {
-            Map<String, Integer> restoredNumbers = restoredNumbers();
-            requireAll(restoredNumbers, WaitingMails.in(configuration), known);
-            for (Map.Entry<String, Integer> book : known.lastNumbers().entrySet()) {
-                int from = restoredNumbers.getOrDefault(book.getKey(), 0) + 1;
-                lose(register.books(), book.getKey(), from, book.getValue(), known);
-                told.add(book.getKey() + ": " + Math.max(0, book.getValue() - from + 1) + " số mất / numbers lost");
+                RegisterDatabase register =
+                        RegisterDatabase.openRestored(configuration.register(), configuration.clock())) {
+            Map<String, Integer> there = LostNumbers.lastIn(configuration);
+            Restored begun = restored.withLast(there);
+            LostNumbers lost = new LostNumbers(begun, known.login(), known.systemUser(), configuration.clock());
+            List<LostNumbers.Span> spans = lost.upTo(known.lastNumbers());
+            requireAll(there, WaitingMails.forOutside(configuration), known);
+            requireOpen(register, spans);
+            requireTotal(spans, known);
+            begun.writeTo(data.path());
+            for (LostNumbers.Span span : spans) {
+                lost.lose(register.books(), span);
+                told.add(span.name() + ": " + span.count() + " số mất / numbers lost");
             }
             HeldMails held = register.heldMails(data.resolve("held"));
             for (MailId mail : known.sent()) {
                 told.add(mail + ": " + settle(register, held, mail, known) + " người nhận / recipients");
+            }
+            for (WaitingMails.Mail mail : WaitingMails.after(restored.madeAt(), configuration)) {
+                told.add(
+                        "Có thể không có trong bản sao, đề nghị hỏi lại người gửi / may be missing in the copy, please ask"
+                                + " its sender: " + mail.id() + ": " + mail.told());
             }
             note(register, known);
             register.seal();
@@ -118,10 +107,10 @@ public final class Confirmation {
     }
 
     /** Everything that is missing is told at once. */
-    private static void requireAll(Map<String, Integer> restored, List<WaitingMails.Mail> waiting, Known known)
+    private static void requireAll(Map<String, Integer> there, List<WaitingMails.Mail> waiting, Known known)
             throws BackupException {
         List<String> missing = new ArrayList<>();
-        restored.forEach((book, last) -> {
+        there.forEach((book, last) -> {
             if (known.lastNumbers().getOrDefault(book, -1) < last) {
                 missing.add("--last " + book + "=N: số cuối đã cấp, bản sao có tới số / the last number that was given;"
                         + " the copy has up to " + last);
@@ -138,41 +127,31 @@ public final class Confirmation {
         }
     }
 
-    /** Takes the numbers of a book that were given after the copy was made, and voids each. */
-    private void lose(Books books, String book, int from, int to, Known known)
-            throws BookException, RegisterUnavailableException, BackupException {
-        String[] parts = book.split("/");
-        Book which = Book.ofCode(parts[0]);
-        int year = Integer.parseInt(parts[1]);
-        if (from <= to && which == Book.OUTGOING) {
-            Act act = act(known, book, to, "");
-            if (books.claim(new BookNumber(which, year, to), DocumentFields.none(), Source.paper(inYear(year)), act)
-                    instanceof Claim.Refused refused) {
-                throw new BackupException(
-                        "--last " + book + "=" + to + ": " + refused.reason().text());
+    /** In the book of an earlier year a number can be taken only while it is open; this year's opens itself. */
+    private void requireOpen(RegisterDatabase register, List<LostNumbers.Span> spans)
+            throws BackupException, RegisterUnavailableException {
+        int thisYear = ZonedDateTime.now(configuration.clock()).getYear();
+        for (LostNumbers.Span span : spans) {
+            if (span.count() > 0 && span.year() != thisYear && register.isClosed(span.book(), span.year())) {
+                throw new BackupException("--last " + span.name() + "=" + span.to()
+                        + ": sổ năm đó trong bản sao đã khóa hoặc chưa mở / that year's book is closed in the copy, or"
+                        + " was never opened; allowed: " + (span.from() - 1));
             }
-        }
-        for (int number = from; number <= to; number++) {
-            if (which == Book.INCOMING) {
-                books.register(which, DocumentFields.none(), Source.paper(inYear(year)), act(known, book, number, ""));
-            }
-            books.voidNumber(new BookNumber(which, year, number), act(known, book, number, ":void"));
         }
     }
 
-    private Act act(Known known, String book, int number, String step) {
-        String key = "restore:" + restored.madeAt() + ":" + book + ":" + number + step;
-        return new Act(known.login(), known.systemUser(), REASON, key);
-    }
-
-    /** A moment in that year: it decides in which year's book a number stands. */
-    private Instant inYear(int year) throws BackupException {
-        for (Instant moment : List.of(configuration.clock().instant(), restored.madeAt())) {
-            if (moment.atZone(configuration.clock().getZone()).getYear() == year) {
-                return moment;
-            }
+    /** A void number is for ever: a mistyped one must not make thousands. */
+    private static void requireTotal(List<LostNumbers.Span> spans, Known known) throws BackupException {
+        int total = spans.stream().mapToInt(LostNumbers.Span::count).sum();
+        boolean asked = total > LostNumbers.MOST_UNASKED || known.lost().isPresent();
+        if (asked && known.lost().orElse(-1) != total) {
+            String books = spans.stream()
+                    .filter(span -> span.count() > 0)
+                    .map(LostNumbers.Span::toString)
+                    .collect(Collectors.joining(", "));
+            throw new BackupException(total + " số sẽ bị hủy vĩnh viễn; hãy kiểm tra rồi thêm --lost " + total
+                    + " / numbers would become void for ever; check them, then add --lost " + total + ": " + books);
         }
-        throw new BackupException("--last: found the year " + year + "; allowed: the year of the copy, or this one");
     }
 
     private int settle(RegisterDatabase register, HeldMails held, MailId mail, Known known)
@@ -214,9 +193,10 @@ public final class Confirmation {
                         known.systemUser(),
                         AdminAct.Action.RESTORED,
                         restored.backup(),
-                        "copy of " + restored.madeAt() + ", seal head " + restored.sealHead() + ", last numbers "
-                                + new TreeMap<>(known.lastNumbers()) + ", sent since " + known.sent() + ", not sent "
-                                + (known.restUnsent() ? "all others" : known.unsent()) + "; " + known.proof(),
+                        known.proof() + "; copy of " + restored.madeAt() + ", seal head " + restored.sealHead()
+                                + ", last numbers " + new TreeMap<>(known.lastNumbers()) + ", sent since "
+                                + known.sent() + ", not sent "
+                                + (known.restUnsent() ? "all others" : known.unsent()),
                         "restore:" + restored.madeAt()));
     }
 }

@@ -78,6 +78,15 @@ final class Copies {
         }
     }
 
+    /** 0 when the file went away meanwhile. */
+    static long sizeIfThere(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
     /** Every file below the folder, sorted; paths from it, with {@code /}. */
     static List<String> filesIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

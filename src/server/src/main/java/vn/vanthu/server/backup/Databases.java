@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.james.JamesDatabase;
 
 /** One database in one file: H2 as its own zip, MariaDB as {@code mariadb-dump} writes it. */
@@ -40,7 +41,15 @@ final class Databases {
     /** Copies a database that is in use; consistent as of one moment. */
     static void copy(JamesDatabase database, Path to) throws IOException, SQLException, BackupException {
         if (isMariaDb(database)) {
-            run(database, "mariadb-dump", to, "--single-transaction", "--quick", "--hex-blob", "--result-file=" + to);
+            run(
+                    database,
+                    "mariadb-dump",
+                    to,
+                    "--single-transaction",
+                    "--quick",
+                    "--hex-blob",
+                    "--ignore-table=" + address(database).group(3) + "." + RegisterDatabase.RESTORE_MARK,
+                    "--result-file=" + to);
             return;
         }
         try (Connection connection = connect(database);
@@ -60,10 +69,7 @@ final class Databases {
 
     private static void run(JamesDatabase database, String program, Path file, String... options)
             throws IOException, BackupException {
-        Matcher url = MARIADB.matcher(database.url());
-        if (!url.matches()) {
-            throw new IllegalArgumentException("no MariaDB: " + database.url());
-        }
+        Matcher url = address(database);
         List<String> command = new java.util.ArrayList<>(List.of(
                 program,
                 "--no-defaults",
@@ -78,6 +84,14 @@ final class Databases {
             builder.redirectInput(file.toFile());
         }
         await(start(builder, program), program);
+    }
+
+    private static Matcher address(JamesDatabase database) {
+        Matcher url = MARIADB.matcher(database.url());
+        if (!url.matches()) {
+            throw new IllegalArgumentException("no MariaDB: " + database.url());
+        }
+        return url;
     }
 
     private static Process start(ProcessBuilder builder, String program) throws BackupException {

@@ -23,41 +23,52 @@ final class DiskCheck {
                             + " broken disk would take both. Use another disk, or say --same-disk when the copy goes"
                             + " elsewhere afterwards");
         }
-        requireRoom(target, sizeOf(data) + missing(archive, target.resolve(ArchiveCopy.FOLDER)));
+        requireRoom(target, needed(data, archive, target));
+    }
+
+    /** The bytes that the next backup adds there; queue and embedded databases as large as they are in the data folder. */
+    static long needed(Path data, Path archive, Path target) throws IOException {
+        long size = 0;
+        for (String name : new DataFiles(data, archive, true).names()) {
+            size += Copies.sizeIfThere(data.resolve(name));
+        }
+        Path copy = target.resolve(ArchiveCopy.FOLDER);
+        for (String name : ArchiveCopy.namesIn(archive)) {
+            size += Files.exists(copy.resolve(name)) ? 0 : Copies.sizeIfThere(archive.resolve(name));
+        }
+        return size;
+    }
+
+    /** The same for two folders, which may be on one disk. */
+    static void requireRoom(Path folder, long needed, Path other, long neededThere)
+            throws IOException, BackupException {
+        boolean oneDisk = device(existing(folder)).equals(device(existing(other)));
+        requireRoom(folder, oneDisk ? needed + neededThere : needed);
+        if (!oneDisk) {
+            requireRoom(other, neededThere);
+        }
     }
 
     /** @param folder may be missing; then its nearest parent counts */
     static void requireRoom(Path folder, long needed) throws IOException, BackupException {
-        Path there = folder.toAbsolutePath();
-        while (!Files.exists(there)) {
-            there = Copies.parent(there);
-        }
-        long free = Files.getFileStore(there).getUsableSpace();
+        long free = Files.getFileStore(existing(folder)).getUsableSpace();
         if (free < needed) {
             throw new BackupException(folder + " không đủ chỗ / has " + free / MEGABYTE + " MB left; needed: "
                     + (needed + MEGABYTE - 1) / MEGABYTE + " MB");
         }
     }
 
+    /** The folder, or its nearest parent that is there. */
+    static Path existing(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = Copies.parent(there);
+        }
+        return there;
+    }
+
     /** The same for each folder of a disk, also through a bind mount. */
     private static Object device(Path folder) throws IOException {
         return Files.getAttribute(folder, "unix:dev");
-    }
-
-    private static long sizeOf(Path folder) throws IOException {
-        long size = 0;
-        for (String name : Copies.filesIn(folder)) {
-            Path file = folder.resolve(name);
-            size += Files.exists(file) ? Files.size(file) : 0;
-        }
-        return size;
-    }
-
-    private static long missing(Path archive, Path copy) throws IOException {
-        long size = 0;
-        for (String name : Copies.filesIn(archive)) {
-            size += Files.exists(copy.resolve(name)) ? 0 : Files.size(archive.resolve(name));
-        }
-        return size;
     }
 }

@@ -8,7 +8,10 @@ import vn.vanthu.register.store.SealHead;
 import vn.vanthu.server.james.JamesDatabase;
 import vn.vanthu.server.james.LargeContents;
 
-/** Copies what only the running gateway can copy: the queue and the embedded databases, in this order. */
+/**
+ * Copies what only the running gateway can copy: the queue, the embedded register and James's embedded store, in this
+ * order. It is asked twice, so that a register on MariaDB is dumped between.
+ */
 public final class LiveCopies {
 
     static final String QUEUE = "data/queue/";
@@ -32,23 +35,30 @@ public final class LiveCopies {
     }
 
     /**
-     * Writes {@value #QUEUE} and {@value #DATABASES} below the folder.
+     * Writes {@value #QUEUE} and, unless it is on MariaDB, the register below {@value #DATABASES}.
      *
      * @return hash of the newest seal in the copy; empty for none
      */
-    public synchronized String into(Path folder) throws Exception {
+    public synchronized String queueAndRegisterInto(Path folder) throws Exception {
         // Before and after: for what leaves the queue, and for what comes into it, while the journal is copied.
         copyQueue(LARGE_CONTENT, folder);
         copyQueue(JOURNAL, folder);
         copyQueue(LARGE_CONTENT, folder);
-        Path databases = Files.createDirectories(folder.resolve(DATABASES));
-        if (!Databases.isMariaDb(james)) {
-            Databases.copy(james, databases.resolve(Databases.fileOf(james, JAMES)));
-        }
         register.seal();
         String head = register.sealHead().map(SealHead::hash).orElse("");
-        register.copyTo(databases.resolve(REGISTER + ".zip"));
+        register.copyTo(databases(folder).resolve(REGISTER + ".zip"));
         return head;
+    }
+
+    /** Afterwards: writes James's store below {@value #DATABASES}, unless it is on MariaDB. */
+    public synchronized void mailboxesInto(Path folder) throws Exception {
+        if (!Databases.isMariaDb(james)) {
+            Databases.copy(james, databases(folder).resolve(Databases.fileOf(james, JAMES)));
+        }
+    }
+
+    private static Path databases(Path folder) throws IOException {
+        return Files.createDirectories(folder.resolve(DATABASES));
     }
 
     private void copyQueue(String names, Path folder) throws IOException {

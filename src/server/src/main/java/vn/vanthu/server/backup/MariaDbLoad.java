@@ -8,18 +8,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.james.JamesDatabase;
 
 /**
- * A MariaDB database that a restore fills. A table of its own marks it until the whole restore is done: what a broken try
- * left is known by it, and goes.
+ * A MariaDB database that a restore fills. A table of its own marks it until the restore is confirmed: no gateway opens such
+ * a register. While that table is empty the restore is not done: what a broken try left is known by it, and goes.
  */
 final class MariaDbLoad {
 
     /** The end of a copy's name. */
     static final String FILE = ".sql";
 
-    private static final String MARK = "vanthu_restore_unfinished";
+    private static final String MARK = RegisterDatabase.RESTORE_MARK;
 
     private final String name;
     private final JamesDatabase database;
@@ -38,7 +39,7 @@ final class MariaDbLoad {
     void begin() throws SQLException, BackupException {
         try (Connection connection = Databases.connect(database)) {
             Map<String, String> tables = tables(connection);
-            if (tables.containsKey(MARK)) {
+            if (tables.containsKey(MARK) && !isFilled(connection)) {
                 empty(connection, tables);
             } else if (!tables.isEmpty()) {
                 throw new BackupException(
@@ -52,7 +53,21 @@ final class MariaDbLoad {
         Databases.load(database, databases.resolve(file()));
     }
 
-    /** The restore is done; good to be called again. */
+    /** The restore is done, and waits for its confirmation. */
+    void filled() throws SQLException {
+        try (Connection connection = Databases.connect(database)) {
+            execute(connection, "INSERT INTO " + MARK + " VALUES (1)");
+        }
+    }
+
+    private static boolean isFilled(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id FROM " + MARK)) {
+            return rows.next();
+        }
+    }
+
+    /** The restore is confirmed; good to be called again. */
     void end() throws SQLException {
         try (Connection connection = Databases.connect(database)) {
             execute(connection, "DROP TABLE IF EXISTS " + MARK);

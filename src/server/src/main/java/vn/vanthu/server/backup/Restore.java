@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Settings;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.setup.DataFolder;
@@ -16,6 +17,8 @@ import vn.vanthu.server.setup.GatewayConfiguration;
  * byte on, so that one that was killed half-way is known: no gateway starts there, and the next try begins anew.
  */
 public final class Restore {
+
+    private static final String DATA = "data/";
 
     private final Path backup;
     private final Path conf;
@@ -34,13 +37,15 @@ public final class Restore {
     public void run() throws Exception {
         Manifest manifest = Manifest.read(backup);
         requireEmpty();
-        requireRoom(verified(manifest));
+        requireConfFolder();
+        verify(manifest);
+        requireRoom(manifest);
         boolean isNew = !Files.exists(data);
         try (DataFolder taken = DataFolder.take(data)) {
             fill(manifest, taken, isNew);
         }
         for (MariaDbLoad load : loads) {
-            load.end();
+            load.filled();
         }
     }
 
@@ -52,8 +57,7 @@ public final class Restore {
         }
     }
 
-    /** Gives the bytes that it takes. */
-    private long verified(Manifest manifest) throws IOException, BackupException {
+    private void verify(Manifest manifest) throws IOException, BackupException {
         long bytes = 0;
         for (Manifest.Entry wanted : manifest.files()) {
             if (!Files.isRegularFile(backup.resolve(wanted.path()))) {
@@ -67,22 +71,57 @@ public final class Restore {
             bytes += wanted.size();
         }
         progress.accept(manifest.files().size() + " tệp nguyên vẹn / files are intact, " + bytes + " byte");
-        return bytes;
     }
 
-    private void requireRoom(long bytes) throws IOException, BackupException {
-        long needed = bytes;
+    /** The configuration goes to its place last: it would be a pity to copy everything else in vain. */
+    private void requireConfFolder() throws IOException, BackupException {
+        if (!Trees.isEmptyOrMissing(conf)) {
+            return;
+        }
+        Path place = DiskCheck.existing(Copies.parent(conf));
+        try {
+            Files.delete(Files.createTempDirectory(place, ".vanthu-restore-"));
+        } catch (IOException e) {
+            throw new BackupException(conf + " không ghi được / cannot be made by this account: " + e.getMessage()
+                    + "; first, as root: cp -r " + backup.resolve("conf") + " " + conf);
+        }
+    }
+
+    private void requireRoom(Manifest manifest) throws IOException, BackupException, ConfigurationException {
+        Path archive = archive();
+        long needed = 0;
+        long archived = 0;
+        for (Manifest.Entry file : manifest.files()) {
+            if (file.path().startsWith(DATA)) {
+                needed += file.size();
+            } else if (file.path().startsWith(ArchiveCopy.FROM_BACKUP)) {
+                archived += Files.exists(archive.resolve(archived(file))) ? 0 : file.size();
+            }
+        }
         for (String name : Copies.filesIn(backup.resolve(LiveCopies.DATABASES))) {
             if (name.endsWith(".zip")) {
                 needed += Databases.unpackedSize(backup.resolve(LiveCopies.DATABASES + name));
             }
         }
-        DiskCheck.requireRoom(data, needed);
+        DiskCheck.requireRoom(data, needed, archive, archived);
+    }
+
+    /** The configuration that is there already, or else the backup's. */
+    private Path configurationRead() throws IOException {
+        return Trees.isEmptyOrMissing(conf) ? backup.resolve("conf") : conf;
+    }
+
+    private Path archive() throws IOException, ConfigurationException {
+        return Settings.load(configurationRead().resolve("vanthu.properties"), System.getenv())
+                .archive(data);
+    }
+
+    private static String archived(Manifest.Entry file) {
+        return file.path().substring(ArchiveCopy.FROM_BACKUP.length());
     }
 
     private void fill(Manifest manifest, DataFolder taken, boolean isNew) throws Exception {
-        Restored mark = new Restored(
-                manifest.madeAt(), manifest.sealHead(), backup.toAbsolutePath().toString(), false);
+        Restored mark = Restored.begun(manifest, backup);
         try {
             Trees.empty(taken.path(), DataFolder.LOCK);
             mark.writeTo(data);
@@ -95,15 +134,14 @@ public final class Restore {
     }
 
     private void copyAll(Manifest manifest) throws Exception {
-        Path read = Trees.isEmptyOrMissing(conf) ? backup.resolve("conf") : conf;
+        Path read = configurationRead();
         beginLoads(read);
         for (Manifest.Entry file : manifest.files()) {
-            if (file.path().startsWith("data/")) {
-                Copies.copy(backup.resolve(file.path()), data, file.path().substring("data/".length()));
+            if (file.path().startsWith(DATA)) {
+                Copies.copy(backup.resolve(file.path()), data, file.path().substring(DATA.length()));
             }
         }
-        Path archive = Settings.load(read.resolve("vanthu.properties"), System.getenv())
-                .archive(data);
+        Path archive = archive();
         for (Manifest.Entry file : manifest.files()) {
             if (file.path().startsWith(ArchiveCopy.FROM_BACKUP)) {
                 copyArchived(file, archive);
@@ -119,7 +157,7 @@ public final class Restore {
 
     /** An archive outside of the data folder may be there still; what it holds stays. */
     private void copyArchived(Manifest.Entry file, Path archive) throws IOException {
-        String name = file.path().substring(ArchiveCopy.FROM_BACKUP.length());
+        String name = archived(file);
         if (!Files.exists(archive.resolve(name))) {
             Copies.replace(backup.resolve(file.path()), archive, name);
         } else if (!Copies.entryOf(archive, name).at(file.path()).equals(file)) {
@@ -161,7 +199,7 @@ public final class Restore {
             if (load.file().equals(LiveCopies.REGISTER + MariaDbLoad.FILE)) {
                 // A dump holds no rights: the gateway's account gets them here, before anything is confirmed.
                 GatewayConfiguration configuration = Restored.configuration(read, data);
-                RegisterDatabase.open(configuration.register(), configuration.clock())
+                RegisterDatabase.openRestored(configuration.register(), configuration.clock())
                         .close();
             }
         }

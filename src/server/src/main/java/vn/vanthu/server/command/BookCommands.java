@@ -57,7 +57,7 @@ final class BookCommands {
             if (organization.person(login).isEmpty()) {
                 throw wrong("--as", as, "a person in organization.xml");
             }
-            try (RegisterDatabase register = RegisterDatabase.join(configuration.register(), configuration.clock())) {
+            try (RegisterDatabase register = folders.register()) {
                 MailId id = MailId.ofMailName("shell-" + UUID.randomUUID());
                 Submitter submitter =
                         new Submitter(login, id, configuration.clock().instant(), false, "");

@@ -1,8 +1,11 @@
 package vn.vanthu.server.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import vn.vanthu.config.ConfigurationException;
+import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.server.backup.Restored;
 import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.setup.GatewayOptions;
 
@@ -26,5 +29,12 @@ final class Folders {
     /** The configuration, checked; for commands that start nothing. */
     GatewayConfiguration configuration() throws ConfigurationException {
         return GatewayConfiguration.load(new GatewayOptions(conf, data, 0, null, false));
+    }
+
+    /** The register, for commands that write to it: not before a restore is confirmed. */
+    RegisterDatabase register() throws ConfigurationException, IOException {
+        GatewayConfiguration configuration = configuration();
+        Restored.refuse(data);
+        return RegisterDatabase.join(configuration.register(), configuration.clock());
     }
 }

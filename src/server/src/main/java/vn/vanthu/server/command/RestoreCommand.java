@@ -3,6 +3,7 @@ package vn.vanthu.server.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.Role;
 import vn.vanthu.register.store.RegisterDatabase;
-import vn.vanthu.register.store.Verification;
 import vn.vanthu.server.backup.Confirmation;
 import vn.vanthu.server.backup.Restore;
 import vn.vanthu.server.backup.Restored;
@@ -52,6 +52,13 @@ final class RestoreCommand extends ShellCommand {
     private Map<String, Integer> last = Map.of();
 
     @Option(
+            names = "--lost",
+            paramLabel = "TOTAL",
+            description = "Tổng số bị mất của các sổ, khi hơn 50 số / how many numbers are lost in all books together,"
+                    + " when they are more than 50")
+    private @Nullable Integer lost;
+
+    @Option(
             names = "--sent",
             paramLabel = "MA_THU",
             description = "Thư đã rời đi sau bản sao lưu, không gửi lại / a mail that left after the copy was made")
@@ -69,6 +76,12 @@ final class RestoreCommand extends ShellCommand {
             description = "Dấu niêm phong mới nhất đã biết bên ngoài (thư hằng ngày) / the newest seal head known"
                     + " outside (daily mail); none when nobody has one")
     private String head = "";
+
+    @Option(
+            names = "--altered",
+            description = "Chấp nhận sổ đã bị sửa; được ghi vào nhật ký / accept a register that was altered; it is"
+                    + " recorded")
+    private boolean altered;
 
     @Parameters(paramLabel = "BACKUP", arity = "0..1", description = "Thư mục vanthu-YYYYMMDD-HHMMSS")
     private @Nullable Path backup;
@@ -95,39 +108,42 @@ final class RestoreCommand extends ShellCommand {
         }
         GatewayConfiguration configuration = folders.configuration();
         String answersForIt = responsible(configuration);
-        String proof = proof(configuration);
-        out().println(proof);
-        boolean rest = unsent.contains("all");
-        List<String> named = unsent.stream().filter(id -> !id.equals("all")).toList();
-        Confirmation.Known known = new Confirmation.Known(
-                answersForIt,
-                SystemUser.name(),
-                numbers(),
-                mails("--sent", sent),
-                mails("--unsent", named),
-                rest,
-                proof);
+        CopyProof proof = proof(configuration);
+        proof.alterations().forEach(out()::println);
+        if (!proof.alterations().isEmpty() && !altered) {
+            err().println(
+                            "Sổ trong bản sao đã bị sửa, chưa xác nhận gì: lấy bản sao khác, hoặc chấp nhận bằng --altered /"
+                                    + " the register in the copy was altered, nothing was confirmed: take another backup, or accept it"
+                                    + " with --altered");
+            return 1;
+        }
+        out().println(proof.text());
+        Confirmation.Known known = known(answersForIt, proof.text());
         new Confirmation(configuration, restored).confirm(known).forEach(out()::println);
         return 0;
     }
 
+    private Confirmation.Known known(String answersForIt, String proof) {
+        List<String> named = unsent.stream().filter(id -> !id.equals("all")).toList();
+        return new Confirmation.Known(
+                answersForIt,
+                SystemUser.name(),
+                numbers(),
+                lost == null ? OptionalInt.empty() : OptionalInt.of(lost),
+                mails("--sent", sent),
+                mails("--unsent", named),
+                unsent.contains("all"),
+                proof);
+    }
+
     /** What the newest seal that is known outside says of the copy. */
-    private String proof(GatewayConfiguration configuration) throws Exception {
+    private CopyProof proof(GatewayConfiguration configuration) throws Exception {
         String known = head.equals("none")
                 ? ""
                 : KnownHead.in(head)
                         .orElseThrow(() -> wrong("--head: found '" + head + "'; allowed: " + KnownHead.ALLOWED
                                 + "; or none, when nobody has one"));
-        Verification result = RegisterDatabase.verify(configuration.register(), known, rows -> {});
-        if (!result.isIntact()) {
-            return "Bản sao không tới dấu niêm phong đã biết, hoặc đã bị sửa / the copy ends before the known seal, or"
-                    + " was altered: " + result.findings();
-        }
-        return known.isEmpty()
-                ? "Sổ nguyên vẹn, không đối chiếu dấu bên ngoài / the register is intact; no seal head of outside was"
-                        + " compared"
-                : "Sổ nguyên vẹn, tới dấu niêm phong đã biết / the register is intact up to the known seal head "
-                        + known;
+        return CopyProof.of(RegisterDatabase.verify(configuration.register(), known, rows -> {}), known);
     }
 
     private String responsible(GatewayConfiguration configuration) {

@@ -1,6 +1,7 @@
 package vn.vanthu.server.command;
 
 import java.io.Console;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,9 +47,8 @@ final class UserCommands {
         abstract int work(Organization organization, AccountStore accounts) throws Exception;
 
         /** Makes sure that what is done to accounts can be recorded, then does it. */
-        final RegisterDatabase register() throws ConfigurationException {
-            GatewayConfiguration configuration = folders.configuration();
-            return RegisterDatabase.join(configuration.register(), configuration.clock());
+        final RegisterDatabase register() throws ConfigurationException, IOException {
+            return folders.register();
         }
 
         final void record(RegisterDatabase register, AdminAct.Action action, String address)

@@ -22,6 +22,9 @@ public final class WebAdmin {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration COPYING = Duration.ofHours(12);
+    /** Names the second part of a backup. */
+    public static final String MAILBOXES = "mailboxes";
+
     private static final String ERRORS = "/mailRepositories/" + escaped("var/mail/error") + "/mails";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -65,9 +68,15 @@ public final class WebAdmin {
         send("PATCH", ERRORS + which + "?action=reprocess&processor=root", "", 201);
     }
 
-    /** The running gateway's part of a backup; gives the hash of the newest seal in it. */
-    public String copyInto(Path folder) throws IOException {
+    /** The first of the running gateway's parts of a backup; gives the hash of the newest seal in it. */
+    public String copyQueueAndRegister(Path folder) throws IOException {
         return send("POST", "/vanthu/copy?folder=" + escaped(folder.toString()), "", 200, COPYING);
+    }
+
+    /** The second one. */
+    public void copyMailboxes(Path folder) throws IOException {
+        String path = "/vanthu/copy?folder=" + escaped(folder.toString()) + "&part=" + MAILBOXES;
+        send("POST", path, "", 200, COPYING);
     }
 
     /** The running gateway erases a mail; gives what it did, a line each, empty when there was nothing. */

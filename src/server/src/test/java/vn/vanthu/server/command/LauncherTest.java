@@ -2,9 +2,6 @@ package vn.vanthu.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
-import vn.vanthu.server.Runtimes;
 
 /** Every command of the shell explains itself, and says in words what was typed wrong. */
 class LauncherTest {
-
-    private record Said(int exitCode, String text) {}
 
     @TempDir
     Path folder = Path.of("");
@@ -39,7 +33,7 @@ class LauncherTest {
     @ParameterizedTest
     @MethodSource("commands")
     void helpTellsTheUsage(String command) {
-        Said said = type(command + " --help");
+        Typed said = Typed.in(command + " --help");
         assertThat(said.exitCode()).isZero();
         assertThat(said.text()).contains("Usage: vanthu " + command);
     }
@@ -47,7 +41,7 @@ class LauncherTest {
     @ParameterizedTest
     @MethodSource("commands")
     void whatIsTypedWrongIsToldInAFewLines(String command) {
-        Said said = type(command + " --khong-co");
+        Typed said = Typed.in(command + " --khong-co");
         assertThat(said.exitCode()).isEqualTo(2);
         assertThat(said.text())
                 .contains("Sai cách dùng / wrong usage: ", "Xem / see: vanthu " + command + " --help")
@@ -59,24 +53,8 @@ class LauncherTest {
     @MethodSource("commands")
     void aFileOrFolderThatIsNotThereIsNamed(String command) {
         String missing = folder.resolve("khong-co").toString();
-        Said said = type(command + " " + missing + " --conf " + missing + " --data " + missing);
+        Typed said = Typed.in(command + " " + missing + " --conf " + missing + " --data " + missing);
         assertThat(said.exitCode()).isBetween(0, 2);
         assertThat(said.text()).isNotBlank().doesNotContain("\tat ", "Exception");
-    }
-
-    private static Said type(String line) {
-        Runtimes.logNothing(); // as the program does
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-            System.setOut(both);
-            System.setErr(both);
-            int exitCode = Launcher.run(line.split(" "));
-            return new Said(exitCode, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
     }
 }
