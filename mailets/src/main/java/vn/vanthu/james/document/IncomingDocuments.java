@@ -60,7 +60,7 @@ public final class IncomingDocuments {
         }
     }
 
-    List<FoundDocument> documents(Mail mail) throws MessagingException {
+    FoundDocuments documents(Mail mail) throws MessagingException {
         return FoundDocuments.of(documents.of(mail));
     }
 }
