@@ -29,6 +29,14 @@ public final class Recipients {
         return List.copyOf(all);
     }
 
+    /** Those of the envelope, and those behind them, each once: for rules that ask which mailboxes a mail comes to. */
+    public List<String> namedAndBehind(Mail mail) throws MessagingException {
+        Set<String> all = new LinkedHashSet<>();
+        mail.getRecipients().stream().map(Addresses::of).forEach(all::add);
+        all.addAll(behind(mail));
+        return List.copyOf(all);
+    }
+
     /** Those behind one recipient; itself when nobody stands behind it. */
     public List<String> behind(MailAddress recipient) throws MessagingException {
         try {

@@ -12,10 +12,10 @@ import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.held.Purpose;
-import vn.vanthu.james.Addresses;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Notices;
 import vn.vanthu.james.Parameters;
+import vn.vanthu.james.Recipients;
 import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.james.Waiting;
 import vn.vanthu.james.confirmation.ConfirmationGate;
@@ -45,7 +45,7 @@ import vn.vanthu.registration.PlaceComparison;
  *   <li>{@code keepFor}: how long a held mail's bytes are kept; default 90 days.
  * </ul>
  *
- * Looks at mail that somebody who logged in sends to outside. Stands before the mail is held for approval, so that the
+ * Looks at mail that somebody who logged in sends to outside, be it through a group or an alias. Stands before the mail is held for approval, so that the
  * sender can withdraw it before it leaves; the mail itself is not changed.
  */
 public final class ComparePlaces extends GenericMailet {
@@ -62,6 +62,7 @@ public final class ComparePlaces extends GenericMailet {
     private final Register register;
     private final LiveOrganization organization;
     private final ConfirmationGate gate;
+    private final Recipients aliases;
     private boolean holds;
     private Duration keepFor = Duration.ofDays(90);
 
@@ -71,7 +72,9 @@ public final class ComparePlaces extends GenericMailet {
             Notices notices,
             Register register,
             LiveOrganization organization,
-            ConfirmationGate gate) {
+            ConfirmationGate gate,
+            Recipients aliases) {
+        this.aliases = aliases;
         this.gate = gate;
         this.documents = documents;
         this.notices = notices;
@@ -94,8 +97,8 @@ public final class ComparePlaces extends GenericMailet {
     @Override
     public void service(Mail mail) throws MessagingException {
         Organization now = organization.get();
-        List<String> recipients =
-                mail.getRecipients().stream().map(Addresses::of).toList();
+        // a group of ours may have members outside
+        List<String> recipients = aliases.namedAndBehind(mail);
         Optional<SubmittedMail> submitted =
                 SubmittedMail.of(mail).filter(from -> !from.login().isEmpty());
         if (submitted.isEmpty() || recipients.stream().allMatch(now::isInside)) {

@@ -35,6 +35,7 @@ import vn.vanthu.register.book.Books;
 import vn.vanthu.register.book.DocumentFields;
 import vn.vanthu.register.book.Field;
 import vn.vanthu.register.book.WaitingDocument;
+import vn.vanthu.registration.DocumentKey;
 import vn.vanthu.registration.Doubt;
 import vn.vanthu.registration.WorkingDays;
 
@@ -46,7 +47,17 @@ public final class ClerkDesk {
     /** Then a question is over; the document waits on, and is entered by the command VÀO SỔ. */
     private static final Duration PATIENCE = Duration.ofDays(30);
 
+    private static final int MOST_LISTED = 40;
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String WHAT_TO_DO =
+            "Việc cần làm: bấm Trả lời (Reply) thư này. Nếu đúng, dòng đầu tiên ghi:\n\n    VÀO SỔ\n\n"
+                    + "Nếu phải sửa hoặc bổ sung, thêm ngay bên dưới những dòng ấy, ví dụ:\n\n"
+                    + "    VÀO SỔ\n    Trích yếu: Về việc ...\n    Ngày: 20/11/2026\n\n"
+                    + "Nếu không phải văn bản phải đăng ký:\n\n    KHÔNG VÀO SỔ\n    Lý do: ...\n\n";
+    private static final String WHAT_TO_DO_WITH_SEVERAL =
+            "Việc cần làm: mở thư, mỗi văn bản phải đăng ký thì chuyển tiếp (Forward) tới địa chỉ sổ hoặc gửi lệnh VÀO SỔ"
+                    + " tới đó. Xong hết mới trả lời (Reply) thư này:\n\n"
+                    + "    KHÔNG VÀO SỔ\n    Lý do: đã vào sổ từng văn bản\n\n";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu");
 
     private final Books books;
@@ -73,6 +84,7 @@ public final class ClerkDesk {
      * @param sha256 of the document's bytes
      * @param mailbox whose document it is
      * @param origin where it came from, for people
+     * @param several what waits, one a line, where it is not one document but {@link FoundDocuments#rest}; else empty
      */
     record Case(
             MailId mailId,
@@ -84,7 +96,45 @@ public final class ClerkDesk {
             String sha256,
             String mailbox,
             Instant arrivedAt,
-            String origin) {
+            String origin,
+            String several) {
+
+        /** The documents of a mail beyond those that are asked about one by one. */
+        static Case rest(
+                MailId mailId,
+                List<FoundDocument> rest,
+                Set<Doubt> doubts,
+                String mailbox,
+                Instant arrivedAt,
+                String origin) {
+            String list = rest.stream()
+                    .limit(MOST_LISTED)
+                    .map(document -> "\n- " + document.title())
+                    .collect(Collectors.joining());
+            String more = rest.size() > MOST_LISTED ? "\n- và " + (rest.size() - MOST_LISTED) + " nữa" : "";
+            String urgency = rest.stream()
+                    .flatMap(document -> document.understood().stream())
+                    .map(document -> document.fields().get(Field.URGENCY))
+                    .filter(words -> !words.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            return new Case(
+                    mailId,
+                    DocumentKey.REST,
+                    DocumentFields.none().with(Field.URGENCY, urgency),
+                    Set.of(),
+                    doubts,
+                    "",
+                    "",
+                    mailbox,
+                    arrivedAt,
+                    origin,
+                    "Còn " + rest.size() + " văn bản hoặc tệp nữa trong thư, chưa vào sổ:" + list + more);
+        }
+
+        String readable() {
+            return several.isEmpty() ? DocumentLines.show(fields).indent(-4) : several;
+        }
 
         boolean isUrgent() {
             return !fields.get(Field.URGENCY).isEmpty();
@@ -99,7 +149,7 @@ public final class ClerkDesk {
                 waits.document(),
                 waits.arrivedAt(),
                 waits.mailbox(),
-                DocumentLines.show(waits.fields()).indent(-4),
+                waits.readable(),
                 WorkingDays.due(waits.arrivedAt(), waits.isUrgent()));
         books.await(document);
         Question question = questions.ask(question(waits));
@@ -175,6 +225,9 @@ public final class ClerkDesk {
     }
 
     private static String title(Case waits) {
+        if (!waits.several().isEmpty()) {
+            return waits.several().lines().findFirst().orElseThrow().replace(":", "") + " " + waits.mailId();
+        }
         String code = waits.fields().get(Field.CODE);
         String subject = waits.fields().get(Field.SUBJECT);
         String title = code.isEmpty() && subject.isEmpty() ? waits.fileName() : (code + " " + subject).strip();
@@ -182,7 +235,8 @@ public final class ClerkDesk {
     }
 
     private static String text(Case waits, WaitingDocument document) {
-        String read = DocumentLines.show(waits.fields());
+        boolean several = !waits.several().isEmpty();
+        String read = several ? waits.several() + "\n" : DocumentLines.show(waits.fields());
         String unsure = waits.unsure().stream().map(DocumentLines::name).collect(Collectors.joining(", "));
         return "Văn bản đến, chưa vào sổ, chờ văn thư xác nhận.\n\n"
                 + (read.isEmpty() ? "Chưa đọc được mục nào.\n" : "Đọc được:\n\n" + read)
@@ -195,12 +249,12 @@ public final class ClerkDesk {
                 + (waits.fileName().isEmpty() ? "" : "Tệp: " + waits.fileName() + "\n")
                 + "Đến lúc: " + TIME.format(waits.arrivedAt().atZone(ZONE)) + "; mã thư: " + waits.mailId() + "\n"
                 + "Hạn vào sổ: " + TIME.format(document.dueAt().atZone(ZONE)) + " (NĐ 30/2020/NĐ-CP Điều 22)\n\n"
-                + "Việc cần làm: bấm Trả lời (Reply) thư này. Nếu đúng, dòng đầu tiên ghi:\n\n    VÀO SỔ\n\n"
-                + "Nếu phải sửa hoặc bổ sung, thêm ngay bên dưới những dòng ấy, ví dụ:\n\n"
-                + "    VÀO SỔ\n    Trích yếu: Về việc ...\n    Ngày: 20/11/2026\n\n"
-                + "Nếu không phải văn bản phải đăng ký:\n\n    KHÔNG VÀO SỔ\n    Lý do: ...\n\n"
+                + (several ? WHAT_TO_DO_WITH_SEVERAL : WHAT_TO_DO)
                 + "Căn cứ: Điều 8 khoản 1 điểm a của Quy chế.\n\n--\nA document waits for registration: "
                 + waits.doubts().stream().map(Doubt::english).collect(Collectors.joining(" "))
-                + " Reply with VÀO SỔ (and corrected lines below) to enter it, or KHÔNG VÀO SỔ with a reason.\n";
+                + (several
+                        ? " Forward each of them to the register's address, or enter it there with VÀO SỔ; then reply with"
+                                + " KHÔNG VÀO SỔ and a reason.\n"
+                        : " Reply with VÀO SỔ (and corrected lines below) to enter it, or KHÔNG VÀO SỔ with a reason.\n");
     }
 }

@@ -36,6 +36,14 @@ record FoundDocument(ReadPart part, @Nullable OfficialDocument document) {
         return read.with(Field.TO_PLACES, unit).with(Field.FILE_COPY_HOLDER, "");
     }
 
+    /** In one line, for people: its code and what it is about, else its file. */
+    String title() {
+        DocumentFields read = document == null ? DocumentFields.none() : document.fields();
+        String title = (read.get(Field.CODE) + " " + read.get(Field.SUBJECT)).strip();
+        String file = part.fileName().isEmpty() ? "phần " + part.path() : part.fileName();
+        return title.isEmpty() ? file : title + " (" + file + ")";
+    }
+
     /** What was read but is not sure. */
     Set<Field> unsure() {
         Set<Field> unsure = EnumSet.noneOf(Field.class);

@@ -10,6 +10,7 @@ import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import vn.vanthu.command.Submitter;
 import vn.vanthu.james.Addresses;
+import vn.vanthu.james.Recipients;
 import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.message.MessageView;
@@ -21,15 +22,18 @@ public final class IncomingDocuments {
 
     private final MailDocuments documents;
     private final MessageReader messages;
+    private final Recipients recipients;
 
     @Inject
-    public IncomingDocuments(MailDocuments documents, MessageReader messages) {
+    public IncomingDocuments(MailDocuments documents, MessageReader messages, Recipients recipients) {
         this.documents = documents;
         this.messages = messages;
+        this.recipients = recipients;
     }
 
     /**
-     * The shared mailbox that a mail from outside came to, the agency's before a unit's; empty for mail that is never
+     * The shared mailbox that a mail from outside came to, by its own address or by an alias or group of James's table, the
+     * agency's before a unit's; empty for mail that is never
      * entered: from inside, to persons only, automatic, spam, from the null sender.
      */
     Optional<String> mailbox(Mail mail, Organization organization, boolean unitsToo) throws MessagingException {
@@ -38,8 +42,7 @@ public final class IncomingDocuments {
         if (!fromOutside) {
             return Optional.empty();
         }
-        List<Mailbox> shared = mail.getRecipients().stream()
-                .map(Addresses::of)
+        List<Mailbox> shared = recipients.namedAndBehind(mail).stream()
                 .flatMap(address -> organization.mailbox(address).stream())
                 .filter(mailbox ->
                         mailbox.kind() == Mailbox.Kind.AGENCY || unitsToo && mailbox.kind() == Mailbox.Kind.UNIT)
@@ -60,7 +63,7 @@ public final class IncomingDocuments {
         }
     }
 
-    List<FoundDocument> documents(Mail mail) throws MessagingException {
+    FoundDocuments documents(Mail mail) throws MessagingException {
         return FoundDocuments.of(documents.of(mail));
     }
 }

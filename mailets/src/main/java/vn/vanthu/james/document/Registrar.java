@@ -93,7 +93,7 @@ public final class Registrar {
         if (mailbox.isEmpty()) {
             return List.of();
         }
-        List<FoundDocument> documents = incoming.documents(mail);
+        FoundDocuments documents = incoming.documents(mail);
         if (documents.isEmpty()) {
             return List.of();
         }
@@ -109,17 +109,29 @@ public final class Registrar {
         return registerAll(work, documents);
     }
 
-    private List<BookNumber> registerAll(Work work, List<FoundDocument> documents)
+    private List<BookNumber> registerAll(Work work, FoundDocuments documents)
             throws MessagingException, RegisterUnavailableException {
         List<BookNumber> numbers = new ArrayList<>();
         List<String> what = new ArrayList<>();
-        for (FoundDocument document : documents) {
+        for (FoundDocument document : documents.each()) {
             Optional<Arrival> arrival = one(work, document);
             arrival.ifPresent(each -> numbers.add(each.entry().number()));
             what.add(document.key() + ": "
                     + arrival.map(each -> each.entry().number().toString()).orElse("waits"));
         }
-        boolean all = numbers.size() == documents.size();
+        if (!documents.rest().isEmpty()) {
+            clerk.ask(
+                    work.mail(),
+                    ClerkDesk.Case.rest(
+                            work.id(),
+                            documents.rest(),
+                            EnumSet.of(Doubt.TOO_MANY_IN_ONE_MAIL),
+                            work.mailbox(),
+                            work.arrivedAt(),
+                            origin(work)));
+            what.add(documents.rest().size() + " more: wait");
+        }
+        boolean all = numbers.size() == documents.count();
         Reason reason = all
                 ? Reason.of("document-registered", CLAUSE, "Văn bản đã vào sổ văn bản đến.")
                 : Reason.of("document-waits", CLAUSE, "Văn bản chờ văn thư vào sổ.");
@@ -198,10 +210,6 @@ public final class Registrar {
 
     private void ask(Work work, FoundDocument document, Set<Doubt> doubts)
             throws MessagingException, RegisterUnavailableException {
-        String from = work.sender().address().isEmpty()
-                ? "(không rõ)"
-                : work.sender().address() + (work.sender().isAuthenticated() ? " (đã xác thực)" : "");
-        String subject = work.mail().getMessage().getSubject();
         clerk.ask(
                 work.mail(),
                 new ClerkDesk.Case(
@@ -214,7 +222,16 @@ public final class Registrar {
                         document.part().sha256(),
                         work.mailbox(),
                         work.arrivedAt(),
-                        "Thư từ: " + from + "\nChủ đề: " + (subject == null ? "" : subject) + "\nHộp thư: "
-                                + work.mailbox() + "\n"));
+                        origin(work),
+                        ""));
+    }
+
+    private static String origin(Work work) throws MessagingException {
+        String from = work.sender().address().isEmpty()
+                ? "(không rõ)"
+                : work.sender().address() + (work.sender().isAuthenticated() ? " (đã xác thực)" : "");
+        String subject = work.mail().getMessage().getSubject();
+        return "Thư từ: " + from + "\nChủ đề: " + (subject == null ? "" : subject) + "\nHộp thư: " + work.mailbox()
+                + "\n";
     }
 }

@@ -43,28 +43,39 @@ public final class RegistrationRequests {
     public Optional<Answer> take(Mail mail, Submitter submitter)
             throws MessagingException, RegisterUnavailableException {
         MailDocuments.Read read = documents.of(mail);
-        List<FoundDocument> attached = attached(read);
+        FoundDocuments attached = attached(read);
         Optional<Person> person = organization.get().person(submitter.login());
         if (attached.isEmpty() || person.isEmpty()) {
             return Optional.empty();
         }
-        String origin = origin(mail);
-        for (FoundDocument document : attached) {
-            clerk.ask(mail, waits(document, person.get(), submitter, origin));
+        String origin = from(person.get(), origin(mail));
+        for (FoundDocument document : attached.each()) {
+            clerk.ask(mail, waits(document, submitter, origin));
         }
-        return Optional.of(told(attached.size()));
+        if (!attached.rest().isEmpty()) {
+            String mailbox = organization.get().agency().mailbox();
+            clerk.ask(
+                    mail,
+                    ClerkDesk.Case.rest(
+                            submitter.mailId(),
+                            attached.rest(),
+                            EnumSet.of(Doubt.FORWARDED, Doubt.TOO_MANY_IN_ONE_MAIL),
+                            mailbox,
+                            submitter.receivedAt(),
+                            origin));
+        }
+        return Optional.of(told(attached.count()));
     }
 
     /** The documents; where none was recognised, the attachments: the person says that they are. */
-    private static List<FoundDocument> attached(MailDocuments.Read read) {
-        List<FoundDocument> documents = FoundDocuments.of(read);
+    private static FoundDocuments attached(MailDocuments.Read read) {
+        FoundDocuments documents = FoundDocuments.of(read);
         return !documents.isEmpty()
                 ? documents
-                : read.parts().stream()
+                : FoundDocuments.ofAll(read.parts().stream()
                         .filter(RegistrationRequests::mayBeDocument)
-                        .limit(10)
                         .map(part -> new FoundDocument(part, null))
-                        .toList();
+                        .toList());
     }
 
     /** Not the pictures and signatures that mail programs put below a mail. */
@@ -76,7 +87,12 @@ public final class RegistrationRequests {
                 && !part.mediaType().endsWith("-signature");
     }
 
-    private ClerkDesk.Case waits(FoundDocument document, Person person, Submitter submitter, String origin) {
+    private static String from(Person person, String origin) {
+        return "Người chuyển: " + person.name() + " <" + person.address() + ">\n"
+                + (origin.isEmpty() ? "Nguồn gốc: không có thư gốc kèm theo, đề nghị hỏi người chuyển.\n" : origin);
+    }
+
+    private ClerkDesk.Case waits(FoundDocument document, Submitter submitter, String origin) {
         Organization now = organization.get();
         Set<Doubt> doubts = EnumSet.of(Doubt.FORWARDED);
         if (document.understood().isEmpty()) {
@@ -93,10 +109,8 @@ public final class RegistrationRequests {
                 document.part().sha256(),
                 now.agency().mailbox(),
                 arrivedAt,
-                "Người chuyển: " + person.name() + " <" + person.address() + ">\n"
-                        + (origin.isEmpty()
-                                ? "Nguồn gốc: không có thư gốc kèm theo, đề nghị hỏi người chuyển.\n"
-                                : origin));
+                origin,
+                "");
     }
 
     private static String origin(Mail mail) throws MessagingException {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Listeners;
+import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.PartnerAgency;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
 
@@ -125,6 +127,31 @@ class AdministrationTest {
                         + "=delivered " + outside + "=relayed");
         assertThat(row.get("ket_qua")).isEqualTo("mixed");
         assertThat(office.outside().takenFor(outside)).hasSize(1);
+    }
+
+    @Test
+    void aDocumentToAnAliasOfAMailboxIsAskedAbout() throws Exception {
+        put("/address/aliases/" + address("lanhsu") + "/sources/" + address("hochieu"));
+        Letter letter = PartnerAgency.letter(PartnerAgency.newCode(), "cấp hộ chiếu");
+        assertThat(office.receive(letter, "hochieu")).startsWith("250");
+        Row mail = office.register().settledFrom(letter.sender());
+        assertThat(office.register().query("SELECT * FROM van_ban_cho_dang_ky WHERE ma_thu = ?", mail.id()))
+                .extracting(row -> row.get("hop_thu"))
+                .containsExactly(address("lanhsu"));
+    }
+
+    @Test
+    void membersOutsideOfAGroupAreComparedWithThePlacesOfADocument() throws Exception {
+        String outside = "nguoi.la@noikhac.example";
+        put("/address/groups/" + address("doitac") + "/" + outside);
+        String document = PartnerAgency.document("77/SNgV-VP", "phối hợp đón đoàn")
+                .replace("Kính gửi: Sở Ngoại vụ tỉnh Bình Định", "Kính gửi: Sở Nội vụ")
+                .replace("SỞ NỘI VỤ", "SỞ NGOẠI VỤ");
+        Letter letter = Letter.from(address("chuyenvien1"), "Gui van ban").withBody(document);
+        office.client("chuyenvien1").send(letter, address("doitac"));
+        String notice = MessageBytes.textOf(office.notice("chuyenvien1", "Nơi nhận chưa khớp: 77/SNgV-VP"));
+        assertThat(notice.replace("\r", ""))
+                .contains("CHƯA gửi:\n- Sở Nội vụ", "KHÔNG có trong Nơi nhận:\n- " + outside);
     }
 
     private void put(String path) throws Exception {

@@ -131,6 +131,34 @@ class IncomingDocumentTest {
     }
 
     @Test
+    void documentsBeyondTheTwentiethAreAskedAboutTogether() throws Exception {
+        String[] files = new String[44];
+        for (int i = 0; i < 22; i++) {
+            String code = PartnerAgency.newCode();
+            files[2 * i] = code + ".txt";
+            files[2 * i + 1] = PartnerAgency.document(code, "việc thứ " + i);
+        }
+        String last = PartnerAgency.lastCode();
+        Letter letter = PartnerAgency.mail(files);
+        office.receive(letter, "vp");
+        Row mail = office.register().settledFrom(letter.sender());
+        List<Row> waiting = office.register().query("SELECT * FROM van_ban_cho_dang_ky WHERE ma_thu = ?", mail.id());
+        assertThat(waiting).hasSize(21);
+        assertThat(waiting)
+                .extracting(row -> row.get("doc_duoc"))
+                .filteredOn(read -> read.startsWith("Còn 2 văn bản"))
+                .singleElement()
+                .asString()
+                .contains(last);
+
+        MimeMessage question = question(mail.id());
+        assertThat(question.getContent().toString()).contains(last, "chuyển tiếp", "KHÔNG VÀO SỔ");
+        assertThat(reply(question, "VÀO SỔ\n")).contains("nhiều văn bản của một thư");
+        assertThat(reply(question, "KHÔNG VÀO SỔ\nLý do: đã vào sổ từng văn bản\n"))
+                .contains("Không vào sổ");
+    }
+
+    @Test
     void automaticMailAndForgedMailAreNotEntered() throws Exception {
         String code = PartnerAgency.newCode();
         Letter automatic = PartnerAgency.sign(PartnerAgency.letter(code, "tự động"))

@@ -68,6 +68,7 @@ public record Concern(List<String> topics, List<ReadPart> unread) {
             case "no-ocr" -> "ảnh, bản quét (máy chủ chưa cài nhận dạng chữ)";
             case "too-deep", "too-large", "too-many-parts", "time-out" -> "quá lớn hoặc quá nhiều lớp";
             case "broken" -> "tệp hỏng";
+            case "unsupported" -> "định dạng không đọc được";
             case "ambiguous" -> "cấu trúc thư không rõ ràng";
             default -> "loại tệp không biết";
         };

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param origin how it came to be text
  * @param unread why it, or some of it, could not be read: {@code encrypted}, {@code too-deep}, {@code too-large},
  *     {@code too-many-parts}, {@code time-out}, {@code broken}, {@code no-ocr}, {@code image-without-text},
- *     {@code unknown-type}, {@code ambiguous}; empty when all of it was
+ *     {@code unknown-type}, {@code unsupported}, {@code ambiguous}; empty when all of it was
  * @param body whether it is the text of the mail itself, not an attachment
  * @param digitallySigned whether it carries a digital signature (PDF, DOCX, S/MIME)
  * @param pageCount pages of the original; 0 when it has none or they are not known

@@ -1,5 +1,6 @@
 package vn.vanthu.registration;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ public final class AuthenticationResults {
 
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Pattern METHOD = Pattern.compile("\\s*(dkim|spf)\\s*=\\s*([a-z]+)\\b(.*)", Pattern.DOTALL);
+    private static final Pattern FAILS_DMARC = Pattern.compile("\\s*dmarc\\s*=\\s*fail\\b");
     private static final Pattern DKIM_DOMAIN = Pattern.compile("header\\.d\\s*=\\s*\"?([^\\s;\"]+)");
     private static final Pattern SPF_DOMAIN =
             Pattern.compile("smtp\\.(?:mailfrom|helo)\\s*=\\s*\"?(?:[^\\s;\"@]*@)?([^\\s;\"@]+)");
@@ -19,7 +21,8 @@ public final class AuthenticationResults {
     private AuthenticationResults() {}
 
     /**
-     * The domains that were proved, lower case.
+     * The domains that were proved, lower case; none when the domain in From publishes rules (DMARC) and the mail fails
+     * them: its owner says that such mail is not his, whatever else was signed.
      *
      * @param values of all fields of this name
      * @param authServId ours; what others wrote does not count
@@ -31,6 +34,10 @@ public final class AuthenticationResults {
                     .replaceAll(" ")
                     .split(";", -1);
             if (results[0].strip().split("\\s+")[0].equals(authServId.toLowerCase(Locale.ROOT))) {
+                if (Arrays.stream(results)
+                        .anyMatch(result -> FAILS_DMARC.matcher(result).lookingAt())) {
+                    return Set.of();
+                }
                 for (int i = 1; i < results.length; i++) {
                     add(results[i], domains);
                 }

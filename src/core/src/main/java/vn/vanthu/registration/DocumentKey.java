@@ -9,6 +9,9 @@ import vn.vanthu.message.MailId;
 /** Which of a mail's documents: the same again after a crash, whatever else could be read then. */
 public final class DocumentKey {
 
+    /** Not one document: those of a mail that has too many to ask about each. */
+    public static final String REST = "rest";
+
     private static final int LONGEST = 60;
 
     private DocumentKey() {}

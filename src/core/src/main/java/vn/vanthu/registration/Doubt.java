@@ -18,6 +18,9 @@ public enum Doubt {
     MAILBOX_ASKS("Văn bản đến hộp thư đơn vị phải được văn thư xác nhận.", "This mailbox always asks."),
     UNREADABLE("Không đọc được nội dung tệp.", "The file could not be read."),
     FORWARDED("Do người trong cơ quan chuyển đến để đăng ký.", "A colleague asks for its registration."),
+    TOO_MANY_IN_ONE_MAIL(
+            "Một thư mang quá nhiều văn bản; phần còn lại được hỏi chung một lần.",
+            "The mail brings too many documents; the rest is asked about together."),
     BOOK_REFUSES("Sổ không nhận lúc này.", "The book refuses it at the moment.");
 
     private final String vietnamese;

@@ -8,7 +8,7 @@ import vn.vanthu.organization.Place;
  * Who a mail is from, and whether he proved it.
  *
  * @param address the one address in From, lower case; empty when there is none or several
- * @param proved domains that were proved by DKIM or SPF, lower case
+ * @param proved domains that were proved by DKIM or SPF, lower case; none where DMARC fails
  */
 public record ProvenSender(String address, Set<String> proved) {
 

@@ -60,7 +60,10 @@ public final class SecrecyRule {
 
     private static Optional<String> title(String text) {
         String plain = Marks.plain(text);
-        return Marks.alone(plain, false).or(() -> Marks.labelled(plain)).or(() -> Marks.setOff(plain));
+        return Marks.alone(plain, false)
+                .or(() -> Marks.labelled(plain))
+                .or(() -> Marks.setOff(plain))
+                .or(() -> TitleMarks.in(plain));
     }
 
     /** In the name, and in the names of the folders that it stands in within an archive. */

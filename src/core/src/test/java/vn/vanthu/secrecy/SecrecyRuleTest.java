@@ -80,6 +80,23 @@ class SecrecyRuleTest {
                 "CHỊ MẬT",
                 "mat bang",
                 "Độ mật:",
+                "Mật độ dân số: báo cáo năm 2026",
+                "Mật khẩu: cách đổi",
+                "Re: Mật khẩu mới - hướng dẫn",
+                "Mật ong - giá tháng 11",
+                "Mật, đường, sữa",
+                "Bí mật: quà sinh nhật",
+                "Bảo mật - hướng dẫn",
+                "[Bảo mật] Cảnh báo đăng nhập",
+                "Mật mã - thông báo lớp học",
+                "Tôi mất: ví và giấy tờ",
+                "toi mat the, lam lai the nao",
+                "Toi mat, nho anh giup",
+                "Danh sách: Mật",
+                "Hướng dẫn phân loại văn bản (mật, tối mật, tuyệt mật)",
+                "Công bố hồ sơ tối mật sau 50 năm",
+                "Quy trình bảo mật - bí mật",
+                "Thông báo về bảo mật",
                 "độ tuyệt mật, tối mật và mật theo Điều 8"
             })
     void isNoMark(String line) {
@@ -96,7 +113,27 @@ class SecrecyRuleTest {
                 "TỐI MẬT: Kế hoạch",
                 "Báo cáo MẬT tháng 11",
                 "MẬT",
-                "Fwd: [TOI MAT] ke hoach"
+                "Fwd: [TOI MAT] ke hoach",
+                "Tối mật: Kế hoạch A2",
+                "Tối Mật: Kế hoạch A2",
+                "tối mật - kế hoạch A2",
+                "[Tối Mật] Kế hoạch",
+                "(tối mật) Kế hoạch",
+                "Tuyệt mật - Báo cáo",
+                "Mật: Kế hoạch A2",
+                "Mật - Kế hoạch A2",
+                "mật: kế hoạch",
+                "Mật",
+                "Re: Mật: Kế hoạch A2",
+                "RE: Fwd: Tối mật: Kế hoạch A2",
+                "Trả lời: Tuyệt mật – Báo cáo",
+                "[Ngoài cơ quan] Mật: Kế hoạch",
+                "Khẩn - Mật: Kế hoạch",
+                "Kế hoạch A2 - Tối mật",
+                "Tối mật Kế hoạch A2",
+                "Kế hoạch A2 (mật)",
+                "Báo cáo - Mật",
+                "Toi mat: ke hoach A2"
             })
     void isAMarkInASubject(String subject) {
         assertThat(rule.find(subject, List.of())).as(subject).isPresent();

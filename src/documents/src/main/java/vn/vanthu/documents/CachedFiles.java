@@ -10,7 +10,8 @@ import vn.vanthu.document.ReadPart;
 
 /**
  * Remembers for a few minutes what was read of files: each rule asks anew about the same mail, and headers and bodies change
- * on its way while its files do not. In memory only, within a bound. Safe for many threads.
+ * on its way while its files do not. Those that could not be read too, or a file that uses up its time would do so in each
+ * rule, minutes each; after that it is tried anew. In memory only, within a bound. Safe for many threads.
  */
 final class CachedFiles implements FileReader {
 
@@ -34,18 +35,17 @@ final class CachedFiles implements FileReader {
         if (known != null) {
             return known.parts();
         }
+        boolean timeEnough = budget.millisLeft() >= budget.limits().time().toMillis() / 2;
         List<ReadPart> parts = reader.read(file, budget);
-        if (parts.stream().noneMatch(CachedFiles::mayPass)) {
+        if (timeEnough || parts.stream().noneMatch(CachedFiles::isTimedOut)) {
             keep(key, parts);
         }
         return parts;
     }
 
-    /** Unread for a reason that lies in this moment. */
-    private static boolean mayPass(ReadPart part) {
-        return part.unread().equals(UnreadReason.TIME_OUT)
-                || part.unread().equals(UnreadReason.NO_OCR)
-                || part.unread().equals(UnreadReason.BROKEN);
+    /** A file that came last in a mail whose time other files had used up is not to blame: the next rule may read it. */
+    private static boolean isTimedOut(ReadPart part) {
+        return part.unread().equals(UnreadReason.TIME_OUT);
     }
 
     private synchronized @Nullable Entry find(FoundFile key) {

@@ -76,6 +76,8 @@ public final class FileContents implements FileReader {
         String name = type.getBaseType().toString();
         if (Files.size(file.content()) == 0) {
             return List.of(Parts.none(file, file.declaredType(), UnreadReason.NOTHING));
+        } else if (isRar5(type)) {
+            return List.of(Parts.none(file, name, UnreadReason.UNSUPPORTED));
         } else if (name.equals(PdfFile.TYPE)) {
             return pdf.read(file, this, spool, budget);
         } else if (name.equals("message/rfc822")) {
@@ -105,6 +107,12 @@ public final class FileContents implements FileReader {
         } catch (RuntimeException e) {
             return MediaType.OCTET_STREAM;
         }
+    }
+
+    /** The library takes it for one with a password, or for a broken one, and the sender would be told so. */
+    private static boolean isRar5(MediaType type) {
+        return type.getBaseType().toString().equals("application/x-rar-compressed")
+                && "5".equals(type.getParameters().get("version"));
     }
 
     private boolean isText(MediaType type) {

@@ -3,8 +3,14 @@ package vn.vanthu.documents;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
@@ -22,10 +28,9 @@ final class PdfPages {
     private static final int FEW_LETTERS = 20;
     /** A picture over more than this part of a page is its scan; a text layer with it was guessed by a scanner. */
     private static final double SCAN = 0.5;
-    /** Smaller pictures are no stamps. */
-    private static final double SMALLEST_STAMP = 0.002;
+    /** Pictures of one page in which letters are looked for; each takes some tenths of a second. */
+    private static final int MOST_STAMPS = 8;
 
-    private static final int MOST_STAMPS = 6;
     private static final int DPI = 200;
     private static final double MOST_PIXELS = 12_000_000;
 
@@ -35,6 +40,9 @@ final class PdfPages {
     private final Budget budget;
     private final PDFRenderer renderer;
     private final List<Page> pages = new ArrayList<>();
+    /** Pictures that were looked at on a page before: letterheads and logos stand on every page. */
+    private final Set<COSStream> known = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private int scanned;
     private int written;
     private int looked;
@@ -101,20 +109,49 @@ final class PdfPages {
         return Optional.empty();
     }
 
-    /** The page with the words in pictures that stand on it. */
-    private Page withStamps(Page page, int number, List<Picture> found) throws IOException {
+    /**
+     * The page with the words in pictures that stand on it. Those that may bear a mark come first, the largest before; one of
+     * these that is not looked at makes the page unread, see {@link Picture#mayBearMark}.
+     */
+    private Page withStamps(Page page, int number, List<Picture> found) {
         List<Picture> stamps = found.stream()
-                .filter(picture -> picture.area() > SMALLEST_STAMP && picture.readable())
-                .limit(MOST_STAMPS)
+                .filter(picture -> picture.area() > PdfText.SMALLEST_STAMP && !known.contains(picture.content()))
+                .sorted(Comparator.comparing(Picture::mayBearMark)
+                        .thenComparing(Picture::area)
+                        .reversed())
                 .toList();
-        if (stamps.isEmpty() || pictures.isEmpty() || looked >= budget.limits().scannedPages()) {
-            return page;
+        leaveOut(stamps.stream().filter(picture -> !picture.readable()), UnreadReason.UNKNOWN_TYPE);
+        List<Picture> readable = stamps.stream().filter(Picture::readable).toList();
+        if (pictures.isEmpty()) {
+            leaveOut(readable.stream(), UnreadReason.NO_OCR);
+        } else if (!readable.isEmpty() && looked >= budget.limits().scannedPages()) {
+            leaveOut(readable.stream(), UnreadReason.TOO_LARGE);
+        } else if (!readable.isEmpty()) {
+            looked++;
+            leaveOut(readable.stream().skip(MOST_STAMPS), UnreadReason.TOO_LARGE);
+            return withWords(page, number, readable.stream().limit(MOST_STAMPS).toList());
         }
-        looked++;
+        return page;
+    }
+
+    private void leaveOut(Stream<Picture> stamps, String reason) {
+        if (stamps.anyMatch(Picture::mayBearMark)) {
+            note(reason);
+        }
+    }
+
+    private Page withWords(Page page, int number, List<Picture> stamps) {
         List<Line> lines = new ArrayList<>(page.lines());
-        BufferedImage image = render(number);
-        for (Picture stamp : stamps) {
-            lines.addAll(0, words(image, stamp));
+        try {
+            BufferedImage image = render(number);
+            for (Picture stamp : stamps) {
+                lines.addAll(0, words(image, stamp));
+                if (stamp.content() != null) {
+                    known.add(stamp.content());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            note(budget.isTimeOver() ? UnreadReason.TIME_OUT : UnreadReason.BROKEN);
         }
         return new Page(lines);
     }

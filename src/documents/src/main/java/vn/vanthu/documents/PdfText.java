@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.Page;
 import vn.vanthu.documents.layout.LineText;
@@ -41,13 +44,44 @@ final class PdfText extends PDFTextStripper {
      * A picture on a page.
      *
      * @param left where it begins, as all four a part of the page's width or height
+     * @param shape its longer side over its shorter one, on paper
      * @param readable whether its format is one that can be drawn
+     * @param content where it is kept in the file, the same on each page that shows it; null for one inside the page
      */
-    record Picture(double left, double top, double width, double height, boolean readable) {
+    record Picture(
+            double left,
+            double top,
+            double width,
+            double height,
+            double shape,
+            boolean readable,
+            @Nullable COSStream content) {
+
+        /** A seal is 36 mm wide, 2 % of a page; signature and seal together some 5 %. */
+        private static final double LARGER_THAN_SEALS = 0.08;
+        /** The frame of MẬT is 20 mm by 8, that of TUYỆT MẬT 40 by 8; seals, logos and portraits are rounder. */
+        private static final double STAMP_SHAPE = 1.8;
+        /** Longer ones are lines. */
+        private static final double LINE_SHAPE = 15;
+        /** The part of a page in which marks are stamped; signatures, which are as wide, stand below. */
+        private static final double HEAD = 0.5;
+
         double area() {
             return width * height;
         }
+
+        /**
+         * Whether it must not pass for read when it was not: it has room for a page's text, or the shape and place of a
+         * mark. Else every ordinary document with a seal or a logo would be unread where letters cannot be recognised.
+         */
+        boolean mayBearMark() {
+            boolean stamp = shape >= STAMP_SHAPE && shape <= LINE_SHAPE && top < HEAD;
+            return area() > SMALLEST_STAMP && (stamp || area() > LARGER_THAN_SEALS);
+        }
     }
+
+    /** Pictures over less than this part of a page are no stamps: the smallest has 20 mm by 8 on A4. */
+    static final double SMALLEST_STAMP = 0.002;
 
     PdfText(VietnameseText engine) {
         this.engine = engine;
@@ -96,31 +130,30 @@ final class PdfText extends PDFTextStripper {
                 && getResources().isImageXObject(name)) {
             note(name);
         } else if (operator.getName().equals("BI")) {
-            note(true);
+            note(true, null);
         }
         super.processOperator(operator, operands);
     }
 
-    private void note(COSName name) throws IOException {
-        COSBase filter = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT) == null
-                ? null
-                : getResources()
-                        .getCOSObject()
-                        .getCOSDictionary(COSName.XOBJECT)
-                        .getCOSStream(name)
-                        .getFilters();
-        note(filter == null || !filter.toString().contains("JPXDecode"));
+    private void note(COSName name) {
+        COSDictionary all = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        COSStream content = all == null ? null : all.getCOSStream(name);
+        COSBase filter = content == null ? null : content.getFilters();
+        note(filter == null || !filter.toString().contains("JPXDecode"), content);
     }
 
     /** Where the picture that is drawn now stands. */
-    private void note(boolean readable) {
+    private void note(boolean readable, @Nullable COSStream content) {
         Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
         PDRectangle box = getCurrentPage().getCropBox();
-        double width = Math.abs(matrix.getScalingFactorX()) / box.getWidth();
-        double height = Math.abs(matrix.getScalingFactorY()) / box.getHeight();
+        double wide = Math.max(1e-6, Math.abs(matrix.getScalingFactorX()));
+        double high = Math.max(1e-6, Math.abs(matrix.getScalingFactorY()));
+        double width = wide / box.getWidth();
+        double height = high / box.getHeight();
         double left = (matrix.getTranslateX() - box.getLowerLeftX()) / box.getWidth();
         double bottom = (matrix.getTranslateY() - box.getLowerLeftY()) / box.getHeight();
-        pictures.add(new Picture(left, 1 - bottom - height, width, height, readable));
+        double shape = Math.max(wide, high) / Math.min(wide, high);
+        pictures.add(new Picture(left, 1 - bottom - height, width, height, shape, readable, content));
     }
 
     @Override

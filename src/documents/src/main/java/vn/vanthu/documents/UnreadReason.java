@@ -13,6 +13,9 @@ public final class UnreadReason {
     public static final String NO_OCR = "no-ocr";
     public static final String IMAGE_WITHOUT_TEXT = "image-without-text";
     public static final String UNKNOWN_TYPE = "unknown-type";
+    /** Known, but no library here reads it. */
+    public static final String UNSUPPORTED = "unsupported";
+
     public static final String AMBIGUOUS = "ambiguous";
 
     private UnreadReason() {}

@@ -107,6 +107,14 @@ class SecretsInFilesTest {
     }
 
     @Test
+    void aRarOfVersion5HasNoPasswordButCannotBeRead() throws IOException {
+        for (String name : List.of("a.rar", "a.dat")) {
+            List<ReadPart> parts = contents.read(new Mail("x", "x").attach(name, OddFiles.rar5()).stream());
+            assertThat(parts).extracting(ReadPart::unread).contains(UnreadReason.UNSUPPORTED);
+        }
+    }
+
+    @Test
     void theLastOfTenThousandAttachmentsIsSeen() throws IOException {
         Mail mail = new Mail("x", "x");
         IntStream.range(0, 9_998).forEach(i -> mail.attach("a" + i + ".txt", "text/plain", new byte[] {'x'}));

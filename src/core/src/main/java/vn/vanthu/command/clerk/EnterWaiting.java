@@ -27,6 +27,10 @@ final class EnterWaiting implements Reply {
 
     static final String OUTCOME = "registered";
 
+    private static final String SEVERAL =
+            "Mục này là nhiều văn bản của một thư, mỗi văn bản phải có số đến riêng: chuyển"
+                    + " tiếp từng văn bản hoặc gửi lệnh VÀO SỔ tới địa chỉ sổ cho từng văn bản; xong thì trả lời KHÔNG VÀO SỔ.";
+
     private final Arrivals arrivals;
     private final Books books;
     private final LateFiling filing;
@@ -60,6 +64,9 @@ final class EnterWaiting implements Reply {
     @Override
     public Answer run(Request request, AskedQuestion asked) throws BookException, RegisterUnavailableException {
         Question question = asked.question();
+        if (question.name().equals(DocumentKey.REST)) {
+            return request.unclear(List.of(SEVERAL));
+        }
         WaitingDocument waiting = arrivals.waited(question.mailId(), question.name())
                 .orElseThrow(() -> new IllegalStateException("nothing waits: " + question.code()));
         Form form = Form.read(request.particulars()).refuses(Label.UNIT, Label.REASON, Label.ARRIVED_ON);

@@ -185,6 +185,18 @@ public final class OddFiles {
         });
     }
 
+    /** A RAR of version 5: marker and an archive header (technote of RAR 5). */
+    public static byte[] rar5() {
+        byte[] header = {0x05, 0x01, 0x05, 0x00, 0x01, 0x01};
+        CRC32 crc = new CRC32();
+        crc.update(header);
+        return bytes(out -> {
+            out.write(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 1, 0});
+            out.write(little(4).putInt((int) crc.getValue()).array());
+            out.write(header);
+        });
+    }
+
     private static byte[] block(int type, int flags, byte[] rest) {
         ByteBuffer block = little(7 + rest.length)
                 .putShort((short) 0)
