@@ -106,16 +106,11 @@ public final class ComparePlaces extends GenericMailet {
         }
         for (OfficialDocument document : documents.of(mail).documents()) {
             PlaceComparison comparison = PlaceComparison.of(document, recipients, now);
-            if (isOurs(document, now) && !comparison.isComplete()) {
+            if (PlaceComparison.isOurs(document, now) && !comparison.isComplete()) {
                 differs(mail, submitted.get().login(), document, comparison);
                 return;
             }
         }
-    }
-
-    private static boolean isOurs(OfficialDocument document, Organization organization) {
-        String issuer = document.fields().get(Field.ISSUER);
-        return organization.agency().names().stream().anyMatch(name -> name.equalsIgnoreCase(issuer));
     }
 
     private void differs(Mail mail, String login, OfficialDocument document, PlaceComparison comparison)

@@ -2,8 +2,6 @@ package vn.vanthu.mailets;
 
 import com.google.inject.Inject;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
@@ -66,25 +64,11 @@ public final class HoldForConfirmation extends GenericMailet {
     public void init() throws MessagingException {
         Parameters parameters = new Parameters(
                 getMailetConfig(), "topics", "except", "internal", "unread", "mark", "deadlines", "keepFor");
-        rule = new ConfirmationRule(topics(parameters), holds(parameters, "unread"), holds(parameters, "internal"));
+        SecrecyTopics topics = SecrecyTopics.listed(parameters.text("topics", ""), parameters.text("except", ""));
+        rule = new ConfirmationRule(topics, holds(parameters, "unread"), holds(parameters, "internal"));
         mark = parameters.text("mark", "");
         keepFor = parameters.duration("keepFor", keepFor);
         gate.use(GateParameters.deadlines(parameters, "deadlines", "4h, 1d, 7d"));
-    }
-
-    private static SecrecyTopics topics(Parameters parameters) {
-        String topics = parameters.text("topics", "");
-        String except = parameters.text("except", "");
-        return new SecrecyTopics(
-                topics.isEmpty() ? SecrecyTopics.USUAL.phrases() : list(topics.equals("none") ? "" : topics),
-                except.isEmpty() ? SecrecyTopics.USUAL.except() : list(except));
-    }
-
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
     }
 
     private static boolean holds(Parameters parameters, String name) throws MessagingException {

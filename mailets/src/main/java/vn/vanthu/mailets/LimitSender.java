@@ -37,14 +37,14 @@ import vn.vanthu.organization.Organization;
  * <ul>
  *   <li>{@code messages}: the most mails in a minute, an hour, 24 hours; default {@code 20, 120, 400};
  *   <li>{@code recipients}: the most recipients, each counted once; default {@code 60, 100, 300};
- *   <li>{@code newRecipients}: the most in 24 hours who never wrote to the office, and got nothing from it before; default 40;
+ *   <li>{@code newRecipients}: the most in 24 hours who got nothing from the office before; default 40;
  *   <li>{@code newRecipientsOfSpam}: the same, asked when a mail goes out that {@link ScoreSpam} calls spam; default 10;
  *   <li>{@code bounces}: the most recipients in 24 hours whose mail came back; default 15;
  *   <li>{@code keepFor}: how long the bytes are kept at least; default {@code 90d}.
  * </ul>
  *
- * Counted is mail of an authenticated login to recipients outside that {@code organization.xml} does not list; mail inside is
- * neither counted nor held. Stands in {@code root} after {@link RecordMail} and {@link ScoreSpam}: the counts come from the register, so they
+ * Counted is mail of an authenticated login to recipients outside whose address does not stand in the address book of
+ * {@code organization.xml} (another one in the same domain counts); mail inside is neither counted nor held. Stands in {@code root} after {@link RecordMail} and {@link ScoreSpam}: the counts come from the register, so they
  * survive a restart and are shared by all gateways of one register. Released mail enters {@code root} again, for the rules
  * that follow. While the register is away the mail waits.
  */

@@ -64,8 +64,8 @@ import vn.vanthu.spam.sender.KnownSenders;
  *       bl.spamcop.net 2}; default none. A list that answers errors or lists everything is ignored;
  *   <li>{@code rspamd}, {@code spamAssassin}: other filters whose score counts as one more symbol, for example {@code
  *       http://127.0.0.1:11333} and {@code 127.0.0.1:783}; default none;
- *   <li>{@code adviceTimeout}: how long a mail waits for lists and other filters at most (default 5s). One that fails or is
- *       slow is left alone for a minute.
+ *   <li>{@code adviceTimeout}: how long a mail waits for lists and other filters at most (default 5s). One that
+ *       gives no answer about several senders in a row is left alone for a minute.
  * </ul>
  *
  * ARC (RFC 8617) is not evaluated: no maintained Java library verifies it (jDKIM has none), and it only ever says what a

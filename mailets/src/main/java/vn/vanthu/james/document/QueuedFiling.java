@@ -22,6 +22,8 @@ import vn.vanthu.james.ExactBytes;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.message.MailId;
+import vn.vanthu.question.Attempts;
+import vn.vanthu.question.Topic.NotToldException;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.BookNumber;
@@ -53,6 +55,14 @@ public final class QueuedFiling implements LateFiling {
 
     @Override
     public void file(MailId mailId) throws RegisterUnavailableException {
+        try {
+            queue(mailId);
+        } catch (NotToldException e) {
+            throw new RegisterUnavailableException("the documents of " + mailId + " cannot be filed now", e);
+        }
+    }
+
+    private void queue(MailId mailId) throws RegisterUnavailableException, NotToldException {
         Optional<HeldMail> kept = held.find(mailId, Purpose.REGISTRATION);
         List<BookNumber> numbers =
                 arrivals.entriesOf(mailId).stream().map(Entry::number).toList();
@@ -66,23 +76,28 @@ public final class QueuedFiling implements LateFiling {
         try {
             send(kept.get(), numbers);
         } catch (IOException | MessagingException e) {
-            throw new RegisterUnavailableException("the document cannot be filed now: " + e.getMessage(), e);
+            throw new NotToldException("the document of " + mailId + " cannot be filed now: " + e.getMessage(), e);
         }
     }
 
     /** Files the documents of this gateway that were entered through another one; to be called now and then. */
-    void fileEnteredElsewhere() throws RegisterUnavailableException {
+    void fileEnteredElsewhere() throws RegisterUnavailableException, NotToldException {
+        Attempts attempts = new Attempts();
         for (HeldMail kept : held.unfinished(Purpose.REGISTRATION)) {
-            int entries = arrivals.entriesOf(kept.mailId()).size();
-            if (entries != filed.getOrDefault(kept.mailId(), 0)) {
-                file(kept.mailId());
-                filed.put(kept.mailId(), entries);
-            }
-            if (arrivals.waiting().stream()
-                    .noneMatch(document -> document.mailId().equals(kept.mailId()))) {
-                held.carriedOut(kept);
-                filed.remove(kept.mailId());
-            }
+            attempts.attempt(() -> fileNewEntries(kept));
+        }
+        attempts.end();
+    }
+
+    private void fileNewEntries(HeldMail kept) throws RegisterUnavailableException, NotToldException {
+        int entries = arrivals.entriesOf(kept.mailId()).size();
+        if (entries != filed.getOrDefault(kept.mailId(), 0)) {
+            queue(kept.mailId());
+            filed.put(kept.mailId(), entries);
+        }
+        if (arrivals.waiting().stream().noneMatch(document -> document.mailId().equals(kept.mailId()))) {
+            held.carriedOut(kept);
+            filed.remove(kept.mailId());
         }
     }
 

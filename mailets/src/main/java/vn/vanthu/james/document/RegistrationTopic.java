@@ -11,6 +11,7 @@ import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.HoldDecision;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.question.Answered;
+import vn.vanthu.question.Attempts;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Reply;
@@ -79,10 +80,22 @@ public final class RegistrationTopic implements Topic {
 
     @Override
     public void resume() throws RegisterUnavailableException, NotToldException {
-        filing.fileEnteredElsewhere();
+        Attempts attempts = new Attempts();
+        attempts.attempt(filing::fileEnteredElsewhere);
+        attempts.attempt(() -> remind(reminders::send));
+        attempts.attempt(() -> remind(unread::send));
+        attempts.end();
+    }
+
+    /** A mail that lists what waits. */
+    @FunctionalInterface
+    private interface Reminder {
+        void send() throws RegisterUnavailableException, MessagingException;
+    }
+
+    private static void remind(Reminder reminder) throws RegisterUnavailableException, NotToldException {
         try {
-            reminders.send();
-            unread.send();
+            reminder.send();
         } catch (MessagingException e) {
             throw new NotToldException("the reminder of waiting documents or unread mails cannot be queued", e);
         }

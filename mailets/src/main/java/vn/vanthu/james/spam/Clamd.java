@@ -20,12 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks a ClamAV daemon about messages (clamd(8), command INSTREAM). A daemon that fails or is slow is left alone for half a
- * minute, so that not every mail waits for it. Safe for many threads.
+ * Asks a ClamAV daemon about messages (clamd(8), command INSTREAM). A daemon that cannot be reached, or after a mail without
+ * answer does not even answer PING, is left alone for half a minute, so that not every mail waits for it. One mail that it
+ * cannot scan in time, which may be made so, leaves the next ones scanned. Safe for many threads.
  */
 public final class Clamd {
 
     private static final Duration REST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PING = Duration.ofSeconds(2);
     private static final Pattern HOST_AND_PORT = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
     private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
     private static final int CHUNK = 1 << 16;
@@ -65,23 +67,51 @@ public final class Clamd {
         return known ? Optional.of(new Clamd(where, timeout, clock)) : Optional.empty();
     }
 
-    /** Never fails, and takes no longer than the timeout. */
+    /** Never fails, and takes no longer than the timeout, or two seconds more when the daemon hangs. */
     public Result scan(byte[] message) {
         if (clock.instant().isBefore(askAgain)) {
             return new Unknown("clamd at " + where + " was not asked: it failed a moment ago");
         }
+        try {
+            return result(talk(channel -> answer(channel, message), timeout));
+        } catch (IOException | RuntimeException e) {
+            if (!isAlive()) {
+                askAgain = clock.instant().plus(REST);
+            }
+            return new Unknown("clamd at " + where + " does not answer within " + timeout.toMillis() + " ms: " + e);
+        }
+    }
+
+    /** What is said on a connection. */
+    @FunctionalInterface
+    private interface Talk {
+        String on(SocketChannel channel) throws IOException;
+    }
+
+    private String talk(Talk talk, Duration limit) throws IOException {
         try (SocketChannel channel = SocketChannel.open(protocol())) {
-            Future<?> deadline = deadlines.schedule(() -> close(channel), timeout.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> deadline = deadlines.schedule(() -> close(channel), limit.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 channel.connect(address());
-                return result(answer(channel, message));
+                return talk.on(channel);
             } finally {
                 deadline.cancel(false);
             }
-        } catch (IOException | RuntimeException e) {
-            askAgain = clock.instant().plus(REST);
-            return new Unknown("clamd at " + where + " does not answer within " + timeout.toMillis() + " ms: " + e);
         }
+    }
+
+    private boolean isAlive() {
+        Duration limit = timeout.compareTo(LONGEST_PING) < 0 ? timeout : LONGEST_PING;
+        try {
+            return talk(Clamd::ping, limit).equals("PONG");
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static String ping(SocketChannel channel) throws IOException {
+        write(channel, ByteBuffer.wrap("zPING\0".getBytes(StandardCharsets.US_ASCII)));
+        return read(channel);
     }
 
     private static void close(SocketChannel channel) {

@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.james.jspf.impl.SPF;
 import org.slf4j.Logger;
@@ -24,21 +22,20 @@ import vn.vanthu.spam.sender.Authentication;
 import vn.vanthu.spam.sender.DmarcRecord;
 
 /**
- * Asks the sender's domain about a mail: SPF, DKIM and DMARC side by side, within a time limit. Name servers that do not
- * answer are left alone for a minute, so that mail flows without them. Safe for many threads.
+ * Asks the sender's domain about a mail: SPF, DKIM and DMARC side by side, within a time limit. A domain whose name servers
+ * do not answer is left alone for a minute, and all are when several do not ({@link Silence}), so that mail flows without
+ * them. Safe for many threads.
  */
 public final class SenderAuthentication {
 
     private static final Logger LOG = LoggerFactory.getLogger(SenderAuthentication.class);
-    private static final Duration LEAVE_ALONE = Duration.ofMinutes(1);
     private static final Duration KNOWN_KEYS_ONLY = Duration.ofMillis(300);
     private static final int MOST_AT_ONCE = 48;
 
     private final SPF spf;
     private final DkimCheck dkim;
     private final NameServers names;
-    private final Clock clock;
-    private final AtomicReference<Instant> silentUntil = new AtomicReference<>(Instant.MIN);
+    private final Silence silence;
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             0, MOST_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), SenderAuthentication::daemon);
 
@@ -57,7 +54,7 @@ public final class SenderAuthentication {
         this.spf = spf;
         this.dkim = dkim;
         this.names = names;
-        this.clock = clock;
+        this.silence = new Silence(clock);
     }
 
     /**
@@ -66,7 +63,8 @@ public final class SenderAuthentication {
      * @param known what the signatures were worth before this gateway altered the message; empty when it did not
      */
     public Authentication check(byte[] message, Optional<DkimCheck.Result> known, Client client, Duration limit) {
-        boolean silent = clock.instant().isBefore(silentUntil.get());
+        String owner = Link.ownedDomain(client.fromDomain());
+        boolean silent = silence.holds(owner);
         Duration wait = silent ? KNOWN_KEYS_ONLY : limit;
         CompletableFuture<DkimCheck.Result> signatures = known.map(CompletableFuture::completedFuture)
                 .orElseGet(() -> start(() -> dkim.check(message), new DkimCheck.Result("temperror", List.of()), wait));
@@ -81,18 +79,28 @@ public final class SenderAuthentication {
                 signed.domains(),
                 client.fromDomain(),
                 policy.join());
-        if (!silent && found.spf().equals("temperror") && found.dmarc().policy() == DmarcRecord.Policy.UNKNOWN) {
-            leaveAlone();
+        if (!silent) {
+            remember(owner, client, found);
         }
         return found;
     }
 
-    private void leaveAlone() {
-        silentUntil.set(clock.instant().plus(LEAVE_ALONE));
-        LOG.warn(
-                "name servers do not answer: senders are not authenticated for {} seconds (Authentication-Results:"
-                        + " temperror)",
-                LEAVE_ALONE.toSeconds());
+    private void remember(String owner, Client client, Authentication found) {
+        boolean policyKnown = found.dmarc().policy() != DmarcRecord.Policy.UNKNOWN;
+        if (found.spf().equals("temperror") && !policyKnown) {
+            if (silence.unanswered(owner)) {
+                LOG.warn(
+                        "name servers do not answer: senders are not authenticated for {} seconds"
+                                + " (Authentication-Results: temperror)",
+                        Silence.LASTS.toSeconds());
+            }
+        } else if (policyKnown && !client.fromDomain().isEmpty() || asksSpf(client)) {
+            silence.answered();
+        }
+    }
+
+    private static boolean asksSpf(Client client) {
+        return !client.sender().isEmpty() && !client.address().isEmpty();
     }
 
     private <T> CompletableFuture<T> start(Supplier<T> check, T otherwise, Duration limit) {
@@ -106,7 +114,7 @@ public final class SenderAuthentication {
     }
 
     private String spf(Client client) {
-        if (client.sender().isEmpty() || client.address().isEmpty()) {
+        if (!asksSpf(client)) {
             return "none";
         }
         return spf.checkSPF(client.address(), client.sender(), client.helo())

@@ -76,7 +76,16 @@ class ClamdTest {
             Result second = clamd.scan(mail(0, "x"));
             assertThat(second).isInstanceOfSatisfying(Clamd.Unknown.class, unknown -> assertThat(unknown.cause())
                     .contains("was not asked"));
-            assertThat(silent.connections()).isEqualTo(1);
+            assertThat(silent.connections()).isEqualTo(2); // the mail, and whether it is alive
+        }
+    }
+
+    @Test
+    void aMailThatItCannotScanInTimeLeavesTheNextOnesScanned() throws Exception {
+        try (ClamdServer.Speaking speaking = new ClamdServer.Speaking()) {
+            Clamd clamd = at(speaking.places().get(0), Duration.ofSeconds(1));
+            assertThat(clamd.scan(mail(0, ClamdServer.ENDLESS))).isInstanceOf(Clamd.Unknown.class);
+            assertThat(clamd.scan(mail(0, ClamdServer.EICAR))).isInstanceOf(Clamd.Found.class);
         }
     }
 

@@ -15,6 +15,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Resolver;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 
@@ -46,9 +47,13 @@ final class LocalNameServer implements AutoCloseable {
     }
 
     NameServers asked() throws IOException {
+        return new DnsNameServers(resolver());
+    }
+
+    Resolver resolver() throws IOException {
         SimpleResolver resolver = new SimpleResolver(InetAddress.getLoopbackAddress());
         resolver.setPort(socket.getLocalPort());
-        return new DnsNameServers(resolver);
+        return resolver;
     }
 
     private void serve() {

@@ -54,7 +54,7 @@ class LimitSenderTest {
                     .append(agency, 0, agency.indexOf('@'))
                     .append("\"><address>")
                     .append(agency)
-                    .append("</address></place>\n");
+                    .append("</address><domain>coquan.example</domain></place>\n");
         }
         conf.replace("organization.xml", "</address-book>", places + "</address-book>");
     }
@@ -65,9 +65,10 @@ class LimitSenderTest {
                 .toList();
     }
 
+    /** Half of them in the agencies' own domain. */
     private static List<String> strangers(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "la-" + UUID.randomUUID() + "@noikhac.example")
+                .mapToObj(i -> "la-" + UUID.randomUUID() + (i % 2 == 0 ? "@noikhac.example" : "@coquan.example"))
                 .toList();
     }
 

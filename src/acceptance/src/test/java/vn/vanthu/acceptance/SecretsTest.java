@@ -55,6 +55,18 @@ class SecretsTest {
                 .allMatch(String::isEmpty);
         Row notice = office.register().settledAbout("Đã từ chối một thư mang dấu mật (" + row.id() + ")");
         assertThat(notice.get("nguoi_nhan")).contains("chanhvanphong");
+
+        String again = "bimat" + System.nanoTime() + "@so.example";
+        try (SmtpDialogue dialogue = office.fromOutside()) {
+            assertThat(dialogue.send(again, mail(again, CONTENT, archive), address("vp")))
+                    .startsWith("550 5.7.1");
+        }
+        Row second = office.register().settledFrom(again);
+        assertThat(second.get("ket_qua")).isEqualTo("refused");
+        assertThat(office.register()
+                        .query("SELECT chu_de FROM nhat_ky_thu WHERE chu_de LIKE ?", "%" + second.id() + "%"))
+                .as("told with others later: anybody could flood the Office")
+                .isEmpty();
         assertThat(filesThatHold(office.gateway().data(), CONTENT)).isEmpty();
     }
 

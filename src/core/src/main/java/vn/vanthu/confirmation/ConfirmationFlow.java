@@ -20,6 +20,7 @@ import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Person;
 import vn.vanthu.question.Answered;
+import vn.vanthu.question.Attempts;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Reply;
@@ -299,9 +300,11 @@ public final class ConfirmationFlow implements Topic {
         for (Question question : questions.openWithout(TOPIC, TOLD)) {
             unfinished.addAll(heldOf(question).stream().toList());
         }
+        Attempts attempts = new Attempts();
         for (HeldMail held : unfinished) {
-            advance(held);
+            attempts.attempt(() -> advance(held));
         }
+        attempts.end();
     }
 
     /** What a crash left between two steps, or who was asked is not here any more. */

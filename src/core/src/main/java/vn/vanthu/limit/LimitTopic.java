@@ -11,6 +11,7 @@ import vn.vanthu.held.HoldDecision;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.question.Answered;
+import vn.vanthu.question.Attempts;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Reply;
 import vn.vanthu.question.Topic;
@@ -99,12 +100,14 @@ public final class LimitTopic implements Topic {
                 mails.decide(held, new HoldDecision(outcome, answer.login(), answer.text(), clock.instant()));
             }
         }
+        Attempts attempts = new Attempts();
         for (HeldMail held : mails.unfinished(Purpose.LIMIT)) {
             Optional<HoldDecision> decision = mails.decision(held);
             if (decision.isPresent()) {
-                carryOut(held, decision.get());
+                attempts.attempt(() -> carryOut(held, decision.get()));
             }
         }
+        attempts.end();
     }
 
     private Optional<Answered> endFor(HeldMail held) throws RegisterUnavailableException {

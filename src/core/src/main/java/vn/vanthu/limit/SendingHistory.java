@@ -15,7 +15,10 @@ public interface SendingHistory {
     /** What a login sent after this moment, to everybody; the newest, at most {@link #MOST}. */
     List<Sending> of(String login, Instant after) throws RegisterUnavailableException;
 
-    /** Those who got mail from the office before this moment, or have ever written to it. */
+    /**
+     * Those to whom mail of the office was relayed before this moment. Whoever only wrote to it is not known by that:
+     * anybody can write under any address.
+     */
     Set<String> known(Collection<String> recipients, Instant before) throws RegisterUnavailableException;
 
     /** The recipients for whom a login's mail of after this moment came back. */

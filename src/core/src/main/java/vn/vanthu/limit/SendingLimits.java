@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import vn.vanthu.decision.Reason;
 
 /**
- * The most that a login may send to recipients outside that the address book does not list.
+ * The most that a login may send to recipients outside whom the address book does not list by address.
  *
  * @param messages mails
  * @param recipients each counted once
- * @param newRecipients in 24 hours: who never wrote to the office, and got nothing from it before that day
+ * @param newRecipients in 24 hours: who got nothing from the office before that day
  * @param newRecipientsOfSpam the same, for a mail that the filter calls spam
  * @param bounces in 24 hours: recipients whose mail came back
  */

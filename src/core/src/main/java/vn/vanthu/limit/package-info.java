@@ -1,8 +1,8 @@
 /**
  * How much a login may send outside (Điều 5 khoản 3 điểm i: nobody spreads spam from an official address).
  *
- * <p>{@link vn.vanthu.limit.SendingLimits} says of what was sent in the last day whether it is too much. Recipients that
- * the address book lists do not count, so a circular to all of them passes; strangers count most, so a stolen account is
+ * <p>{@link vn.vanthu.limit.SendingLimits} says of what was sent in the last day whether it is too much. Addresses
+ * that stand in the address book do not count, so a circular to all of them passes; strangers count most, so a stolen account is
  * stopped early. What counts stands in the register, whichever gateway took the mail.
  *
  * <p>A login that went over is stopped ({@link vn.vanthu.limit.Stops}): its outside mail is held, not lost, until the

@@ -208,6 +208,11 @@ public record Organization(
         return addressBook.stream().filter(place -> place.isCalled(name)).findFirst();
     }
 
+    /** Whether the address book has exactly this address. */
+    public boolean isListed(String address) {
+        return addressBook.stream().anyMatch(place -> place.lists(address));
+    }
+
     /** The places outside to which an address belongs. */
     public List<Place> placesOf(String address) {
         return addressBook.stream().filter(place -> place.owns(address)).toList();

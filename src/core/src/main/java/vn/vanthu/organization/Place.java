@@ -29,10 +29,15 @@ public record Place(String name, List<String> otherNames, List<String> addresses
                 .anyMatch(each -> key(each).equals(key));
     }
 
+    /** Whether the address stands among its addresses; others in its domains may be anybody's. */
+    public boolean lists(String address) {
+        return addresses.contains(address.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** Whether the address is one of its own, or in one of its domains. */
     public boolean owns(String address) {
-        String lower = address.strip().toLowerCase(Locale.ROOT);
-        return addresses.contains(lower) || domains.contains(Addresses.domainOf(lower));
+        return lists(address)
+                || domains.contains(Addresses.domainOf(address.strip().toLowerCase(Locale.ROOT)));
     }
 
     static String key(String name) {

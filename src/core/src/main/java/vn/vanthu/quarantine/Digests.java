@@ -7,6 +7,7 @@ import java.util.List;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Person;
+import vn.vanthu.question.Attempts;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic.NotToldException;
@@ -52,19 +53,20 @@ final class Digests {
 
     /** Sends what is due; to be called now and then, by one thread at a time. */
     void send() throws RegisterUnavailableException, NotToldException {
+        Attempts attempts = new Attempts();
         for (Question question : questions.openWithout(QuarantineFlow.TOPIC, TOLD)) {
             if (!question.requester().isEmpty()) {
-                tell(question);
+                attempts.attempt(() -> tell(question));
             }
         }
         Instant slot = terms.newest(clock.instant().minus(SLACK), clock.getZone());
-        if (!slot.isAfter(sent)) {
-            return;
+        if (slot.isAfter(sent)) {
+            List<Question> before = questions.open(QuarantineFlow.TOPIC);
+            for (Person person : organization.get().people()) {
+                attempts.attempt(() -> send(person, slot, before));
+            }
         }
-        List<Question> before = questions.open(QuarantineFlow.TOPIC);
-        for (Person person : organization.get().people()) {
-            send(person, slot, before);
-        }
+        attempts.end();
         sent = slot;
     }
 

@@ -15,6 +15,7 @@ import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.quarantine.QuarantinedMails.Handled;
 import vn.vanthu.question.Answered;
+import vn.vanthu.question.Attempts;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Reply;
@@ -141,15 +142,17 @@ public final class QuarantineFlow implements Topic {
 
     @Override
     public void resume() throws RegisterUnavailableException, NotToldException {
+        Attempts attempts = new Attempts();
         for (Handled release : quarantine.unsent()) {
-            carryOut(release);
+            attempts.attempt(() -> carryOut(release));
         }
         Instant now = clock.instant();
         if (expired.isBefore(now.minus(EXPIRE_EVERY))) {
             expireOld(now);
             expired = now;
         }
-        digests.send();
+        attempts.attempt(digests::send);
+        attempts.end();
     }
 
     private void expireOld(Instant now) throws RegisterUnavailableException {

@@ -94,12 +94,6 @@ public final class QuestionDesk {
         return new Answer(Decision.refuse(Reason.of(code, CLAUSE, text)), vietnamese, english, List.of());
     }
 
-    /** One piece of {@link #tend}. */
-    @FunctionalInterface
-    private interface Duty {
-        void run(Topic topic) throws RegisterUnavailableException, Topic.NotToldException;
-    }
-
     /**
      * Reminders, expiry and what a crash interrupted; to be called every few seconds. One that fails does not keep the
      * others from being done.
@@ -107,37 +101,28 @@ public final class QuestionDesk {
      * @throws Topic.NotToldException the first that failed, after all were tried
      */
     public void tend() throws RegisterUnavailableException, Topic.NotToldException {
-        List<Topic.NotToldException> failures = new ArrayList<>();
+        Attempts attempts = new Attempts();
         for (Topic topic : topics) {
-            attempt(Optional.of(topic), Topic::resume, failures);
+            attempts.attempt(topic::resume);
         }
         for (Question question : questions.overdue(clock.instant())) {
-            attempt(topicOf(question), topic -> topic.expire(question), failures);
+            Optional<Topic> topic = topicOf(question);
+            if (topic.isPresent()) {
+                attempts.attempt(() -> topic.get().expire(question));
+            }
         }
         for (Question question : questions.toRemind(clock.instant())) {
-            attempt(
-                    topicOf(question),
-                    topic -> {
-                        topic.remind(question);
-                        questions.note(question, Questions.REMINDED, "");
-                    },
-                    failures);
+            Optional<Topic> topic = topicOf(question);
+            if (topic.isPresent()) {
+                attempts.attempt(() -> remind(topic.get(), question));
+            }
         }
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
-        }
+        attempts.end();
     }
 
-    private static void attempt(Optional<Topic> topic, Duty duty, List<Topic.NotToldException> failures)
-            throws RegisterUnavailableException {
-        if (topic.isEmpty()) {
-            return;
-        }
-        try {
-            duty.run(topic.get());
-        } catch (Topic.NotToldException e) {
-            failures.add(e);
-        }
+    private void remind(Topic topic, Question question) throws RegisterUnavailableException, Topic.NotToldException {
+        topic.remind(question);
+        questions.note(question, Questions.REMINDED, "");
     }
 
     /** An answer as a command that only this question's people can give. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Place;
+import vn.vanthu.register.book.Field;
 import vn.vanthu.text.Unaccented;
 
 /**
@@ -23,6 +24,12 @@ public record PlaceComparison(List<Place> missing, List<String> extra, List<Stri
         missing = List.copyOf(missing);
         extra = List.copyOf(extra);
         unknown = List.copyOf(unknown);
+    }
+
+    /** Whether the agency itself issued the document: others' places are not ours to compare. */
+    public static boolean isOurs(OfficialDocument document, Organization organization) {
+        String issuer = document.fields().get(Field.ISSUER);
+        return organization.agency().names().stream().anyMatch(name -> name.equalsIgnoreCase(issuer));
     }
 
     /** @param recipients full addresses, lower case */

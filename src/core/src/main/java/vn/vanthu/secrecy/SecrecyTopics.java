@@ -35,6 +35,24 @@ public record SecrecyTopics(List<String> phrases, List<String> except) {
         except = except.stream().map(SecrecyTopics::words).toList();
     }
 
+    /**
+     * As an administrator writes them, with commas between; what is empty is as usual.
+     *
+     * @param topics {@code none} for no topic
+     */
+    public static SecrecyTopics listed(String topics, String except) {
+        return new SecrecyTopics(
+                topics.isEmpty() ? USUAL.phrases() : list(topics.equals("none") ? "" : topics),
+                except.isEmpty() ? USUAL.except() : list(except));
+    }
+
+    private static List<String> list(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
     /** The phrases that a mail is about, each once. */
     public List<String> of(String subject, List<ReadPart> parts, List<OfficialDocument> documents) {
         Stream<String> names = parts.stream().flatMap(part -> Stream.of(part.fileName(), part.path()));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.OrganizationFile;
+import vn.vanthu.organization.Place;
 
 /** What a login may send in a day, with the usual limits. */
 class SendingRuleTest {
@@ -24,11 +25,16 @@ class SendingRuleTest {
     private static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
     private static final String LOGIN = "chuyenvien1@songoaivu.binhdinh.gov.vn";
 
+    private static final List<String> AGENCIES = people("phong", 300, "@tinh.example");
+
     private final Organization office;
     private final Past past = new Past();
 
     SendingRuleTest() throws Exception {
-        office = OrganizationFile.load(Path.of("..", "..", "conf", "organization.xml"));
+        Organization demo = OrganizationFile.load(Path.of("..", "..", "conf", "organization.xml"));
+        List<Place> places = List.of(new Place("Các phòng của UBND", List.of(), AGENCIES, List.of("tinh.example")));
+        office = new Organization(
+                demo.agency(), demo.units(), demo.people(), demo.assignments(), demo.approvals(), places);
     }
 
     /** What a test says was sent. */
@@ -58,9 +64,11 @@ class SendingRuleTest {
     }
 
     private static List<String> people(String name, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> name + i + "@noikhac.example")
-                .toList();
+        return people(name, count, "@noikhac.example");
+    }
+
+    private static List<String> people(String name, int count, String domain) {
+        return IntStream.range(0, count).mapToObj(i -> name + i + domain).toList();
     }
 
     private static List<Sending> mail(String id, Instant at, List<String> recipients) {
@@ -123,21 +131,24 @@ class SendingRuleTest {
     @Test
     void aDayAtTheReceptionIsNot() throws Exception {
         List<String> citizens = people("dan", 90);
-        past.known.addAll(citizens); // they wrote first
+        past.known.addAll(citizens); // they were answered before
         sentOneByOne(citizens, Duration.ofMinutes(5));
         assertThat(stoppedByOneMore()).isEmpty();
     }
 
     @Test
     void agenciesOfTheAddressBookAndPeopleInsideDoNotCount() throws Exception {
-        List<String> listed = IntStream.range(0, 300)
-                .mapToObj(i -> "phong" + i + "@ubnd.binhdinh.example")
-                .toList();
-        assertThat(stoppedBy(mail("circular", NOW, listed))).isEmpty();
+        assertThat(stoppedBy(mail("circular", NOW, AGENCIES))).isEmpty();
         sentOneByOne(people("la", 39), Duration.ofMinutes(20));
         past.sent.addAll(mail("inside", NOW, List.of("vanthu@songoaivu.binhdinh.gov.vn")));
-        past.sent.addAll(mail("circular", NOW, listed));
+        past.sent.addAll(mail("circular", NOW, AGENCIES));
         assertThat(stoppedByOneMore()).isEmpty();
+    }
+
+    @Test
+    void othersInADomainOfTheAddressBookCountAsStrangers() throws Exception {
+        sentOneByOne(people("canbo", 40, "@tinh.example"), Duration.ofMinutes(30));
+        assertThat(stoppedByOneMore()).contains("limit-new-recipients");
     }
 
     @Test

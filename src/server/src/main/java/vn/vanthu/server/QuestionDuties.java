@@ -31,10 +31,20 @@ final class QuestionDuties implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::run, 2, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** One of them. */
+    @FunctionalInterface
+    private interface Duty {
+        void run() throws RegisterUnavailableException, Topic.NotToldException, IOException;
+    }
+
     private void run() {
+        run(desk::tend);
+        run(held::removeOver);
+    }
+
+    private static void run(Duty duty) {
         try {
-            desk.tend();
-            held.removeOver();
+            duty.run();
         } catch (RegisterUnavailableException | Topic.NotToldException | IOException | RuntimeException e) {
             LOGGER.error("a duty about questions could not be done; it is tried again soon", e);
         }

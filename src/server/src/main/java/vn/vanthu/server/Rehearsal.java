@@ -12,7 +12,6 @@ import vn.vanthu.approval.OutgoingMail;
 import vn.vanthu.approval.Speaking;
 import vn.vanthu.approval.SpeaksForAgency;
 import vn.vanthu.confirmation.Concern;
-import vn.vanthu.confirmation.ConfirmationRule;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.document.ContentReader;
@@ -34,10 +33,8 @@ import vn.vanthu.quarantine.Dangers;
 import vn.vanthu.quarantine.QuarantineRule;
 import vn.vanthu.register.Direction;
 import vn.vanthu.secrecy.SecrecyRule;
-import vn.vanthu.secrecy.SecrecyTopics;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.SpamScore;
-import vn.vanthu.spam.Verdict;
 import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.text.VietnameseText;
 
@@ -57,7 +54,7 @@ public final class Rehearsal {
      * What would happen.
      *
      * @param texts what would become of each text that is not plain Unicode
-     * @param documents the administrative documents in it
+     * @param documents the administrative documents in it, and what would become of them
      * @param unread parts that could not be read, in whole or in part
      * @param spam by the message itself: who handed it over is not known here
      */
@@ -65,7 +62,7 @@ public final class Rehearsal {
             Direction direction,
             Decision decision,
             List<PartReport> texts,
-            List<OfficialDocument> documents,
+            List<DocumentOutlook> documents,
             List<ReadPart> unread,
             SpamScore spam) {}
 
@@ -76,13 +73,21 @@ public final class Rehearsal {
     private final DocumentReader documents = new LayoutReader();
     private final MessageConverter texts = new MessageConverter(VietnameseText.load());
     private final SpamFilter filter;
-    private final ConfirmationRule confirmation = new ConfirmationRule(SecrecyTopics.USUAL, true, true);
+    private final RehearsalPolicy policy;
+    private final DocumentOutlooks outlooks;
 
     /**
      * @param contents reads the parts of each message; the caller's to close
      * @param lessons what this office taught its spam filter
      */
-    public Rehearsal(Organization organization, LocalDate today, ContentReader contents, Lessons lessons) {
+    public Rehearsal(
+            Organization organization,
+            RehearsalPolicy policy,
+            LocalDate today,
+            ContentReader contents,
+            Lessons lessons) {
+        this.policy = policy;
+        this.outlooks = new DocumentOutlooks(organization, policy, today);
         this.filter = new SpamFilter(VietnameseText.load(), lessons);
         this.organization = organization;
         this.today = today;
@@ -111,10 +116,13 @@ public final class Rehearsal {
                 line -> readable.has("In-Reply-To") || readable.has("References"));
         SpamScore spam = filter.score(message);
         Optional<Decision> quarantine = login.isEmpty() ? quarantine(message, spam, parts, found) : Optional.empty();
+        Direction direction = direction(login, recipients);
+        List<DocumentOutlook> outlook = outlooks.of(mail, direction);
         Decision decision = Stream.of(
                         refusals,
-                        secrecy(readable, parts, found, direction(login, recipients)),
+                        secrecy(readable, parts, found, direction),
                         quarantine.stream(),
+                        places(outlook),
                         approval(mail))
                 .flatMap(each -> each)
                 .filter(each -> each.verdict() != Decision.Verdict.DELIVER)
@@ -123,20 +131,20 @@ public final class Rehearsal {
                         ? senders.fromOutside(readable, false)
                         : quarantine.orElseGet(() -> accepted(conversion)));
         return new Result(
-                direction(login, recipients),
+                direction,
                 decision,
                 conversion.parts(),
-                found,
+                outlook,
                 parts.stream().filter(ReadPart::isUnread).toList(),
                 spam);
     }
 
     /** Whether it would be kept back as spam; who sent it is not known here. */
-    private static Optional<Decision> quarantine(
+    private Optional<Decision> quarantine(
             byte[] message, SpamScore spam, List<ReadPart> parts, List<OfficialDocument> found) {
         List<Danger> dangers = found.isEmpty() ? List.of() : Dangers.in(message, parts);
         return QuarantineRule.decide(new QuarantineRule.Facts(
-                spam.verdict() == Verdict.SPAM, !found.isEmpty(), false, dangers, spam.tests()));
+                spam.points() >= policy.spamFrom(), !found.isEmpty(), false, dangers, spam.tests()));
     }
 
     private Stream<Decision> refusals(
@@ -152,19 +160,32 @@ public final class Rehearsal {
     /** What bears a mark is refused; what somebody must look at waits for a confirmation. */
     private Stream<Decision> secrecy(
             MessageView header, List<ReadPart> parts, List<OfficialDocument> found, Direction direction) {
-        Concern concern = confirmation.look(header.subject(), parts, found);
+        Concern concern = policy.confirmation().look(header.subject(), parts, found);
         Stream<Decision> marked = new SecrecyRule().decide(header.subject(), parts).stream();
-        return confirmation.holds(concern, direction)
+        return policy.confirmation().holds(concern, direction)
                 ? Stream.concat(marked, Stream.of(Decision.hold(concern.reason())))
                 : marked;
     }
 
+    /** A document of ours that goes elsewhere than it names, where the sender is asked about that. */
+    private Stream<Decision> places(List<DocumentOutlook> documents) {
+        boolean differs = documents.stream()
+                .flatMap(document -> document.places().stream())
+                .anyMatch(places -> !places.isComplete());
+        return differs && policy.holdsDiffering()
+                ? Stream.of(
+                        Decision.hold(Reason.of("places-differ", "Điều 3 khoản 3", "Nơi nhận khác với địa chỉ gửi.")))
+                : Stream.empty();
+    }
+
     /** What of our own mail for the outside waits for an approval. */
     private Stream<Decision> approval(OutgoingMail mail) {
-        if (mail.login().isEmpty() || mail.recipients().stream().allMatch(organization::isInside)) {
+        if (policy.approval().isEmpty()
+                || mail.login().isEmpty()
+                || mail.recipients().stream().allMatch(organization::isInside)) {
             return Stream.empty();
         }
-        Speaking speaking = new SpeaksForAgency(organization, SpeaksForAgency.Mailboxes.OFFICIAL).judge(mail);
+        Speaking speaking = new SpeaksForAgency(organization, policy.approval().get()).judge(mail);
         return !speaking.isOfficial() || new LeadersOwnMail(organization, today).is(mail, speaking)
                 ? Stream.empty()
                 : Stream.of(Decision.hold(SpeaksForAgency.reason(speaking)));

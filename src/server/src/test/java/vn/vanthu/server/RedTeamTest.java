@@ -48,6 +48,7 @@ class RedTeamTest {
         contents = MessageContents.of(VietnameseText.load(), temporary);
         rehearsal = new Rehearsal(
                 OrganizationFile.load(Golden.CONF.resolve("organization.xml")),
+                RehearsalPolicy.of(Golden.CONF),
                 LocalDate.of(2026, 11, 23),
                 contents,
                 Lessons.open(temporary.resolve("spam"), Clock.systemUTC()));

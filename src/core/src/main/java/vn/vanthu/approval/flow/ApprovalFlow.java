@@ -16,6 +16,7 @@ import vn.vanthu.held.Purpose;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Answered;
+import vn.vanthu.question.Attempts;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Reply;
@@ -290,27 +291,29 @@ public final class ApprovalFlow implements Topic {
 
     @Override
     public void resume() throws RegisterUnavailableException, NotToldException {
+        Attempts attempts = new Attempts();
         for (HeldMail held : mails.unfinished(Purpose.APPROVAL)) {
-            advance(held);
+            attempts.attempt(() -> advance(held));
         }
         List<Question> open = questions.open(TOPIC);
         Set<MailId> asked = new HashSet<>();
         open.forEach(question -> asked.add(question.mailId()));
         for (HeldMail held : mails.open(Purpose.APPROVAL)) {
             if (!asked.contains(held.mailId()) && mails.noted(held, SUMMARY).isPresent()) {
-                advance(held);
+                attempts.attempt(() -> advance(held));
             }
         }
         for (Question question : questions.openWithout(TOPIC, TOLD)) {
             Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
             if (held.isPresent()) {
-                advance(held.get());
+                attempts.attempt(() -> advance(held.get()));
             }
         }
         for (Question question : open) {
             if (question.asked().stream().noneMatch(approvers()::isPresent)) {
-                expire(question);
+                attempts.attempt(() -> expire(question));
             }
         }
+        attempts.end();
     }
 }

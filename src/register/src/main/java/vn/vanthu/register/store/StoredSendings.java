@@ -47,16 +47,11 @@ final class StoredSendings implements SendingHistory {
         Set<String> keys = recipients.stream()
                 .map(recipient -> Text.fitKey(recipient, LogRow.ADDRESS))
                 .collect(Collectors.toSet());
-        Set<String> known = new HashSet<>(queries.list(
-                String.class,
-                "select distinct m.envelopeSender from MailRow m where m.envelopeSender in :people and m.login = ''",
-                Map.of("people", keys)));
-        known.addAll(queries.list(
+        return new HashSet<>(queries.list(
                 String.class,
                 "select distinct e.recipient from RecipientRow r, EventRow e where r.recipient in :people and e.mailId"
                         + " = r.mailId and e.recipient = r.recipient and e.outcome = :relayed and e.at < :before",
                 Map.of("people", keys, "relayed", Outcome.RELAYED.code(), "before", LogRow.utc(before))));
-        return known;
     }
 
     @Override

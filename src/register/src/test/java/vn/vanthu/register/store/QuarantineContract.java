@@ -1,6 +1,7 @@
 package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,10 +76,14 @@ abstract class QuarantineContract {
         private final Map<String, Question> asked = new LinkedHashMap<>();
         private final Map<String, String> texts = new LinkedHashMap<>();
         private boolean down;
+        private String damaged = "";
 
         @Override
         public void release(HeldMail held, String mailbox) throws NotToldException {
             up();
+            if (held.subject().equals(damaged)) {
+                throw new NotToldException("its bytes are damaged", new IllegalStateException());
+            }
             released.add(held.subject() + " to " + mailbox.replace(DOMAIN, ""));
         }
 
@@ -272,6 +277,26 @@ abstract class QuarantineContract {
         desk.tend();
         assertThat(post.released).containsExactly("Thuốc A to chuyenvien1");
         assertThat(lessons.all()).hasSize(1);
+    }
+
+    @Test
+    void aReleaseThatAlwaysFailsKeepsNeitherOthersNorDigestsNorTheEndOfOldMails() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        hold("Thuốc B", "spam", "chuyenvien1");
+        hold("Thuốc C", "spam", "chuyenvien2");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        post.down = true;
+        answer("chuyenvien1", "chuyenvien1: Thư rác đã giữ lại: 2 thư, ngày 24/11/2026", "THẢ 1-2");
+        post.down = false;
+        post.damaged = "Thuốc A";
+        clock.set("2026-12-23T02:00:00Z");
+        hold("Thuốc D", "spam", "chuyenvien2");
+        clock.set("2026-12-24T05:30:00Z");
+        assertThatThrownBy(desk::tend).isInstanceOf(NotToldException.class);
+        assertThat(post.released).containsExactly("Thuốc B to chuyenvien1");
+        assertThat(post.asked).containsKey("chuyenvien2: Thư rác đã giữ lại: 1 thư, ngày 24/12/2026");
+        assertThat(view("chu_de, trang_thai")).contains("Thuốc C | expired", "Thuốc D | quarantined");
     }
 
     @Test

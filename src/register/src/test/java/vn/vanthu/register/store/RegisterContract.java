@@ -298,8 +298,8 @@ abstract class RegisterContract {
                         new Sending(id, NOON.minusSeconds(60), "moi@dan.vn"),
                         new Sending(id, NOON.minusSeconds(60), "khong-co@dan.vn"));
         List<String> all = List.of("cu@dan.vn", "moi@dan.vn", "hoi@dan.vn", "khong-co@dan.vn");
-        assertThat(sendings.known(all, NOON)).containsExactlyInAnyOrder("cu@dan.vn", "hoi@dan.vn");
-        assertThat(sendings.known(all, dayAgo)).containsExactly("hoi@dan.vn");
+        assertThat(sendings.known(all, NOON)).containsExactly("cu@dan.vn"); // hoi@ may be forged
+        assertThat(sendings.known(all, dayAgo)).isEmpty();
         assertThat(sendings.known(List.of(), NOON)).isEmpty();
         assertThat(sendings.bounced("a@so.vn", dayAgo)).containsExactly("khong-co@dan.vn");
         assertThat(sendings.bounced("b@so.vn", dayAgo)).isEmpty();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.vanthu.documents.MessageContents;
 import vn.vanthu.server.Rehearsal;
+import vn.vanthu.server.RehearsalPolicy;
 import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.text.VietnameseText;
@@ -26,7 +27,10 @@ import vn.vanthu.text.VietnameseText;
         mixinStandardHelpOptions = true,
         description = {
             "Thử trước: hệ thống sẽ làm gì với những thư này, và vì sao.",
-            "What would happen to these messages, and why, without a server."
+            "What would happen to these messages, and why, without a server.",
+            "Theo tham số của mailetcontainer.xml (không xét thứ tự và matcher); không hỏi DNS, không biết sổ và người gửi"
+                    + " có được xác thực hay không. / By the parameters of mailetcontainer.xml (not its order and"
+                    + " matchers); no DNS is asked, the books and whether the sender is authenticated are not known."
         })
 final class CheckCommand extends ShellCommand {
 
@@ -64,6 +68,7 @@ final class CheckCommand extends ShellCommand {
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), temporary)) {
             Rehearsal rehearsal = new Rehearsal(
                     configuration.organization().get(),
+                    RehearsalPolicy.of(folders.conf),
                     LocalDate.now(configuration.clock()),
                     contents,
                     Lessons.open(folders.data.resolve("spam"), configuration.clock()));

@@ -38,6 +38,7 @@ import vn.vanthu.james.DkimKey;
 import vn.vanthu.james.KnownDkimKeys;
 import vn.vanthu.james.NoticeLanguages;
 import vn.vanthu.james.Originals;
+import vn.vanthu.james.SecretRefusals;
 import vn.vanthu.james.document.RegistrationTopic;
 import vn.vanthu.james.imap.AppendWithoutSecrets;
 import vn.vanthu.james.login.FirstPasswords;
@@ -141,6 +142,7 @@ public final class GatewayModule extends AbstractModule {
         bind(SPF.class).toInstance(new SPF(new DNSServiceXBillImpl(resolver())));
         bind(NameServers.class).toInstance(new DnsNameServers(resolver()));
         bind(SenderAuthentication.class).in(Scopes.SINGLETON);
+        bind(SecretRefusals.class).in(Scopes.SINGLETON);
         bind(Lessons.class).toInstance(parts.spamLessons());
         bind(LockedAccounts.class).toInstance(parts.lockedAccounts());
         bind(FirstPasswords.class).toInstance(parts.firstPasswords());

@@ -20,12 +20,12 @@ import vn.vanthu.server.setup.WebAdmin;
 /** Looks at everything that an administrator must keep an eye on; works while the gateway runs and while it does not. */
 public final class GatewayStatus {
 
-    private static final long MEGABYTE = 1024L * 1024L;
     private static final Duration BACKUP_IS_OLD = Duration.ofHours(36);
 
     private final Path data;
     private final RegisterSettings register;
     private final DiskReserve disk;
+    private final Path archive;
     private final ScannerStatus scanner;
     private final FilterStatus filter;
     private final Clock clock;
@@ -34,12 +34,14 @@ public final class GatewayStatus {
             Path data,
             RegisterSettings register,
             DiskReserve disk,
+            Path archive,
             ScannerStatus scanner,
             FilterStatus filter,
             Clock clock) {
         this.data = data;
         this.register = register;
         this.disk = disk;
+        this.archive = archive;
         this.scanner = scanner;
         this.filter = filter;
         this.clock = clock;
@@ -50,6 +52,7 @@ public final class GatewayStatus {
                 configuration.options().data(),
                 configuration.register(),
                 configuration.diskReserve(),
+                configuration.settings().archive(configuration.options().data()),
                 ScannerStatus.of(configuration.options().conf(), configuration.clock()),
                 FilterStatus.of(
                         configuration.options().conf(), configuration.options().data()),
@@ -62,7 +65,7 @@ public final class GatewayStatus {
         lines.addAll(gateway());
         lines.addAll(register());
         lines.add(errorRepository());
-        lines.add(disk());
+        lines.addAll(DiskStatus.lines(disk, archive));
         lines.add(CertificateStatus.of(data.resolve("tls/fullchain.pem"), clock.instant()));
         lines.add(backup());
         lines.add(OcrStatus.line());
@@ -116,25 +119,6 @@ public final class GatewayStatus {
                                 + " thư lỗi đang bị giữ: xem './vanthu replay --list', sửa nguyên nhân rồi './vanthu"
                                 + " replay --all'.",
                         mails + " mails in the error repository: see './vanthu replay --list'.");
-    }
-
-    private StatusLine disk() {
-        try {
-            long free = disk.free();
-            String text = free / MEGABYTE + " MB";
-            if (free <= disk.bytes()) {
-                return StatusLine.alarm(
-                        "disk",
-                        free,
-                        "Đĩa chỉ còn " + text + ", thư mới bị trả lời 452: giải phóng đĩa ngay.",
-                        "Only " + text + " left; new mail gets 452.");
-            }
-            return free <= 5 * disk.bytes()
-                    ? StatusLine.warning("disk", free, "Đĩa còn " + text + ": sắp đầy.", "Disk: " + text + " left.")
-                    : StatusLine.ok("disk", free, "Đĩa còn " + text + ".", "Disk: " + text + " left.");
-        } catch (IOException e) {
-            return StatusLine.alarm("disk", "unknown", "Không đọc được dung lượng đĩa.", "The disk: " + e);
-        }
     }
 
     private StatusLine backup() {

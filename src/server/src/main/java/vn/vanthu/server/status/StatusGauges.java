@@ -25,6 +25,7 @@ public final class StatusGauges {
             "exports",
             "errors",
             "disk",
+            "archive",
             "certificate",
             "backup",
             "ocr",
@@ -42,6 +43,7 @@ public final class StatusGauges {
             "exports",
             "errors",
             "disk",
+            "archive",
             "certificate");
 
     private final Supplier<List<StatusLine>> lines;

@@ -1,0 +1,122 @@
+package vn.vanthu.james.spam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.james.jspf.core.DNSRequest;
+import org.apache.james.jspf.core.DNSService;
+import org.apache.james.jspf.core.exceptions.TimeoutException;
+import org.apache.james.jspf.impl.DNSServiceXBillImpl;
+import org.apache.james.jspf.impl.SPF;
+import org.junit.jupiter.api.Test;
+import vn.vanthu.james.DkimCheck;
+import vn.vanthu.spam.rule.Symbol;
+import vn.vanthu.spam.sender.Authentication;
+import vn.vanthu.spam.sender.DmarcRecord;
+
+/** One sender whose mail gets no answer does not turn the questions off for all others. */
+@SuppressWarnings("NullAway")
+class SilenceTest {
+
+    private static final Duration LIMIT = Duration.ofMillis(800);
+
+    private static SenderAuthentication authentication(LocalNameServer server) throws IOException {
+        return new SenderAuthentication(
+                new SPF(asking(server)),
+                new DkimCheck((method, selector, token) -> List.of(), new DkimCheck.AuthServId("mx.example")),
+                server.asked(),
+                Clock.systemUTC());
+    }
+
+    /** jSPF asks the machine's name servers where it does not wait, whichever it was given. */
+    private static DNSService asking(LocalNameServer server) throws IOException {
+        return new DNSServiceXBillImpl(server.resolver()) {
+            @Override
+            public CompletionStage<List<String>> getRecordsAsync(DNSRequest request) {
+                try {
+                    return CompletableFuture.completedStage(getRecords(request));
+                } catch (TimeoutException e) {
+                    return CompletableFuture.failedStage(e);
+                }
+            }
+        };
+    }
+
+    private static boolean answered(SenderAuthentication authentication, String domain) {
+        Authentication found = authentication.check(
+                new byte[0],
+                Optional.of(new DkimCheck.Result("none", List.of())),
+                new SenderAuthentication.Client("203.0.113.9", "mx." + domain, "a@" + domain, domain),
+                LIMIT);
+        return found.dmarc().policy() != DmarcRecord.Policy.UNKNOWN;
+    }
+
+    @Test
+    void aDomainWithoutNameServersLeavesAllOthersAuthenticated() throws Exception {
+        try (LocalNameServer server = new LocalNameServer()) {
+            server.isSilentAbout("im-lang.example");
+            SenderAuthentication authentication = authentication(server);
+            assertThat(answered(authentication, "a.im-lang.example")).isFalse();
+            assertThat(answered(authentication, "b.im-lang.example")).isFalse();
+            assertThat(answered(authentication, "c.im-lang.example")).isFalse();
+            assertThat(answered(authentication, "tra-loi.example")).isTrue();
+        }
+    }
+
+    @Test
+    void whenSeveralDomainsGetNoAnswerNobodyWaitsForAMinuteUnlessOneGotItInBetween() throws Exception {
+        try (LocalNameServer server = new LocalNameServer()) {
+            List.of("im1.example", "im2.example", "im3.example", "im4.example", "im5.example")
+                    .forEach(server::isSilentAbout);
+            SenderAuthentication authentication = authentication(server);
+            assertThat(answered(authentication, "im1.example")).isFalse();
+            assertThat(answered(authentication, "im2.example")).isFalse();
+            assertThat(answered(authentication, "tra-loi.example")).isTrue();
+            assertThat(answered(authentication, "im3.example")).isFalse();
+            assertThat(answered(authentication, "im4.example")).isFalse();
+            assertThat(answered(authentication, "tra-loi.example")).isTrue();
+            assertThat(answered(authentication, "im5.example")).isFalse();
+
+            assertThat(answered(authentication, "im-x.im1.example")).isFalse(); // left alone, not counted again
+            server.isSilentAbout("im6.example");
+            server.isSilentAbout("im7.example");
+            assertThat(answered(authentication, "im6.example")).isFalse();
+            assertThat(answered(authentication, "im7.example")).isFalse();
+            assertThat(answered(authentication, "tra-loi.example")).isFalse();
+        }
+    }
+
+    @Test
+    void anAdviserWithoutAnAnswerAboutOneSenderIsAskedAboutTheNext() {
+        AtomicInteger asked = new AtomicInteger();
+        Adviser adviser = inquiry -> {
+            asked.incrementAndGet();
+            return inquiry.sender().contains("cham")
+                    ? new CompletableFuture<>()
+                    : CompletableFuture.completedFuture(List.of(new Symbol("X", 1)));
+        };
+        Advisers advisers = new Advisers(List.of(adviser), Duration.ofMillis(50), Clock.systemUTC());
+        for (String sender : List.of("a@cham.example", "b@cham.example", "c@mx.cham.example", "d@cham.example")) {
+            assertThat(said(advisers, sender)).isEmpty();
+        }
+        assertThat(said(advisers, "e@nhanh.example")).hasSize(1);
+        for (String sender : List.of("a@cham1.example", "b@cham2.example", "c@cham3.example")) {
+            assertThat(said(advisers, sender)).isEmpty();
+        }
+        assertThat(asked).hasValue(8);
+        assertThat(said(advisers, "e@nhanh.example")).isEmpty();
+        assertThat(asked).hasValue(8);
+    }
+
+    private static List<Symbol> said(Advisers advisers, String sender) {
+        return advisers.ask(new Adviser.Inquiry(new byte[0], "203.0.113.9", "", sender, List.of()))
+                .join();
+    }
+}
