@@ -7,8 +7,10 @@ import static vn.vanthu.acceptance.harness.Office.address;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
@@ -121,11 +123,39 @@ class AdministratorsShellTest {
         assertThat(notice(
                         "chuyenvien2",
                         password,
-                        "Quyền của anh/chị đối với hộp thư chung đã thay đổi / your rights to mailboxes changed"))
+                        "Vai trò, quyền của anh/chị đã thay đổi / your role or rights changed"))
                 .contains("+ " + address("letan"), "- " + address("lanhsu"));
         assertThat(office.register().query("SELECT * FROM nhat_ky_quan_tri WHERE viec = 'access-changed'"))
                 .extracting(row -> row.get("doi_tuong"))
                 .contains(address("chuyenvien2"));
+
+        office.gateway()
+                .conf()
+                .replace(
+                        "organization.xml",
+                        "<assignment mailbox=\"letan\" person=\"chuyenvien2\" may=\"send, open\"/>",
+                        "")
+                .replace(
+                        "organization.xml",
+                        "<person mailbox=\"chuyenvien2\" name=\"Bùi Chuyên Viên\" title=\"Chuyên viên\" role=\"staff\""
+                                + " unit=\"lanhsu\"/>",
+                        "");
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> assertThat(
+                        mailsOf("chuyenvien2", password))
+                .anyMatch(text -> text.contains("- vai trò/role: staff")));
+    }
+
+    private static List<String> mailsOf(String login, String password) throws Exception {
+        List<String> texts = new ArrayList<>();
+        String subject = "Vai trò, quyền của anh/chị đã thay đổi / your role or rights changed";
+        for (Row row : office.register().query("SELECT ma_thu FROM nhat_ky_thu WHERE chu_de = ?", subject)) {
+            try (Mailbox mailbox =
+                    office.client(login, password, Security.STARTTLS).open()) {
+                MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(mailbox.mail(row.id())));
+                texts.add(String.valueOf(message.getContent()));
+            }
+        }
+        return texts;
     }
 
     private static String notice(String login, String password, String subject) throws Exception {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.mail.MessagingException;
+import org.apache.james.user.api.UsersRepositoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.james.Notices;
@@ -47,6 +48,7 @@ final class AccountDuties implements AutoCloseable {
     private final RegisterDatabase register;
     private final LiveOrganization organization;
     private final Notices notices;
+    private final Mailboxes mailboxes;
     private final Clock clock;
     private final AccessTable access;
     private final Path cursor;
@@ -57,11 +59,24 @@ final class AccountDuties implements AutoCloseable {
         return thread;
     });
 
+    /** Who still has a mailbox, whatever {@code organization.xml} says. */
+    @FunctionalInterface
+    interface Mailboxes {
+        boolean exists(String address) throws UsersRepositoryException;
+    }
+
     /** @param clock in the office's time zone */
-    AccountDuties(RegisterDatabase register, LiveOrganization organization, Notices notices, Path data, Clock clock) {
+    AccountDuties(
+            RegisterDatabase register,
+            LiveOrganization organization,
+            Notices notices,
+            Mailboxes mailboxes,
+            Path data,
+            Clock clock) {
         this.register = register;
         this.organization = organization;
         this.notices = notices;
+        this.mailboxes = mailboxes;
         this.clock = clock;
         this.access = new AccessTable(data.resolve("access-rights"));
         this.cursor = data.resolve("accounts-told");
@@ -72,7 +87,11 @@ final class AccountDuties implements AutoCloseable {
         try {
             recordAccess(organization.get());
             tell(clock.instant());
-        } catch (IOException | RegisterUnavailableException | MessagingException | RuntimeException e) {
+        } catch (IOException
+                | RegisterUnavailableException
+                | MessagingException
+                | UsersRepositoryException
+                | RuntimeException e) {
             LOGGER.error("a duty about accounts could not be done; it is tried again soon", e);
         }
     }
@@ -95,11 +114,11 @@ final class AccountDuties implements AutoCloseable {
         access.keep(now);
     }
 
-    private void tell(Instant now) throws IOException, RegisterUnavailableException, MessagingException {
+    private void tell(Instant now)
+            throws IOException, RegisterUnavailableException, MessagingException, UsersRepositoryException {
         Instant since = Files.exists(cursor) ? Instant.parse(Files.readString(cursor)) : now;
         for (AdminAct act : register.acts(since.minus(OVERLAP), TOLD)) {
-            if (!told.contains(act.key())
-                    && organization.get().person(act.target()).isPresent()) {
+            if (!told.contains(act.key()) && reaches(act.target())) {
                 // Its name is the act's key: after a restart it is the same mail, delivered once.
                 notices.tell("account-" + MailId.ofMailName(act.key()), List.of(act.target()), subject(act), text(act));
                 told.add(act.key());
@@ -108,13 +127,19 @@ final class AccountDuties implements AutoCloseable {
         Files.writeString(cursor, now.toString());
     }
 
+    /** Also somebody who stands no more in the file, and reads his mailbox as long as he has one. */
+    private boolean reaches(String address) throws UsersRepositoryException {
+        Organization now = organization.get();
+        return now.person(address).isPresent() || now.mailbox(address).isEmpty() && mailboxes.exists(address);
+    }
+
     private static String subject(AdminAct act) {
         return switch (act.action()) {
             case ACCOUNT_ADDED -> "Tài khoản thư của anh/chị đã được tạo / your account was made";
             case PASSWORD_CHANGED -> "Mật khẩu của anh/chị đã được đổi / your password was changed";
             case ACCOUNT_LOCKED -> "Tài khoản của anh/chị đã bị khóa / your account was locked";
             case ACCOUNT_UNLOCKED -> "Tài khoản của anh/chị đã được mở khóa / your account was unlocked";
-            default -> "Quyền của anh/chị đối với hộp thư chung đã thay đổi / your rights to mailboxes changed";
+            default -> "Vai trò, quyền của anh/chị đã thay đổi / your role or rights changed";
         };
     }
 

@@ -115,7 +115,12 @@ public final class Gateway implements AutoCloseable {
         keep(new RegisterDuties(
                 register, configuration.organization(), NoticesProbe.of(james), configuration.sealRecipients(), clock));
         keep(new AccountDuties(
-                register, configuration.organization(), NoticesProbe.of(james), data.path(), configuration.clock()));
+                register,
+                configuration.organization(),
+                NoticesProbe.of(james),
+                address -> NoticesProbe.reaches(james, address),
+                data.path(),
+                configuration.clock()));
         keep(new QuestionDuties(QuestionsProbe.of(james), heldMails(register)));
         keep(new DailyStatus(
                 GatewayStatus.of(configuration)::read,
