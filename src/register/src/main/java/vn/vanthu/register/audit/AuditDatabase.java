@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,26 @@ public final class AuditDatabase implements AutoCloseable {
                 FROM nhat_ky_quyet_dinh WHERE ma_thu = ?
                 UNION ALL
                 SELECT luc, buoc, nguoi_nhan, ket_qua, CONCAT(may_chu, ' ', tra_loi), 2
-                FROM nhat_ky_su_kien WHERE ma_thu = ?) AS t
+                FROM nhat_ky_su_kien WHERE ma_thu = ?
+                UNION ALL
+                SELECT yeu_cau_luc, 'approval-asked', ma_phe_duyet, 'pending', nguoi_trinh, 3
+                FROM nhat_ky_phe_duyet WHERE ma_thu = ?
+                UNION ALL
+                SELECT quyet_dinh_luc, 'approval', ma_phe_duyet, trang_thai, CONCAT(nguoi_duyet, ' ', y_kien), 4
+                FROM nhat_ky_phe_duyet WHERE ma_thu = ? AND quyet_dinh_luc IS NOT NULL
+                UNION ALL
+                SELECT xu_ly_luc, 'quarantine', nguoi_nhan, trang_thai, nguoi_xu_ly, 5
+                FROM thu_rac WHERE ma_thu = ? AND xu_ly_luc IS NOT NULL
+                UNION ALL
+                SELECT vao_so_luc, 'book', CONCAT(so_dang_ky, ' ', so, '/', nam), trang_thai,
+                       CONCAT(so_ky_hieu, ' ', ten_loai_va_trich_yeu), 6
+                FROM so_dang_ky_tat_ca WHERE ma_thu = ?
+                UNION ALL
+                SELECT luc, 'filed', duong_dan, loai, ten_goc, 7
+                FROM luu_tru_van_ban WHERE ma_thu = ?
+                UNION ALL
+                SELECT luc, 'administration', viec, '', CONCAT(nguoi, ' ', tai_khoan_he_thong, ' ', chi_tiet), 8
+                FROM nhat_ky_quan_tri WHERE doi_tuong = ?) AS t
             ORDER BY luc, thu_tu, doi_tuong
             """;
 
@@ -114,9 +134,13 @@ public final class AuditDatabase implements AutoCloseable {
         }
     }
 
-    /** Everything that happened to one mail, oldest first; columns {@code luc, viec, doi_tuong, ket_qua, chi_tiet}. */
+    /**
+     * What happened to one mail, oldest first: received, decided, delivered, approved, released from the quarantine,
+     * entered in a book, filed, erased; columns {@code luc, viec, doi_tuong, ket_qua, chi_tiet}.
+     */
     public void trail(MailId id, ReportWriter to) throws IOException, RegisterUnavailableException {
-        query(TRAIL, List.of(id.value(), id.value(), id.value()), to);
+        int places = (int) TRAIL.chars().filter(c -> c == '?').count();
+        query(TRAIL, Collections.nCopies(places, id.value()), to);
     }
 
     /** A book in the order of its numbers, with the columns of {@code so_van_ban_den} or {@code so_van_ban_di}. */
