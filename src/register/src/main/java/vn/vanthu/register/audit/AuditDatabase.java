@@ -13,7 +13,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.filing.ArchiveCheck;
@@ -78,6 +80,8 @@ public final class AuditDatabase implements AutoCloseable {
             SELECT so_dang_ky, nam, so_thu_tu, ngay_den, ngay_thang_van_ban, vao_so_luc FROM so_dang_ky_tat_ca
             WHERE trang_thai <> 'superseded' ORDER BY so_dang_ky, nam, so_thu_tu
             """;
+
+    private static final String LAST_NUMBERS = "SELECT so_dang_ky, nam, so_cuoi FROM so_cuoi_cung";
 
     private static final String BOOKS =
             """
@@ -201,7 +205,7 @@ public final class AuditDatabase implements AutoCloseable {
      * @return how many were found
      */
     public int gaps(ReportWriter to) throws IOException, RegisterUnavailableException {
-        Gaps gaps = new Gaps(to);
+        Gaps gaps = new Gaps(to, lastNumbers());
         to.begin(Gaps.COLUMNS);
         try (PreparedStatement statement = connection.prepareStatement(ENTRIES);
                 ResultSet rows = statement.executeQuery()) {
@@ -214,11 +218,31 @@ public final class AuditDatabase implements AutoCloseable {
                         rows.getObject(5, LocalDate.class),
                         rows.getObject(6, LocalDateTime.class)));
             }
+            gaps.finish();
         } catch (SQLException e) {
             throw unreadable(e);
         }
         to.end();
         return gaps.found();
+    }
+
+    /** The last number that was given in each book, by its counter; nothing in a register of a version without this view. */
+    private Map<Gaps.Series, Integer> lastNumbers() throws RegisterUnavailableException {
+        Map<Gaps.Series, Integer> last = new TreeMap<>();
+        try {
+            if (!Rows.hasView(connection, "so_cuoi_cung")) {
+                return last;
+            }
+            try (PreparedStatement statement = connection.prepareStatement(LAST_NUMBERS);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    last.put(new Gaps.Series(rows.getString(1), rows.getInt(2)), rows.getInt(3));
+                }
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return last;
     }
 
     /**
