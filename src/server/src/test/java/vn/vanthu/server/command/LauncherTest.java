@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +63,13 @@ class LauncherTest {
         Said said = type(command + " " + missing + " --conf " + missing + " --data " + missing);
         assertThat(said.exitCode()).isBetween(0, 2);
         assertThat(said.text()).isNotBlank().doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void aProofIsPrintedAsTextOrJsonOnly() {
+        Said said = type("audit verify --format xlsx");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.text()).contains("--format", "xlsx", "table, json");
     }
 
     private static Said type(String line) {
