@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.filing.ArchiveCheck;
@@ -39,7 +42,26 @@ public final class AuditDatabase implements AutoCloseable {
                 FROM nhat_ky_quyet_dinh WHERE ma_thu = ?
                 UNION ALL
                 SELECT luc, buoc, nguoi_nhan, ket_qua, CONCAT(may_chu, ' ', tra_loi), 2
-                FROM nhat_ky_su_kien WHERE ma_thu = ?) AS t
+                FROM nhat_ky_su_kien WHERE ma_thu = ?
+                UNION ALL
+                SELECT yeu_cau_luc, 'approval-asked', ma_phe_duyet, 'pending', nguoi_trinh, 3
+                FROM nhat_ky_phe_duyet WHERE ma_thu = ?
+                UNION ALL
+                SELECT quyet_dinh_luc, 'approval', ma_phe_duyet, trang_thai, CONCAT(nguoi_duyet, ' ', y_kien), 4
+                FROM nhat_ky_phe_duyet WHERE ma_thu = ? AND quyet_dinh_luc IS NOT NULL
+                UNION ALL
+                SELECT xu_ly_luc, 'quarantine', nguoi_nhan, trang_thai, nguoi_xu_ly, 5
+                FROM thu_rac WHERE ma_thu = ? AND xu_ly_luc IS NOT NULL
+                UNION ALL
+                SELECT vao_so_luc, 'book', CONCAT(so_dang_ky, ' ', so, '/', nam), trang_thai,
+                       CONCAT(so_ky_hieu, ' ', ten_loai_va_trich_yeu), 6
+                FROM so_dang_ky_tat_ca WHERE ma_thu = ?
+                UNION ALL
+                SELECT luc, 'filed', duong_dan, loai, ten_goc, 7
+                FROM luu_tru_van_ban WHERE ma_thu = ?
+                UNION ALL
+                SELECT luc, 'administration', viec, '', CONCAT(nguoi, ' ', tai_khoan_he_thong, ' ', chi_tiet), 8
+                FROM nhat_ky_quan_tri WHERE doi_tuong = ?) AS t
             ORDER BY luc, thu_tu, doi_tuong
             """;
 
@@ -58,6 +80,8 @@ public final class AuditDatabase implements AutoCloseable {
             SELECT so_dang_ky, nam, so_thu_tu, ngay_den, ngay_thang_van_ban, vao_so_luc FROM so_dang_ky_tat_ca
             WHERE trang_thai <> 'superseded' ORDER BY so_dang_ky, nam, so_thu_tu
             """;
+
+    private static final String LAST_NUMBERS = "SELECT so_dang_ky, nam, so_cuoi FROM so_cuoi_cung";
 
     private static final String BOOKS =
             """
@@ -114,9 +138,13 @@ public final class AuditDatabase implements AutoCloseable {
         }
     }
 
-    /** Everything that happened to one mail, oldest first; columns {@code luc, viec, doi_tuong, ket_qua, chi_tiet}. */
+    /**
+     * What happened to one mail, oldest first: received, decided, delivered, approved, released from the quarantine,
+     * entered in a book, filed, erased; columns {@code luc, viec, doi_tuong, ket_qua, chi_tiet}.
+     */
     public void trail(MailId id, ReportWriter to) throws IOException, RegisterUnavailableException {
-        query(TRAIL, List.of(id.value(), id.value(), id.value()), to);
+        int places = (int) TRAIL.chars().filter(c -> c == '?').count();
+        query(TRAIL, Collections.nCopies(places, id.value()), to);
     }
 
     /** A book in the order of its numbers, with the columns of {@code so_van_ban_den} or {@code so_van_ban_di}. */
@@ -177,7 +205,7 @@ public final class AuditDatabase implements AutoCloseable {
      * @return how many were found
      */
     public int gaps(ReportWriter to) throws IOException, RegisterUnavailableException {
-        Gaps gaps = new Gaps(to);
+        Gaps gaps = new Gaps(to, lastNumbers());
         to.begin(Gaps.COLUMNS);
         try (PreparedStatement statement = connection.prepareStatement(ENTRIES);
                 ResultSet rows = statement.executeQuery()) {
@@ -190,11 +218,31 @@ public final class AuditDatabase implements AutoCloseable {
                         rows.getObject(5, LocalDate.class),
                         rows.getObject(6, LocalDateTime.class)));
             }
+            gaps.finish();
         } catch (SQLException e) {
             throw unreadable(e);
         }
         to.end();
         return gaps.found();
+    }
+
+    /** The last number that was given in each book, by its counter; nothing in a register of a version without this view. */
+    private Map<Gaps.Series, Integer> lastNumbers() throws RegisterUnavailableException {
+        Map<Gaps.Series, Integer> last = new TreeMap<>();
+        try {
+            if (!Rows.hasView(connection, "so_cuoi_cung")) {
+                return last;
+            }
+            try (PreparedStatement statement = connection.prepareStatement(LAST_NUMBERS);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    last.put(new Gaps.Series(rows.getString(1), rows.getInt(2)), rows.getInt(3));
+                }
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return last;
     }
 
     /**

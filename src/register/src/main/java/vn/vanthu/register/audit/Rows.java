@@ -1,6 +1,7 @@
 package vn.vanthu.register.audit;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -25,6 +26,14 @@ final class Rows {
             statement.setObject(i + 1, values.get(i));
         }
         return statement;
+    }
+
+    static boolean hasView(Connection connection, String name) throws SQLException {
+        DatabaseMetaData data = connection.getMetaData();
+        String stored = data.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
+        try (ResultSet found = data.getTables(connection.getCatalog(), null, stored, null)) {
+            return found.next();
+        }
     }
 
     static List<String> columns(ResultSet rows) throws SQLException {

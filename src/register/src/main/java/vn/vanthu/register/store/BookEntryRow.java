@@ -161,9 +161,13 @@ class BookEntryRow extends LogRow {
         DocumentFields changed = stored.different(before);
         newValue = changed.toString();
         oldValue = before.only(changed.with(before.different(stored))).toString();
-        sameKey = Text.fitKey(document.sameKey(), 420);
+        sameKey = sameKey(document);
         searchText = document.searchText();
         return this;
+    }
+
+    private static String sameKey(DocumentColumns document) {
+        return Text.fitKey(document.sameKey(), 420);
     }
 
     Entry entry() {
@@ -195,8 +199,11 @@ class BookEntryRow extends LogRow {
     }
 
     @Override
-    List<String> derivedColumns() {
-        return List.of("same_key", "search_text");
+    List<DerivedColumn> derivedColumns() {
+        String source = document.searched();
+        return List.of(
+                new DerivedColumn("same_key", true, source, sameKey, sameKey(document)),
+                new DerivedColumn("search_text", true, source, searchText, document.searchText()));
     }
 
     @Override

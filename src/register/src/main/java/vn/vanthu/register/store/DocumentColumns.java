@@ -143,7 +143,12 @@ class DocumentColumns {
     }
 
     String searchText() {
-        return Text.fit(plain(String.join(" ", code, type, subject, issuer, signer, toPlaces, note)), 2000);
+        return Text.fit(plain(searched()), 2000);
+    }
+
+    /** What searches look through, as it was written. */
+    String searched() {
+        return String.join(" ", code, type, subject, issuer, signer, toPlaces, note);
     }
 
     private static String plain(String text) {

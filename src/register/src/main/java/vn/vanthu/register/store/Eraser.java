@@ -44,7 +44,7 @@ final class Eraser {
                 List<String> fields = withContent(row);
                 if (!fields.isEmpty()) {
                     erase(row, fields);
-                    erased.add(row.table() + ": " + String.join(", ", fields));
+                    erased.add(told(row.table(), fields));
                 }
             }
         }
@@ -89,12 +89,14 @@ final class Eraser {
     }
 
     private void erase(LogRow row, List<String> fields) throws SQLException {
-        ErasureRow before = newest(session, row.id);
+        ErasureRow before = newest(row);
         Map<String, FieldProof> known = before == null ? Map.of() : FieldProof.read(before.proofs);
         RowInsert.insert(admin, new ErasureRow(now, row, fields, row.proofsWithout(fields, known), act));
         Map<String, Object> columns = new LinkedHashMap<>();
         fields.forEach(field -> columns.put(row.column(field), FieldProof.ERASED));
-        row.derivedColumns().forEach(column -> columns.put(column, ""));
+        row.derivedColumns().stream()
+                .filter(DerivedColumn::ofContent)
+                .forEach(column -> columns.put(column.name(), ""));
         columns.put("salt", new byte[row.salt.length]);
         String sql = "UPDATE " + row.table() + " SET "
                 + columns.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", "))
@@ -109,15 +111,13 @@ final class Eraser {
         }
     }
 
-    /** The newest erasure in a row: it holds what is known of all its fields. */
-    static @Nullable ErasureRow newest(StatelessSession session, long rowId) {
-        return session
-                .createSelectionQuery("from ErasureRow e where e.rowId = :row order by e.id desc", ErasureRow.class)
-                .setParameter("row", rowId)
-                .setMaxResults(1)
-                .list()
-                .stream()
-                .findFirst()
-                .orElse(null);
+    private @Nullable ErasureRow newest(LogRow row) {
+        List<ErasureRow> all = Erasures.in(session, row);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** How the act of administration names the fields of a row that were erased. */
+    static String told(String table, List<String> fields) {
+        return table + ": " + String.join(", ", fields);
     }
 }

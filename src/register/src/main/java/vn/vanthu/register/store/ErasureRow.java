@@ -50,6 +50,10 @@ class ErasureRow extends LogRow {
         this.reason = Text.fit(act.reason(), 1000);
     }
 
+    List<String> fieldNames() {
+        return List.of(fields.split(" "));
+    }
+
     @Override
     String table() {
         return "field_erasure";

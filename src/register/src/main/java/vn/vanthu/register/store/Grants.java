@@ -24,6 +24,7 @@ final class Grants {
             "nhat_ky_quyet_dinh",
             "nhat_ky_su_kien",
             "so_dang_ky_tat_ca",
+            "so_cuoi_cung",
             "so_van_ban_den",
             "so_van_ban_di",
             "lich_su_so",

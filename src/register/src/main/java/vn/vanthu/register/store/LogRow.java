@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ abstract class LogRow {
         return List.of();
     }
 
-    /** Columns that the hash does not cover, made from the content: they are emptied when it is erased. */
-    List<String> derivedColumns() {
+    /** Columns that the hash does not cover, since they are made from fields that it covers. */
+    List<DerivedColumn> derivedColumns() {
         return List.of();
     }
 
@@ -61,6 +62,16 @@ abstract class LogRow {
         salt = new byte[16];
         RANDOM.nextBytes(salt);
         hash = computeHash();
+    }
+
+    /** Whether the hash is that of the content. */
+    final boolean isAsWritten() {
+        return Arrays.equals(hash, computeHash());
+    }
+
+    /** The row's key and id, for people. */
+    final String name() {
+        return String.join(" ", key()) + " (id " + id + ")";
     }
 
     final byte[] computeHash() {

@@ -17,6 +17,8 @@ import vn.vanthu.register.MailRecord;
 @SuppressWarnings("NullAway.Init")
 class MailRow extends LogRow {
 
+    private static final int SENDER = 1000;
+
     @Column(name = "mail_id")
     String mailId;
 
@@ -67,14 +69,22 @@ class MailRow extends LogRow {
         login = Text.fitKey(mail.login(), ADDRESS);
         clientAddress = Text.fit(mail.clientAddress(), 64);
         envelopeSender = Text.fitKey(mail.envelopeSender(), ADDRESS);
-        sender = Text.fit(mail.from(), 1000);
-        senderAddress = Text.fitKey(address(mail.from()), ADDRESS);
+        sender = Text.fit(mail.from(), SENDER);
+        senderAddress = addressKey(mail.from());
         recipients = Text.fit(String.join(", ", mail.recipients()), 1_000_000);
         subject = Text.fit(mail.subject(), 1000);
         messageId = Text.fit(mail.messageId(), 1000);
         size = mail.size();
         sha256 = Text.fit(mail.sha256(), 64);
-        searchText = Text.fit(SearchText.plain(subject + " " + sender), 2000);
+        searchText = searchable();
+    }
+
+    private String searchable() {
+        return Text.fit(SearchText.plain(subject + " " + sender), 2000);
+    }
+
+    private static String addressKey(String from) {
+        return Text.fitKey(address(from), ADDRESS);
     }
 
     private static String address(String from) {
@@ -95,8 +105,15 @@ class MailRow extends LogRow {
     }
 
     @Override
-    List<String> derivedColumns() {
-        return List.of("search_text");
+    List<DerivedColumn> derivedColumns() {
+        DerivedColumn search = new DerivedColumn("search_text", true, subject + " " + sender, searchText, searchable());
+        DerivedColumn address = new DerivedColumn("sender_address", false, sender, senderAddress, addressKey(sender));
+        return addressStandsIn(sender) ? List.of(search, address) : List.of(search);
+    }
+
+    /** Not when the header was cut, nor when a long address held what no database takes: then its end is another hash. */
+    private static boolean addressStandsIn(String sender) {
+        return sender.length() < SENDER - 1 && !(sender.length() > ADDRESS && sender.indexOf('\uFFFD') >= 0);
     }
 
     @Override

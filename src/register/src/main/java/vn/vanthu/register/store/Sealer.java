@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.LockMode;
@@ -93,8 +95,9 @@ final class Sealer {
         return leaves;
     }
 
+    /** A row with the id of one of another table is not this program's, and must not stop the sealing: it gets no leaf. */
     private static List<LeafRow> unsealed(StatelessSession session, long from, long to) {
-        List<LeafRow> leaves = new ArrayList<>();
+        Map<Long, LeafRow> leaves = new LinkedHashMap<>();
         for (LogTable table : LogTable.values()) {
             session.createSelectionQuery(
                             "select r.id, r.hash from " + table.entity().getSimpleName()
@@ -105,9 +108,10 @@ final class Sealer {
                     .setParameter("to", to)
                     .setMaxResults(MOST_LEAVES)
                     .list()
-                    .forEach(row -> leaves.add(new LeafRow(table, (Long) row[0], (byte[]) row[1])));
+                    .forEach(row ->
+                            leaves.putIfAbsent((Long) row[0], new LeafRow(table, (Long) row[0], (byte[]) row[1])));
         }
-        return leaves;
+        return new ArrayList<>(leaves.values());
     }
 
     private void write(StatelessSession session, List<LeafRow> leaves) {

@@ -25,6 +25,11 @@ final class Text {
         return clean(cut(text, max - hash.length() - 1)) + "~" + hash;
     }
 
+    /** Whether the end of a text that {@link #fit} made may be missing. */
+    static boolean isCut(String text) {
+        return text.endsWith(ELLIPSIS);
+    }
+
     private static String cut(String text, int length) {
         boolean splitsPair = Character.isHighSurrogate(text.charAt(length - 1));
         return text.substring(0, splitsPair ? length - 1 : length);

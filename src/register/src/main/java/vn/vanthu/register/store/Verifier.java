@@ -8,55 +8,58 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the chain of seals from its start, and compares every row with its leaf and every leaf with its seal. */
 final class Verifier {
 
-    private static final int MOST_FINDINGS = 100;
     private static final int CHUNK = 1000;
 
     private final StatelessSession session;
     private final LongConsumer progress;
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<Erased> erased = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final RowReader reader;
+    private final RowCheck check;
     private long seals;
     private long rows;
-    private long unsealed;
 
     /** @param progress is told the number of rows looked at, now and then */
     Verifier(StatelessSession session, LongConsumer progress) {
         this.session = session;
         this.progress = progress;
+        this.reader = new RowReader(session, findings);
+        this.check = new RowCheck(session, findings);
     }
 
     /** @param knownHead a seal's hash that was sent out earlier; empty when none is known */
     Verification verify(String knownHead) {
         boolean headFound = knownHead.isEmpty();
         SealRow before = null;
-        for (SealRow seal = after(0); seal != null; seal = after(seal.number)) {
+        for (SealRow seal = after(Long.MIN_VALUE); seal != null; seal = after(seal.number)) {
             verify(seal, before);
             headFound |= HexFormat.of().formatHex(seal.head).equalsIgnoreCase(knownHead);
             before = seal;
             seals++;
         }
+        verifyLeavesWithoutSeal();
+        UnsealedRows unsealed = new UnsealedRows(session, reader, check, findings);
         for (LogTable table : LogTable.values()) {
-            verifyUnsealed(table);
+            unsealed.verify(table);
         }
         if (!headFound) {
-            add(new Finding(
-                    Finding.Kind.TRUNCATED,
-                    "seal",
-                    knownHead,
-                    "this head is not in the chain: the newest rows were cut off, or the register was rewritten"));
+            findings.truncated(knownHead);
         }
-        return new Verification(seals, rows, unsealed, findings, erased, head(before), !knownHead.isEmpty());
+        return new Verification(
+                seals, rows, unsealed.intact(), findings.all(), check.erased(), head(before), !knownHead.isEmpty());
     }
 
+    /** Null also for a seal whose time was made unreadable. */
     static @Nullable SealHead head(@Nullable SealRow seal) {
-        return seal == null
+        return seal == null || seal.at == null
                 ? null
                 : new SealHead(
                         seal.number,
@@ -74,121 +77,113 @@ final class Verifier {
     }
 
     private void verify(SealRow seal, @Nullable SealRow before) {
-        List<LeafRow> leaves = session.createSelectionQuery(
-                        "from LeafRow l where l.seal = :seal order by l.position", LeafRow.class)
-                .setParameter("seal", seal.number)
-                .list();
-        int known = findings.size();
-        for (int from = 0; from < leaves.size(); from += CHUNK) {
-            verifyRows(leaves.subList(from, Math.min(from + CHUNK, leaves.size())));
-        }
+        List<LeafRow> leaves = leavesOf(seal.number);
+        int known = findings.all().size();
+        verifyRows(leaves);
         byte[] previous = before == null ? Merkle.NOTHING_BEFORE : before.head;
         long expected = before == null ? 1 : before.number + 1;
         List<byte[]> hashes = leaves.stream().map(leaf -> leaf.leaf).toList();
         if (seal.number != expected || !Arrays.equals(seal.previous, previous)) {
-            broken(seal, "it does not follow the seal before it");
+            findings.broken(seal.number, "it does not follow the seal before it");
         } else if (!seal.isIntact()) {
-            broken(seal, "its own fields were changed");
+            findings.broken(seal.number, "its own fields were changed");
         } else if (leaves.size() != seal.leaves || !Arrays.equals(Merkle.root(hashes), seal.root)) {
-            broken(
-                    seal,
+            findings.broken(
+                    seal.number,
                     "its list of rows was changed, shortened or reordered"
-                            + (findings.size() > known ? "" : "; each row fits its leaf"));
+                            + (findings.all().size() > known ? "" : "; each row fits its leaf"));
         }
     }
 
-    private void broken(SealRow seal, String detail) {
-        add(new Finding(Finding.Kind.SEAL_BROKEN, "seal", String.valueOf(seal.number), detail));
+    private List<LeafRow> leavesOf(long seal) {
+        return session.createSelectionQuery("from LeafRow l where l.seal = :seal order by l.position", LeafRow.class)
+                .setParameter("seal", seal)
+                .list();
+    }
+
+    private void verifyLeavesWithoutSeal() {
+        List<Long> missing = session.createSelectionQuery(
+                        "select distinct l.seal from LeafRow l left join SealRow s on s.number = l.seal"
+                                + " where s.number is null order by l.seal",
+                        Long.class)
+                .list();
+        for (long number : missing) {
+            List<LeafRow> leaves = leavesOf(number);
+            verifyRows(leaves);
+            leaves.stream().findFirst().ifPresent(first -> findings.broken(number, withoutSeal(first, leaves.size())));
+        }
+    }
+
+    private String withoutSeal(LeafRow first, int leaves) {
+        return "it is not there, but as many rows are listed as sealed by it: " + leaves + "; the first: "
+                + fitting(first).map(row -> row.table() + " " + row.name()).orElse("id " + first.rowId);
     }
 
     private void verifyRows(List<LeafRow> leaves) {
+        for (int from = 0; from < leaves.size(); from += CHUNK) {
+            verifyChunk(leaves.subList(from, Math.min(from + CHUNK, leaves.size())));
+        }
+    }
+
+    private void verifyChunk(List<LeafRow> leaves) {
         Map<LogTable, List<Long>> ids = new EnumMap<>(LogTable.class);
-        leaves.forEach(leaf -> ids.computeIfAbsent(LogTable.ofCode(leaf.table), t -> new ArrayList<>())
-                .add(leaf.rowId));
-        Map<Long, LogRow> found = new HashMap<>();
-        ids.forEach((table, some) -> load(table, some).forEach(row -> found.put(row.id, row)));
         for (LeafRow leaf : leaves) {
-            verify(leaf, found.get(leaf.rowId));
+            LogTable.ofCode(leaf.table).ifPresent(table -> ids.computeIfAbsent(table, t -> new ArrayList<>())
+                    .add(leaf.rowId));
+        }
+        Map<Long, Optional<LogRow>> found = new HashMap<>();
+        ids.forEach((table, some) -> {
+            found.putAll(reader.read(table, some));
+            check.tellMisdated(table, some);
+        });
+        for (LeafRow leaf : leaves) {
+            Optional<LogRow> row = found.get(leaf.rowId);
+            if (row == null) {
+                tellRowless(leaf);
+            } else {
+                row.ifPresent(there -> verify(leaf, there));
+            }
         }
         rows += leaves.size();
         progress.accept(rows);
     }
 
-    private void verify(LeafRow leaf, @Nullable LogRow row) {
-        LogTable table = LogTable.ofCode(leaf.table);
-        if (row == null) {
-            add(new Finding(Finding.Kind.DELETED, table.table(), "id " + leaf.rowId, "the sealed row is gone"));
-        } else if (!isAsWritten(row)) {
-            add(new Finding(Finding.Kind.CHANGED, table.table(), name(row), "the content is not what was written"));
+    private void verify(LeafRow leaf, LogRow row) {
+        LogTable table = LogTable.ofCode(leaf.table).orElseThrow();
+        Optional<String> wrong = check.wrongWith(row);
+        if (wrong.isPresent()) {
+            findings.changed(table, row.name(), wrong.get());
         } else if (!Arrays.equals(leaf.leaf, Merkle.leaf(table, row.id, row.hash))) {
-            add(new Finding(Finding.Kind.CHANGED, table.table(), name(row), "the row is not the one that was sealed"));
+            findings.changed(table, row.name(), "the row is not the one that was sealed");
         }
     }
 
-    private List<? extends LogRow> load(LogTable table, List<Long> ids) {
-        return session.createSelectionQuery(
-                        "from " + table.entity().getSimpleName() + " r where r.id in (:ids)", table.entity())
-                .setParameterList("ids", ids)
-                .list();
-    }
-
-    private void verifyUnsealed(LogTable table) {
-        List<Long> ids = session.createSelectionQuery(
-                        "select r.id from " + table.entity().getSimpleName()
-                                + " r left join LeafRow l on l.rowId = r.id where l.rowId is null order by r.id",
-                        Long.class)
-                .list();
-        for (int from = 0; from < ids.size(); from += CHUNK) {
-            for (LogRow row : load(table, ids.subList(from, Math.min(from + CHUNK, ids.size())))) {
-                verifyUnsealed(table, row);
-            }
+    /** A leaf whose table holds no row of its id: the row is gone, or the leaf was pointed elsewhere. */
+    private void tellRowless(LeafRow leaf) {
+        if (findings.isFull()) {
+            return;
         }
-    }
-
-    private void verifyUnsealed(LogTable table, LogRow row) {
-        if (isAsWritten(row)) {
-            unsealed++;
+        Optional<LogTable> table = LogTable.ofCode(leaf.table);
+        Optional<LogRow> elsewhere = fitting(leaf);
+        if (elsewhere.isPresent()) {
+            LogRow row = elsewhere.get();
+            findings.broken(leaf.seal, "its list names another table for " + row.table() + " " + row.name());
+        } else if (table.isPresent()) {
+            findings.deleted(table.get(), leaf.rowId);
         } else {
-            add(new Finding(Finding.Kind.INSERTED, table.table(), name(row), "this program did not write the row"));
+            findings.broken(leaf.seal, "its list names no table that there is for the row with the id " + leaf.rowId);
         }
     }
 
-    private boolean isAsWritten(LogRow row) {
-        return Arrays.equals(row.hash, row.computeHash()) || isAsWrittenButForErasedFields(row);
+    /** The row that the leaf was made for, in whichever table it is. */
+    private Optional<LogRow> fitting(LeafRow leaf) {
+        return Arrays.stream(LogTable.values())
+                .flatMap(table -> rowOf(table, leaf.rowId)
+                        .filter(row -> Arrays.equals(leaf.leaf, Merkle.leaf(table, row.id, row.hash))))
+                .findFirst();
     }
 
-    private boolean isAsWrittenButForErasedFields(LogRow row) {
-        ErasureRow erasure = Eraser.newest(session, row.id);
-        if (erasure == null || !erasure.erasedTable.equals(row.table())) {
-            return false;
-        }
-        try {
-            if (!Arrays.equals(row.hash, row.computeHash(FieldProof.read(erasure.proofs)))) {
-                return false;
-            }
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-        if (erased.size() < MOST_FINDINGS) {
-            erased.add(new Erased(
-                    row.table(),
-                    name(row),
-                    erasure.fields,
-                    erasure.at.toInstant(ZoneOffset.UTC),
-                    erasure.login,
-                    erasure.systemUser,
-                    erasure.reason));
-        }
-        return true;
-    }
-
-    private static String name(LogRow row) {
-        return String.join(" ", row.key()) + " (id " + row.id + ")";
-    }
-
-    private void add(Finding finding) {
-        if (findings.size() < MOST_FINDINGS) {
-            findings.add(finding);
-        }
+    private Stream<LogRow> rowOf(LogTable table, long id) {
+        return reader.read(table, List.of(id)).values().stream().flatMap(Optional::stream);
     }
 }

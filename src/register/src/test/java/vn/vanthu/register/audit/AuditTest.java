@@ -17,12 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Decision.Verdict;
 import vn.vanthu.decision.Reason;
+import vn.vanthu.filing.FiledContent;
 import vn.vanthu.message.MailId;
+import vn.vanthu.quarantine.QuarantinedMail;
+import vn.vanthu.question.Answered;
+import vn.vanthu.question.Question;
+import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Direction;
 import vn.vanthu.register.MailRecord;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.Register;
+import vn.vanthu.register.book.Act;
+import vn.vanthu.register.book.Book;
+import vn.vanthu.register.book.BookNumber;
+import vn.vanthu.register.book.DocumentFields;
+import vn.vanthu.register.book.Field;
+import vn.vanthu.register.book.Source;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.register.testing.MariaDbServer;
@@ -46,6 +57,7 @@ class AuditTest {
         for (String name : List.of("h2", "mariadb")) {
             try (RegisterDatabase database = RegisterDatabase.open(settings(name), Clock.systemUTC())) {
                 fill(database.register());
+                goOn(database);
             }
         }
     }
@@ -83,6 +95,32 @@ class AuditTest {
         }
         register.outcomes(List.of(DeliveryEvent.settled(
                 MailId.ofMailName("mail-0"), "nguoi0@so.vn", Outcome.DELIVERED, START.plusSeconds(9), "", "")));
+    }
+
+    /** Mail 1 is approved, entered, filed, given out of a quarantine and erased. */
+    private static void goOn(RegisterDatabase database) throws Exception {
+        MailId id = MailId.ofMailName("mail-1");
+        Instant later = START.plusSeconds(8 * 3600);
+        Question question = database.questions("secret")
+                .ask(new Question("approval", id, "1", "", "cv1@so.vn", List.of("gd@so.vn"), later, later, later));
+        database.questions("secret").close(question, new Answered("approved", "gd@so.vn", "", "Đồng ý", later));
+        BookNumber number = database.books()
+                .register(
+                        Book.INCOMING,
+                        DocumentFields.none().with(Field.CODE, "7/CV"),
+                        new Source(later, "vp@so.vn", id.value(), ""),
+                        Act.by("vanthu@so.vn", "trail"))
+                .entry()
+                .number();
+        database.filings()
+                .filed(List.of(new FiledContent(
+                        number, id.value(), FiledContent.Kind.MESSAGE, "2026/1.eml", "1.eml", 1, "00".repeat(32))));
+        QuarantinedMail kept = new QuarantinedMail(id, "vp@so.vn", "", "", 9, "spam", "", later, later);
+        database.quarantinedMails().add(List.of(kept));
+        database.quarantinedMails().note(kept, "released", "vanthu@so.vn", later);
+        database.register()
+                .administered(new AdminAct(
+                        later, "cvp@so.vn", "root", AdminAct.Action.CONTENT_ERASED, id.value(), "Bí mật", "erase:1"));
     }
 
     private static String mail(String database, MailFilter filter, Format format) throws Exception {
@@ -165,5 +203,20 @@ class AuditTest {
                         .map(line -> line.replaceAll(".*\"viec\":\"(\\w+)\".*", "$1")))
                 .containsExactlyInAnyOrder("received", "decision", "delivered", "delivered")
                 .startsWith("received");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "mariadb"})
+    void theTrailOfAMailTellsWhatPeopleDidWithItToo(String db) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (AuditDatabase audit = AuditDatabase.open(settings(db))) {
+            audit.trail(MailId.ofMailName("mail-1"), Format.JSON.writer(out));
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"approval-asked\"", "\"approved\",\"chi_tiet\":\"gd@so.vn Đồng ý\"")
+                .contains("\"viec\":\"quarantine\",\"doi_tuong\":\"vp@so.vn\",\"ket_qua\":\"released\"")
+                .contains("\"viec\":\"book\",\"doi_tuong\":\"den 01/", "\"chi_tiet\":\"7/CV")
+                .contains("\"viec\":\"filed\",\"doi_tuong\":\"2026/1.eml\"")
+                .contains("\"content-erased\"", "cvp@so.vn root Bí mật");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.message.MailId;
 
 @SuppressWarnings("NullAway")
-class H2SealsTest extends SealsContract {
+class H2SealsTest extends ForgeriesContract {
 
     @TempDir
     Path data = Path.of("");
@@ -19,6 +19,21 @@ class H2SealsTest extends SealsContract {
     @Override
     RegisterSettings newSettings() throws Exception {
         return RegisterSettings.embedded(Files.createTempDirectory(data, "data"));
+    }
+
+    @Override
+    String settledMayBeNull() {
+        return "ALTER TABLE mail_event ALTER COLUMN settled SET NULL";
+    }
+
+    @Override
+    String impossibleTime() {
+        return "TIMESTAMP '500000-01-01 00:00:00'";
+    }
+
+    @Override
+    String withoutChecks() {
+        return "";
     }
 
     @Test

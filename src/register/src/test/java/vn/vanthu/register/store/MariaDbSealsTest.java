@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.register.testing.MariaDbServer;
 
 @SuppressWarnings("NullAway")
-class MariaDbSealsTest extends SealsContract {
+class MariaDbSealsTest extends ForgeriesContract {
 
     static MariaDbServer server;
 
@@ -27,5 +27,20 @@ class MariaDbSealsTest extends SealsContract {
     @Override
     RegisterSettings newSettings() throws Exception {
         return server.newDatabase(data);
+    }
+
+    @Override
+    String settledMayBeNull() {
+        return "ALTER TABLE mail_event MODIFY settled BOOLEAN NULL";
+    }
+
+    @Override
+    String impossibleTime() {
+        return "'0000-00-00 00:00:00'";
+    }
+
+    @Override
+    String withoutChecks() {
+        return "SET STATEMENT sql_mode = '' FOR ";
     }
 }

@@ -30,7 +30,7 @@ abstract class SealsContract {
 
     abstract RegisterSettings newSettings() throws Exception;
 
-    private static MailId id(int number) {
+    static MailId id(int number) {
         return MailId.ofMailName("sealed-" + number);
     }
 
@@ -60,11 +60,11 @@ abstract class SealsContract {
         }
     }
 
-    private static Verification verify(RegisterSettings settings, String head) throws Exception {
+    static Verification verify(RegisterSettings settings, String head) throws Exception {
         return RegisterDatabase.verify(settings, head, rows -> {});
     }
 
-    private static void alter(RegisterSettings settings, String sql, Kind kind, String row) throws Exception {
+    static void alter(RegisterSettings settings, String sql, Kind kind, String row) throws Exception {
         List<Finding> before = verify(settings, "").findings();
         for (String statement : sql.split(";")) {
             assertThat(TestDatabase.execute(settings, statement)).as(statement).isPositive();

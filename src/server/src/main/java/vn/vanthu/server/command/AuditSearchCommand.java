@@ -14,7 +14,7 @@ import vn.vanthu.register.audit.AuditDatabase;
         mixinStandardHelpOptions = true,
         description = {
             "Tìm trong mọi sổ, không cần dấu: \"bao cao\" thấy \"Báo cáo\".",
-            "Searches everything, without regard to diacritics and case."
+            "Searches the books and the mails, without regard to diacritics and case."
         })
 final class AuditSearchCommand implements Callable<Integer> {
 

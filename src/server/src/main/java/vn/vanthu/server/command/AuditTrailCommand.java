@@ -13,13 +13,13 @@ import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.BookNumber;
 
-/** {@code ./vanthu audit trail}: everything that happened to one mail. */
+/** {@code ./vanthu audit trail}: what happened to one mail or number. */
 @Command(
         name = "trail",
         mixinStandardHelpOptions = true,
         description = {
-            "Mọi việc đã xảy ra với một bức thư hoặc một số trong sổ.",
-            "Everything that happened to one mail, or to one number of a book."
+            "Những việc đã xảy ra với một bức thư hoặc một số trong sổ.",
+            "What happened to one mail, or to one number of a book."
         })
 final class AuditTrailCommand implements Callable<Integer> {
 

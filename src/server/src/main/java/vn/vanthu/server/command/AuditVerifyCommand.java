@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.vanthu.register.audit.Format;
 import vn.vanthu.register.store.Erased;
 import vn.vanthu.register.store.Finding;
 import vn.vanthu.register.store.RegisterDatabase;
@@ -39,6 +40,9 @@ final class AuditVerifyCommand extends ShellCommand {
 
     @Override
     public Integer call() throws Exception {
+        if (register.format() != Format.TABLE && register.format() != Format.JSON) {
+            throw register.wrong("--format", register.format().toString(), "table, json");
+        }
         String known = head == null ? "" : knownHead(head);
         PrintWriter err = commandLine().getErr();
         boolean onTerminal = System.console() != null;
@@ -53,7 +57,11 @@ final class AuditVerifyCommand extends ShellCommand {
         if (onTerminal) {
             err.print("\r                              \r");
         }
-        print(result, commandLine().getOut());
+        if (register.format() == Format.JSON) {
+            VerificationJson.write(result, register.writer());
+        } else {
+            print(result, commandLine().getOut());
+        }
         return result.isIntact() ? 0 : 1;
     }
 

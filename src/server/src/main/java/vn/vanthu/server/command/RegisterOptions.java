@@ -93,6 +93,10 @@ final class RegisterOptions {
                 spec.commandLine(), option + ": found '" + found + "'; allowed: " + allowed);
     }
 
+    Format format() {
+        return format;
+    }
+
     ReportWriter writer() {
         return format.writer(System.out);
     }

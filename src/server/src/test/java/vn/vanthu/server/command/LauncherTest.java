@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,5 +57,12 @@ class LauncherTest {
         Typed said = Typed.in(command + " " + missing + " --conf " + missing + " --data " + missing);
         assertThat(said.exitCode()).isBetween(0, 2);
         assertThat(said.text()).isNotBlank().doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void aProofIsPrintedAsTextOrJsonOnly() {
+        Typed said = Typed.in("audit verify --format xlsx");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.text()).contains("--format", "xlsx", "table, json");
     }
 }
