@@ -83,7 +83,7 @@ public final class Restore {
             Files.delete(Files.createTempDirectory(place, ".vanthu-restore-"));
         } catch (IOException e) {
             throw new BackupException(conf + " không ghi được / cannot be made by this account: " + e.getMessage()
-                    + "; first, as root: cp -r " + backup.resolve("conf") + " " + conf);
+                    + "; first, as root: cp -rT " + backup.resolve("conf") + " " + conf);
         }
     }
 

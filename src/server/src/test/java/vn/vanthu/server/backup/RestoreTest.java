@@ -23,7 +23,7 @@ class RestoreTest {
         new Manifest(Instant.now(), "", List.of(new Manifest.Entry("data/missing", 1, ""))).writeTo(backup);
         assertThatThrownBy(() -> new Restore(backup, Path.of("/proc/khong-co/conf"), data, line -> {}).run())
                 .isInstanceOf(BackupException.class)
-                .hasMessageContaining("as root: cp -r " + backup.resolve("conf") + " /proc/khong-co/conf");
+                .hasMessageContaining("as root: cp -rT " + backup.resolve("conf") + " /proc/khong-co/conf");
         assertThat(data).doesNotExist();
     }
 }
