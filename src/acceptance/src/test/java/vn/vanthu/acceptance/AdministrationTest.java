@@ -149,7 +149,9 @@ class AdministrationTest {
                 .replace("SỞ NỘI VỤ", "SỞ NGOẠI VỤ");
         Letter letter = Letter.from(address("chuyenvien1"), "Gui van ban").withBody(document);
         office.client("chuyenvien1").send(letter, address("doitac"));
-        String notice = MessageBytes.textOf(office.notice("chuyenvien1", "Nơi nhận chưa khớp: 77/SNgV-VP"));
+        String id = office.register().about(letter.subject()).id();
+        String notice = MessageBytes.textOf(office.notice(
+                "chuyenvien1", "Nơi nhận chưa khớp, thư CHƯA gửi: " + letter.subject() + " (" + id + ")"));
         assertThat(notice.replace("\r", ""))
                 .contains("CHƯA gửi:\n- Sở Nội vụ", "KHÔNG có trong Nơi nhận:\n- " + outside);
     }

@@ -143,7 +143,8 @@ class ApprovalFaultsTest extends ApprovalScenario {
 
     @Test
     void staffQuoteWhatWasApprovedForTheReaderAndNothingElse() throws Exception {
-        Letter letter = official("Được trích");
+        String code = reserved();
+        Letter letter = document(code, "Được trích");
         String place = place();
         office.client("vanthu").send(letter, place);
         assertThat(reply("giamdoc", question("giamdoc", letter), "DUYỆT")).contains("Đã duyệt");
@@ -155,7 +156,7 @@ class ApprovalFaultsTest extends ApprovalScenario {
                 .untilAsserted(
                         () -> assertThat(office.outside().takenFor(place)).hasSize(2));
 
-        Letter altered = quoting(letter, text -> text.replace("mời dự họp", "mời dự tiệc"));
+        Letter altered = quoting(letter, text -> text.replace(code, "99/GM-SNgV"));
         office.client("chuyenvien1").send(altered, place);
         assertHeld(altered);
         Letter toAnother = quoting(letter, text -> text);
