@@ -57,7 +57,7 @@ final class BookCommands {
             if (organization.person(login).isEmpty()) {
                 throw wrong("--as", as, "a person in organization.xml");
             }
-            try (RegisterDatabase register = folders.register()) {
+            try (RegisterDatabase register = folders.register(configuration)) {
                 MailId id = MailId.ofMailName("shell-" + UUID.randomUUID());
                 Submitter submitter =
                         new Submitter(login, id, configuration.clock().instant(), false, "");

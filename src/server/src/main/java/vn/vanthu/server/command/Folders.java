@@ -32,8 +32,7 @@ final class Folders {
     }
 
     /** The register, for commands that write to it: not before a restore is confirmed. */
-    RegisterDatabase register() throws ConfigurationException, IOException {
-        GatewayConfiguration configuration = configuration();
+    RegisterDatabase register(GatewayConfiguration configuration) throws ConfigurationException, IOException {
         Restored.refuse(data);
         return RegisterDatabase.join(configuration.register(), configuration.clock());
     }

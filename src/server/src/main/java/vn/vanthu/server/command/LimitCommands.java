@@ -39,7 +39,7 @@ final class LimitCommands extends CommandGroup {
         @Override
         public Integer call() throws Exception {
             GatewayConfiguration configuration = folders.configuration();
-            try (RegisterDatabase register = folders.register()) {
+            try (RegisterDatabase register = folders.register(configuration)) {
                 String secret = Keys.secret(configuration.options().data().resolve("question.secret"));
                 Stops stops = new Stops(register.questions(secret), configuration.clock());
                 return run(configuration, register, stops);

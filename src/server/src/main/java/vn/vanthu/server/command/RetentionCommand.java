@@ -99,7 +99,7 @@ final class RetentionCommand extends CommandGroup {
                 throw new CommandLine.ParameterException(
                         line, "--as: found '" + as + "'; allowed: a person in organization.xml");
             }
-            try (RegisterDatabase register = folders.register()) {
+            try (RegisterDatabase register = folders.register(configuration)) {
                 YearExport export = new YearExport(configuration, year, line.getErr()::println);
                 Path made = export.make(register, target, act(login, AdminAct.Action.YEAR_EXPORTED));
                 if (leave) {

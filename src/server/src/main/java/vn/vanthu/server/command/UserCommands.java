@@ -48,7 +48,7 @@ final class UserCommands {
 
         /** Makes sure that what is done to accounts can be recorded, then does it. */
         final RegisterDatabase register() throws ConfigurationException, IOException {
-            return folders.register();
+            return folders.register(folders.configuration());
         }
 
         final void record(RegisterDatabase register, AdminAct.Action action, String address)
