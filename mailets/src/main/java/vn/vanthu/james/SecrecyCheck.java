@@ -27,6 +27,11 @@ public final class SecrecyCheck {
         this.unicode = unicode;
     }
 
+    /** The same check for mail from outside, which leaves room for our own. */
+    public SecrecyCheck forOutside() {
+        return new SecrecyCheck(contents.forOutside(), messages, unicode);
+    }
+
     /**
      * The refusal of a mail that bears a mark.
      *

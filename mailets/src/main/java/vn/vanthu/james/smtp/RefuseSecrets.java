@@ -33,6 +33,7 @@ public final class RefuseSecrets implements JamesMessageHook {
     private static final Logger LOGGER = LoggerFactory.getLogger(RefuseSecrets.class);
 
     private final SecrecyCheck check;
+    private final SecrecyCheck checkOfOutside;
     private final SecretRefusals refusals;
     private final LiveOrganization organization;
     private final Clock clock;
@@ -40,6 +41,7 @@ public final class RefuseSecrets implements JamesMessageHook {
     @Inject
     RefuseSecrets(SecrecyCheck check, SecretRefusals refusals, LiveOrganization organization, Clock clock) {
         this.check = check;
+        this.checkOfOutside = check.forOutside();
         this.refusals = refusals;
         this.organization = organization;
         this.clock = clock;
@@ -48,7 +50,8 @@ public final class RefuseSecrets implements JamesMessageHook {
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
         try {
-            Optional<Decision> refusal = check.decide(mail);
+            boolean outside = session.getUsername() == null;
+            Optional<Decision> refusal = (outside ? checkOfOutside : check).decide(mail);
             if (refusal.isEmpty()) {
                 return HookResult.DECLINED;
             }

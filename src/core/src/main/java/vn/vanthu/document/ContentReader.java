@@ -15,4 +15,9 @@ public interface ContentReader {
      * @throws IOException when the bytes cannot be had
      */
     List<ReadPart> read(InputStream message) throws IOException;
+
+    /** The same for mail from outside: however much of it there is, it leaves room for our own. */
+    default ContentReader forOutside() {
+        return this;
+    }
 }

@@ -57,8 +57,17 @@ public final class MessageContents implements ContentReader, AutoCloseable {
 
     @Override
     public List<ReadPart> read(InputStream message) throws IOException {
+        return read(message, Budget.of(limits));
+    }
+
+    @Override
+    public ContentReader forOutside() {
+        return message -> read(message, Budget.ofOutside(limits));
+    }
+
+    private List<ReadPart> read(InputStream message, Budget budget) throws IOException {
         FoundFile whole = new FoundFile("", "", "message/rfc822", false, false, 0, Path.of(""), "");
-        return new MessageWalk(texts, spool, files, Budget.of(limits), whole).read(message);
+        return new MessageWalk(texts, spool, files, budget, whole).read(message);
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.document.ReadPart;
 
-/** A few workers that take turns; started when there is work, replaced when they die. Safe for many threads. */
+/**
+ * A few workers that take turns; started when there is work, replaced when they die. One of them is kept free of mail from
+ * outside: slow files that strangers send must not keep our own mail waiting. Safe for many threads.
+ */
 public final class Workers implements FileReader, AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Workers.class);
@@ -26,6 +29,7 @@ public final class Workers implements FileReader, AutoCloseable {
 
     private final Path folder;
     private final Semaphore turns;
+    private final Semaphore turnsOfOutside;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "document-worker");
         thread.setDaemon(true);
@@ -38,25 +42,38 @@ public final class Workers implements FileReader, AutoCloseable {
      * Workers that are not started yet.
      *
      * @param folder for their temporary files
+     * @param count at least 2
      */
     public Workers(Path folder, int count) {
         this.folder = folder;
         this.turns = new Semaphore(count, true);
+        this.turnsOfOutside = new Semaphore(count - 1, true);
     }
 
     @Override
     public List<ReadPart> read(FoundFile file, Budget budget) throws IOException {
-        if (!takeTurn(budget.millisLeft())) {
+        return budget.isOfOutside()
+                ? inTurn(turnsOfOutside, budget, () -> inTurn(turns, budget, () -> ask(file, budget)))
+                : inTurn(turns, budget, () -> ask(file, budget));
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        List<ReadPart> parts() throws IOException;
+    }
+
+    private static List<ReadPart> inTurn(Semaphore turns, Budget budget, Reading reading) throws IOException {
+        if (!takeTurn(turns, budget.millisLeft())) {
             throw new IOException("no worker became free in time");
         }
         try {
-            return ask(file, budget);
+            return reading.parts();
         } finally {
             turns.release();
         }
     }
 
-    private boolean takeTurn(long millis) throws IOException {
+    private static boolean takeTurn(Semaphore turns, long millis) throws IOException {
         try {
             return turns.tryAcquire(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -19,6 +20,7 @@ import vn.vanthu.documents.ocr.Tesseract;
 import vn.vanthu.documents.testing.Mail;
 import vn.vanthu.documents.testing.Paper;
 import vn.vanthu.documents.testing.Scan;
+import vn.vanthu.documents.testing.WordFile;
 import vn.vanthu.text.VietnameseText;
 
 /** Scanned papers, read by the real tesseract. */
@@ -80,6 +82,40 @@ class ScansTest {
         assertThat(read("anh.png", png(photograph)).unread()).isEqualTo("image-without-text");
         BufferedImage logo = photograph.getSubimage(0, 0, 160, 80);
         assertThat(read("logo.png", png(logo)).unread()).isEmpty();
+    }
+
+    @Test
+    void slowFilesFromOutsideLeaveRoomForOurMail() throws Exception {
+        List<Thread> strangers = List.of(slowMailFromOutside("A"), slowMailFromOutside("B"));
+        strangers.forEach(Thread::start);
+        for (Thread stranger : strangers) {
+            while (stranger.getState() != Thread.State.TIMED_WAITING) {
+                Thread.sleep(10);
+            }
+        }
+
+        read("cv.docx", new WordFile().paragraph("Kính gửi").toBytes());
+
+        assertThat(strangers).allMatch(Thread::isAlive);
+        for (Thread stranger : strangers) {
+            stranger.join();
+        }
+    }
+
+    /** Keeps a worker busy for many seconds. */
+    private static Thread slowMailFromOutside(String name) {
+        Paper paper = Paper.letter();
+        for (int page = 0; page < 5; page++) {
+            paper.newPage().left(name, 100, 100);
+        }
+        byte[] scan = Scan.of(paper).toPdf();
+        return new Thread(() -> {
+            try {
+                contents.forOutside().read(new Mail("x", "x").attach(name, scan).stream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static byte[] png(BufferedImage image) throws IOException {
