@@ -12,6 +12,7 @@ import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.james.ExactBytes;
 import vn.vanthu.james.FirstPass;
+import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Waiting;
 import vn.vanthu.james.relay.RelayQueue;
 import vn.vanthu.james.relay.Relays;
@@ -66,7 +67,8 @@ public final class RelayOutside extends GenericMailet {
         List<MailAddress> recipients = List.copyOf(mail.getRecipients());
         try {
             for (Map.Entry<String, List<MailAddress>> group : relays.group(mail).entrySet()) {
-                mail.setName(name + "-to-" + group.getKey());
+                // The same after a crash, whatever James names the replay: RelayQueue sees that it is one.
+                mail.setName(MailIds.of(mail) + "-to-" + group.getKey());
                 mail.setRecipients(group.getValue());
                 queue.enQueue(mail);
             }

@@ -1,8 +1,11 @@
 package vn.vanthu.mailets;
 
 import com.google.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeValue;
@@ -12,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.approval.SpeaksForAgency.Mailboxes;
+import vn.vanthu.james.Addresses;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Parameters;
 import vn.vanthu.james.Waiting;
@@ -21,6 +25,7 @@ import vn.vanthu.james.approval.Outgoing;
 import vn.vanthu.james.approval.OutgoingMails;
 import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.message.MailId;
+import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 
 /**
@@ -50,14 +55,16 @@ public final class RequireRelease extends GenericMailet {
     private final OutgoingMails mails;
     private final Releases releases;
     private final ReleasedMail released;
+    private final Register register;
     private Mailboxes mode = Mailboxes.OFFICIAL;
     private String processor = Mail.DEFAULT;
 
     @Inject
-    public RequireRelease(OutgoingMails mails, Releases releases, ReleasedMail released) {
+    public RequireRelease(OutgoingMails mails, Releases releases, ReleasedMail released, Register register) {
         this.mails = mails;
         this.releases = releases;
         this.released = released;
+        this.register = register;
     }
 
     @Override
@@ -78,7 +85,7 @@ public final class RequireRelease extends GenericMailet {
 
     private void look(Mail mail) throws MessagingException, RegisterUnavailableException {
         Optional<Outgoing> outgoing = mails.read(mail, mode).filter(Outgoing::isOfficial);
-        if (outgoing.isPresent() && !isReleased(mail, outgoing.get())) {
+        if (outgoing.isPresent() && !isReleased(mail, outgoing.get()) && !isRest(mail, outgoing.get())) {
             // Whoever comes back a second time was not held there: the policy lacks HoldForApproval.
             boolean again = mail.setAttribute(new Attribute(SENT_BACK, AttributeValue.of(true)))
                     .isPresent();
@@ -93,5 +100,25 @@ public final class RequireRelease extends GenericMailet {
         return id.isPresent()
                 && releases.isReleased(
                         id.get(), outgoing.recipients(), outgoing.bytes().sha256());
+    }
+
+    /** After a crash in between the queue gives a released mail to everybody again: those who have it are taken off. */
+    private boolean isRest(Mail mail, Outgoing outgoing) throws MessagingException, RegisterUnavailableException {
+        MailId id = MailIds.of(mail);
+        Set<String> settled = register.settled(id, outgoing.recipients());
+        List<MailAddress> left = mail.getRecipients().stream()
+                .filter(recipient -> !settled.contains(Addresses.of(recipient)))
+                .toList();
+        if (left.isEmpty()) {
+            mail.setState(Mail.GHOST);
+            return true;
+        }
+        List<String> addresses = left.stream().map(Addresses::of).toList();
+        if (settled.isEmpty()
+                || !releases.isReleased(id, addresses, outgoing.bytes().sha256())) {
+            return false;
+        }
+        mail.setRecipients(left);
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import org.apache.james.dnsservice.api.DNSService;
 import org.apache.james.dnsservice.api.TemporaryResolutionException;
@@ -58,7 +59,7 @@ public final class RelayTask {
      *
      * @param mail its recipients are narrowed to those that are left
      * @return how long to wait before the next try; null when nothing is left to do
-     * @throws MessagingException when the message cannot be read, or a notice not be queued: nothing was recorded then
+     * @throws MessagingException when the message cannot be read, or a notice not be queued: then no bounce is recorded
      */
     @Nullable
     Duration relay(Mail mail) throws MessagingException {
@@ -123,15 +124,22 @@ public final class RelayTask {
                 .toList();
     }
 
-    /** The notice first: a mail that is recorded as bounced must have told its sender. */
+    /**
+     * What was taken is recorded before anything can fail, or it would be sent a second time. Then the notice, and last what
+     * bounced: a mail that is recorded as bounced must have told its sender.
+     */
     private void conclude(Mail mail, MailId id, List<RecipientResult> results, int tries, boolean last)
             throws MessagingException {
         List<Failure> failures = results.stream()
                 .filter(result -> isLost(result, last))
                 .map(result -> new Failure(result.recipient(), result.status(), result.reply()))
                 .toList();
+        Map<Boolean, List<DeliveryEvent>> events = results.stream()
+                .map(result -> event(id, result, tries, last))
+                .collect(Collectors.partitioningBy(event -> event.outcome() == Outcome.BOUNCED));
+        record(events.getOrDefault(false, List.of()));
         nonDelivery.tellSender(mail, failures);
-        record(results.stream().map(result -> event(id, result, tries, last)).toList());
+        record(events.getOrDefault(true, List.of()));
     }
 
     private DeliveryEvent event(MailId id, RecipientResult result, int tries, boolean last) {
@@ -152,7 +160,7 @@ public final class RelayTask {
 
     /** The remote server has the mail: to send it again because our register is away would be a duplicate. So wait. */
     private void record(List<DeliveryEvent> events) {
-        while (true) {
+        while (!events.isEmpty()) {
             try {
                 register.outcomes(events);
                 return;

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import vn.vanthu.acceptance.campaign.StepMailet;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
@@ -149,6 +153,32 @@ class ApprovalTest extends ApprovalScenario {
                 test.office.notice("chuyenvien1", "Đã duyệt và gửi: " + letter.subject() + " (" + id + ")");
                 assertThat(own.outside().takenFor(place)).hasSize(1);
             }
+        }
+    }
+
+    @Test
+    void aKillBetweenInsideAndOutsideRecipientsLosesNeither(@TempDir Path folder) throws Exception {
+        Path trigger = folder.resolve("die");
+        String sign = "<mailet match=\"All\" class=\"vn.vanthu.mailets.SignDkim\"/>";
+        String die = "<mailet match=\"All\" class=\"" + StepMailet.class.getName() + "\"><trigger>" + trigger
+                + "</trigger></mailet>";
+        try (Office own = Office.open(gateway -> gateway.conf().replace("mailetcontainer.xml", sign, die + sign))) {
+            ApprovalTest test = new ApprovalTest(own);
+            Letter letter = test.official("letan", "Thông báo của Phòng");
+            String place = place();
+            own.client("chuyenvien1").send(letter, address("chuyenvien2"), place);
+            MimeMessage question = test.question("truongphong.letan", letter);
+            String id = own.register().about(letter.subject()).id();
+            Files.createFile(trigger);
+            own.client("truongphong.letan")
+                    .send(answer("truongphong.letan", keyAddress(question), "DUYỆT"), keyAddress(question));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !own.gateway().isRunning());
+            own.gateway().start();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(own.register().outcomesInWords(id))
+                            .contains(address("chuyenvien2") + "=delivered", place + "=relayed"));
+            assertThat(own.outside().takenFor(place)).hasSize(1);
         }
     }
 }
