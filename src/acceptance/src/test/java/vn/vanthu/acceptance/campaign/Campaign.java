@@ -16,12 +16,19 @@ final class Campaign {
     private final World world;
     private final long seed;
     private final PrintWriter progress;
+    private final Promises promises;
     private final Map<Fault, Count> counts = new EnumMap<>(Fault.class);
 
     Campaign(World world, long seed, PrintWriter progress) {
         this.world = world;
         this.seed = seed;
         this.progress = progress;
+        this.promises = Promises.of(world.office());
+    }
+
+    /** So far. */
+    Map<Fault, Count> counts() {
+        return counts;
     }
 
     /** Every fault in turn, again and again, until the time is over; each at least once. */
@@ -50,14 +57,15 @@ final class Campaign {
 
     /** Mail is taken again before a round ends. */
     private void round(Fault fault, int round, Count count, Director director) throws Exception {
-        int from = world.office().outside().taken().size();
         Traffic traffic = Traffic.start(fault.offices(world), seed + round);
         try (traffic) {
             fault.strike(world, new Random(seed * 1000 + round));
-            int before = traffic.accepted();
-            await().atMost(Duration.ofMinutes(2)).until(() -> traffic.accepted() > before + 5);
+            int before = traffic.acceptedEachWay();
+            await().atMost(Duration.ofMinutes(2)).until(() -> traffic.acceptedEachWay() > before + 2);
         }
-        Promises.of(world.office(), count).check(traffic.sent(), director, from, world.takeDeaths());
-        world.closeSecond();
+        promises.check(count, traffic.sent(), director, world.takeDeaths());
+        if (world.closeSecond()) {
+            promises.forgetUndecided(traffic.sent());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package vn.vanthu.acceptance.campaign;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
         })
 final class CampaignCommand implements Callable<Integer> {
 
+    private static final int STEPS_A_ROUND = 12;
+
     @Option(names = "--minutes", description = "how long; each fault strikes at least once")
     private int minutes = 60;
 
@@ -56,21 +59,29 @@ final class CampaignCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("vanthu-campaign");
         PrintWriter out = Fuzz.screen();
-        try (World world = World.open(folder)) {
+        try (World world = World.open(folder, STEPS_A_ROUND)) {
             RestoredCopy copy = RestoredCopy.make(world, seed);
             Map<String, Count> counts = new LinkedHashMap<>();
-            new Campaign(world, seed, out)
-                    .run(faults, Duration.ofMinutes(minutes))
-                    .forEach((fault, count) -> counts.put(fault.title(), count));
-            counts.put(RestoredCopy.TITLE, copy.restore(seed));
-            String table = Table.of(counts, world.stepsHit());
-            out.println(table);
-            if (report != null) {
-                String title =
-                        "# The fault campaign, " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", seed " + seed;
-                Files.writeString(report, title + "\n\n" + table);
+            Campaign campaign = new Campaign(world, seed, out);
+            try {
+                campaign.run(faults, Duration.ofMinutes(minutes));
+            } finally {
+                campaign.counts().forEach((fault, count) -> counts.put(fault.title(), count));
+                write(out, counts, world);
             }
+            counts.put(RestoredCopy.TITLE, copy.restore(seed));
+            write(out, counts, world);
             return counts.values().stream().allMatch(Count::isClean) ? 0 : 1;
+        }
+    }
+
+    /** Twice: what an hour showed is not lost when its end fails. */
+    private void write(PrintWriter out, Map<String, Count> counts, World world) throws IOException {
+        String table = Table.of(counts, world.stepsHit());
+        out.println(table);
+        if (report != null) {
+            String title = "# The fault campaign, " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", seed " + seed;
+            Files.writeString(report, title + "\n\n" + table);
         }
     }
 }

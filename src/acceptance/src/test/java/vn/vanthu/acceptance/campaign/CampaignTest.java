@@ -23,7 +23,7 @@ class CampaignTest {
 
     @Test
     void nothingIsLostLeakedOrNumberedTwiceWhateverFails(@TempDir Path folder) throws Exception {
-        try (World world = World.open(folder)) {
+        try (World world = World.open(folder, 1)) {
             Map<Fault, Count> counts =
                     new Campaign(world, 20261124, new PrintWriter(System.out)).run(FAULTS, Duration.ZERO);
 

@@ -2,7 +2,9 @@ package vn.vanthu.acceptance.campaign;
 
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ final class Director implements AutoCloseable {
 
     private final Office office;
     private final Set<String> approved = ConcurrentHashMap.newKeySet();
+    private final Map<String, Boolean> heard = new ConcurrentHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Thread thread = new Thread(this::work, "director");
@@ -77,6 +80,7 @@ final class Director implements AutoCloseable {
                 Letter.from(address(LOGIN), "Re: duyet").withBody(share > 1 ? "DUYỆT\n" : "TỪ CHỐI sai số liệu\n");
         try {
             office.client(LOGIN).send(answer, replyTo[0]);
+            heard.put(token.group(), share > 1);
         } catch (Exception e) {
             // Perhaps taken, perhaps not: asked again with the next look.
             seen.remove(token.group());
@@ -87,6 +91,11 @@ final class Director implements AutoCloseable {
     /** Tokens of what he said DUYỆT to, heard or not. */
     Set<String> approved() {
         return Set.copyOf(approved);
+    }
+
+    /** What he said in answers that were answered with 250: true for DUYỆT. */
+    Map<String, Boolean> heard() {
+        return new HashMap<>(heard);
     }
 
     @Override

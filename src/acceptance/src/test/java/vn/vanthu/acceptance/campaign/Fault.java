@@ -21,15 +21,18 @@ enum Fault {
     KILLED_AT_STEP("SIGKILL before a step") {
         @Override
         void strike(World world, Random random) throws Exception {
-            world.killAtStep(random.nextInt(world.steps().names().size()), Duration.ofSeconds(15));
+            for (int i = 0; i < world.stepsARound(); i++) {
+                world.killAtNextStep(Duration.ofSeconds(15));
+            }
         }
     },
-    DATABASE_FROZEN("MariaDB frozen for 15 s") {
+    DATABASE_FROZEN("MariaDB frozen for 40 s") {
         @Override
         void strike(World world, Random random) throws Exception {
             long pid = world.database().pid();
             Signal.STOP.sendTo(pid);
-            sleep(Duration.ofSeconds(15));
+            // Longer than any patience of the gateway with the register.
+            sleep(Duration.ofSeconds(40));
             Signal.CONT.sendTo(pid);
         }
     },

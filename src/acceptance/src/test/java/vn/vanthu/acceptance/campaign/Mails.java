@@ -4,6 +4,7 @@ import static vn.vanthu.acceptance.harness.Office.address;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.apache.james.jdkim.exceptions.FailException;
 import vn.vanthu.acceptance.harness.Letter;
@@ -25,17 +26,22 @@ final class Mails {
 
     private Mails() {}
 
-    /** A token that is in no other mail; the mail may hold it in its Subject only. */
+    /** A token that is in no other mail. */
     static String newToken() {
         return "thu-" + UUID.randomUUID();
     }
 
-    static String recipient(Kind kind) {
+    static String messageId(String token) {
+        return "<" + token + "@thu.example>";
+    }
+
+    /** Outgoing mail goes inside too: one mail, two ways. */
+    static List<String> recipients(Kind kind) {
         return switch (kind) {
-            case PERSONAL_IN, LEGACY_IN, SPAM_IN -> address(PERSON);
-            case DOCUMENT_IN -> address("vp");
-            case BOUNCED_OUT -> NOBODY;
-            case PERSONAL_OUT, OFFICIAL_OUT -> PLACE;
+            case PERSONAL_IN, LEGACY_IN, SPAM_IN -> List.of(address(PERSON));
+            case DOCUMENT_IN -> List.of(address("vp"));
+            case BOUNCED_OUT -> List.of(NOBODY);
+            case PERSONAL_OUT, OFFICIAL_OUT -> List.of(address(PERSON), PLACE);
         };
     }
 
@@ -88,7 +94,8 @@ final class Mails {
 
     private static String header(String from, String subject, String charset) {
         return "From: <" + from + ">\r\nTo: <nguoi.nhan@noikhac.example>\r\nSubject: " + subject
-                + "\r\nDate: Mon, 23 Nov 2026 09:00:00 +0700\r\nMessage-ID: <" + UUID.randomUUID() + "@thu.example>\r\n"
+                + "\r\nDate: Mon, 23 Nov 2026 09:00:00 +0700\r\nMessage-ID: " + messageId(subject.replace("[QC] ", ""))
+                + "\r\n"
                 + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=" + charset
                 + "\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
     }

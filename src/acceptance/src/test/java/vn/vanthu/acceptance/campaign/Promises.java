@@ -2,183 +2,197 @@ package vn.vanthu.acceptance.campaign;
 
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import vn.vanthu.acceptance.campaign.Count.Column;
+import vn.vanthu.acceptance.campaign.Fates.Fate;
 import vn.vanthu.acceptance.harness.Ended;
 import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.Office;
-import vn.vanthu.acceptance.harness.OutsideWorld.Taken;
-import vn.vanthu.acceptance.harness.RegisterReader.Row;
 
-/** Looks, when all is quiet again, which promises were kept: in the register, the mailboxes and the outside world. */
+/**
+ * Looks, when all is quiet again, which promises were kept: in the register, the mailboxes and the outside world. Mails of
+ * earlier rounds are looked at again; what was broken once is counted once.
+ */
 final class Promises {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Pattern SUBJECT = Pattern.compile("(?mi)^Subject: .*?(thu-[0-9a-f-]{36})");
-    private static final Set<String> FINAL =
-            Set.of("delivered", "relayed", "bounced", "refused", "held", "quarantined");
 
     private final Office office;
-    private final Count count;
-
     private final Pattern archiveProblem;
+    private final Departures departures;
+    private final List<Sent> sent = new ArrayList<>();
+    private final Set<String> undecidable = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
+    private Count count = new Count();
 
-    private Promises(Office office, Count count, Pattern archiveProblem) {
+    private Promises(Office office, Pattern archiveProblem) {
         this.office = office;
-        this.count = count;
         this.archiveProblem = archiveProblem;
+        this.departures = new Departures(office.outside().taken().size());
     }
 
-    static Promises of(Office office, Count count) {
-        return new Promises(office, count, Pattern.compile("missing|altered|extra|not_erased"));
+    static Promises of(Office office) {
+        return new Promises(office, Pattern.compile("missing|altered|extra|not_erased"));
     }
 
     /** After a restore the archive also holds what came while the copy was made; the register's copy ends before. */
-    static Promises afterRestore(Office office, Count count) {
-        return new Promises(office, count, Pattern.compile("missing|altered|not_erased"));
+    static Promises afterRestore(Office office) {
+        return new Promises(office, Pattern.compile("missing|altered|not_erased"));
     }
 
     /**
      * Counts.
      *
-     * @param sent this round's mails
+     * @param round this round's mails
      * @param director who goes on answering meanwhile
-     * @param from how much the outside world had taken before this round
-     * @param deaths how much it had taken when a gateway died in this round
+     * @param deaths how much the outside world had taken when a gateway died in this round
      */
-    void check(List<Sent> sent, Director director, int from, List<Integer> deaths) throws Exception {
-        count.round((int) sent.stream().filter(Sent::accepted).count());
-        Map<String, Row> rows = settled(sent);
-        fates(sent, rows);
-        outside(sent, rows, director, from, deaths);
-        mailboxes(sent, rows);
+    void check(Count into, List<Sent> round, Director director, List<Integer> deaths) throws Exception {
+        count = into;
+        count.round((int) round.stream().filter(Sent::accepted).count());
+        sent.addAll(round);
+        Map<String, Boolean> decisions = director.heard();
+        decisions.keySet().removeAll(undecidable);
+        Fates fates = settled(decisions);
+        fates(fates, decisions);
+        left(fates, director, deaths);
+        mailboxes(fates);
+        documents(fates);
         numbers();
         proofs();
     }
 
-    /** Rows by Subject, when every accepted mail has its fate or patience has an end. */
-    private Map<String, Row> settled(List<Sent> sent) {
-        Set<String> wanted = sent.stream()
-                .filter(Sent::accepted)
-                .map(mail -> Mails.subject(mail.kind(), mail.token()))
-                .collect(Collectors.toSet());
+    /** A gateway goes for good, and what it holds with it: who approves that is not heard by anybody. */
+    void forgetUndecided(List<Sent> mails) {
+        mails.stream()
+                .filter(mail -> mail.kind() == Kind.OFFICIAL_OUT && !departures.hasTaken(mail.token()))
+                .forEach(mail -> undecidable.add(mail.token()));
+    }
+
+    private void broken(Column column, String why) {
+        if (told.add(column + why)) {
+            count.add(column, why);
+        }
+    }
+
+    /** When every accepted mail has its fate, or patience has an end. */
+    private Fates settled(Map<String, Boolean> decisions) {
         try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                Map<String, List<Row>> found = rows();
-                return wanted.stream()
-                        .allMatch(subject -> found.containsKey(subject)
-                                && FINAL.contains(found.get(subject).get(0).get("ket_qua")));
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> {
+                Fates now = Fates.of(office);
+                return accepted()
+                        .allMatch(mail -> now.of(mail).stream().anyMatch(fate -> Fates.isRight(mail, fate, decisions)));
             });
         } catch (ConditionTimeoutException e) {
             // The mails that have no fate are counted below.
         }
-        Map<String, Row> single = new HashMap<>();
-        rows().forEach((subject, all) -> {
-            single.put(subject, all.get(0));
-            if (all.size() > 1) {
-                count.add(Column.ROWS, subject + " has " + all.size());
+        return Fates.of(office);
+    }
+
+    private Stream<Sent> accepted() {
+        return sent.stream().filter(Sent::accepted);
+    }
+
+    private void fates(Fates fates, Map<String, Boolean> decisions) {
+        accepted().forEach(mail -> {
+            List<Fate> rows = fates.of(mail);
+            if (rows.isEmpty()) {
+                broken(Column.LOST, mail + " has no row");
+            } else if (!Fates.isRight(mail, rows.get(0), decisions)) {
+                broken(Column.LOST, mail + " is " + rows.get(0));
             }
         });
-        return single;
+        sent.stream()
+                .filter(mail -> fates.of(mail).size() > 1)
+                .forEach(mail -> broken(Column.ROWS, mail + " has " + fates.of(mail)));
     }
 
-    private Map<String, List<Row>> rows() {
-        return office
-                .register()
-                .query("SELECT * FROM nhat_ky_thu WHERE chu_de LIKE 'thu-%' OR chu_de LIKE '[QC] %'")
-                .stream()
-                .collect(Collectors.groupingBy(row -> row.get("chu_de")));
-    }
-
-    private void fates(List<Sent> sent, Map<String, Row> rows) {
-        for (Sent mail : sent) {
-            Row row = rows.get(Mails.subject(mail.kind(), mail.token()));
-            if (!mail.accepted()) {
-                continue;
-            }
-            if (row == null) {
-                count.add(Column.LOST, mail + " has no row");
-            } else if (!expected(mail.kind()).contains(row.get("ket_qua"))) {
-                count.add(Column.LOST, mail + " is " + row.get("ket_qua") + ", mail " + row.id());
-            }
-        }
-    }
-
-    private static Set<String> expected(Kind kind) {
-        return switch (kind) {
-            case PERSONAL_IN, LEGACY_IN, DOCUMENT_IN -> Set.of("delivered");
-            case SPAM_IN -> Set.of("delivered", "quarantined");
-            case PERSONAL_OUT -> Set.of("relayed");
-            case BOUNCED_OUT -> Set.of("bounced");
-            case OFFICIAL_OUT -> Set.of("held", "relayed", "refused");
-        };
-    }
-
-    private void outside(List<Sent> sent, Map<String, Row> rows, Director director, int from, List<Integer> deaths) {
-        Map<String, Kind> kinds = new HashMap<>();
-        sent.forEach(mail -> kinds.put(mail.token(), mail.kind()));
+    private void left(Fates fates, Director director, List<Integer> deaths) {
         // First what came out, then what was approved: an approval in between is none too late.
-        List<Taken> taken = office.outside().taken();
+        var taken = office.outside().taken();
         Set<String> approved = director.approved();
-        Set<String> all = new HashSet<>();
-        Set<String> inThisLife = new HashSet<>();
-        for (int i = from; i < taken.size(); i++) {
-            if (deaths.contains(i)) {
-                inThisLife.clear();
-            }
-            String token = tokenOf(taken.get(i));
-            if (kinds.get(token) == Kind.OFFICIAL_OUT && !approved.contains(token)) {
-                count.add(Column.LEAKED, token);
-            }
-            if (!token.isEmpty() && !inThisLife.add(token)) {
-                count.add(Column.TWICE_OUTSIDE, token);
-            } else if (!token.isEmpty() && !all.add(token)) {
-                count.add(Column.SENT_AGAIN, token);
-            }
-        }
+        Set<String> unapproved = sent.stream()
+                .filter(mail -> mail.kind() == Kind.OFFICIAL_OUT)
+                .map(Sent::token)
+                .filter(token -> !approved.contains(token))
+                .collect(Collectors.toSet());
+        departures.look(taken, unapproved, deaths, this::broken);
         for (Sent mail : sent) {
-            Row row = rows.get(mail.token());
-            if (row != null && row.get("ket_qua").equals("relayed") && !all.contains(mail.token())) {
-                count.add(Column.LOST, mail + " is not outside");
+            boolean told = fates.of(mail).stream()
+                    .anyMatch(fate -> "relayed".equals(fate.outcomes().get(Mails.PLACE)));
+            if (told && !departures.hasTaken(mail.token())) {
+                broken(Column.LOST, mail + " is not outside");
             }
         }
     }
 
-    /** Empty for a mail that is none of the campaign's. */
-    static String tokenOf(Taken mail) {
-        Matcher subject = SUBJECT.matcher(new String(mail.message(), StandardCharsets.ISO_8859_1));
-        return subject.find() ? subject.group(1) : "";
-    }
-
-    private void mailboxes(List<Sent> sent, Map<String, Row> rows) throws Exception {
+    private void mailboxes(Fates fates) throws Exception {
         Map<String, Integer> copies = new HashMap<>();
         for (String login : List.of(Mails.PERSON, "vp*vanthu")) {
-            try (Mailbox mailbox = office.client(login).open()) {
-                mailbox.all("X-VanThu-Id").forEach(id -> copies.merge(id, 1, Integer::sum));
-            }
+            count(copies, login, "X-VanThu-Id");
         }
+        Map<String, Integer> notices = new HashMap<>();
+        count(notices, Mails.WRITER, "In-Reply-To");
         for (Sent mail : sent) {
-            Row row = rows.get(Mails.subject(mail.kind(), mail.token()));
-            if (!mail.kind().isIncoming() || row == null || !row.get("ket_qua").equals("delivered")) {
-                continue;
-            }
-            int found = copies.getOrDefault(row.id(), 0);
-            if (found == 0) {
-                count.add(Column.LOST, mail + " is not in the mailbox, mail " + row.id());
-            } else if (found > 1) {
-                count.add(Column.TWICE_IN_MAILBOX, mail + ", mail " + row.id());
+            for (Fate fate : fates.of(mail)) {
+                if (fate.outcomes().containsValue("delivered")) {
+                    once(mail, copies.getOrDefault(fate.id(), 0), "in the mailbox");
+                }
+                if (fate.outcomes().containsValue("bounced")) {
+                    once(mail, notices.getOrDefault(Mails.messageId(mail.token()), 0), "told to the sender");
+                }
             }
         }
+    }
+
+    private void count(Map<String, Integer> values, String login, String header) throws Exception {
+        try (Mailbox mailbox = office.client(login).open()) {
+            mailbox.all(header).forEach(value -> values.merge(value, 1, Integer::sum));
+        }
+    }
+
+    private void once(Sent mail, int found, String where) {
+        if (found == 0) {
+            broken(Column.LOST, mail + " is not " + where);
+        } else if (found > 1) {
+            broken(Column.TWICE_IN_MAILBOX, mail + " is " + found + " times " + where);
+        }
+    }
+
+    /** Each document has one number, or the clerk was asked; each entry is in the archive. */
+    private void documents(Fates fates) {
+        String unfiled = "SELECT ma_thu FROM so_van_ban_den WHERE ma_thu NOT IN (SELECT ma_thu FROM luu_tru_van_ban)";
+        try {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> office.register().query(unfiled).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            office.register().query(unfiled).forEach(row -> broken(Column.ARCHIVE, row.id() + " is not filed"));
+        }
+        Map<String, Long> entries = office.register().query("SELECT ma_thu FROM so_van_ban_den").stream()
+                .collect(Collectors.groupingBy(row -> row.id(), Collectors.counting()));
+        Set<String> asked = office.register().query("SELECT ma_thu FROM van_ban_cho_dang_ky").stream()
+                .map(row -> row.id())
+                .collect(Collectors.toSet());
+        accepted().filter(mail -> mail.kind() == Kind.DOCUMENT_IN).forEach(mail -> {
+            for (Fate fate : fates.of(mail)) {
+                long numbers = entries.getOrDefault(fate.id(), 0L);
+                if (numbers == 0 && !asked.contains(fate.id())) {
+                    broken(Column.LOST, mail + " has no number, mail " + fate.id());
+                } else if (numbers > 1) {
+                    broken(Column.NUMBER_TWICE, mail + " has " + numbers + " numbers");
+                }
+            }
+        });
     }
 
     private void numbers() {
@@ -188,23 +202,23 @@ final class Promises {
                 .toList();
         Set<Integer> unique = new HashSet<>(taken);
         if (unique.size() < taken.size()) {
-            count.add(Column.NUMBER_TWICE, (taken.size() - unique.size()) + " of " + taken.size());
+            broken(Column.NUMBER_TWICE, (taken.size() - unique.size()) + " of " + taken.size());
         }
         if (!taken.isEmpty() && taken.get(taken.size() - 1) != unique.size()) {
-            count.add(Column.GAP, "the last is " + taken.get(taken.size() - 1) + " of " + unique.size());
+            broken(Column.GAP, "the last is " + taken.get(taken.size() - 1) + " of " + unique.size());
         }
     }
 
     private void proofs() throws Exception {
         Ended seals = office.gateway().command("audit", "verify");
         if (seals.exitCode() != 0) {
-            count.add(Column.SEAL, seals.output());
+            broken(Column.SEAL, seals.output());
         }
         Ended archive = office.gateway().command("audit", "archive", "--verify");
         if (archive.exitCode() > 1
                 || archive.exitCode() == 1
                         && archiveProblem.matcher(archive.output()).find()) {
-            count.add(Column.ARCHIVE, archive.output());
+            broken(Column.ARCHIVE, archive.output());
         }
     }
 }

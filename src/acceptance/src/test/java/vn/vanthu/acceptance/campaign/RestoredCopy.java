@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import vn.vanthu.acceptance.campaign.Count.Column;
 import vn.vanthu.acceptance.harness.Ended;
 import vn.vanthu.acceptance.harness.GatewayProcess;
@@ -67,22 +68,24 @@ final class RestoredCopy {
     /** Kills the office, goes on from the copy under new traffic, and counts. The office does not come back. */
     Count restore(long seed) throws Exception {
         Map<String, String> numbers = numbers(world.office());
-        int taken = world.office().outside().taken().size();
+        int before = world.office().outside().taken().size();
         world.office().gateway().kill();
         try (GatewayProcess restored = world.newGateway("restored")) {
             expectZero(restored.command("restore", backup.toString()));
             expectZero(restored.command(confirmation(numbers)));
             Office office = world.office().at(restored.start());
+            Promises promises = Promises.afterRestore(office);
             Count count = new Count();
             try (Director director = Director.start(office)) {
                 Traffic traffic = Traffic.start(List.of(office), seed);
                 try (traffic) {
                     await().atMost(Duration.ofMinutes(3)).until(() -> traffic.accepted() > 40);
                 }
-                Promises.afterRestore(office, count).check(traffic.sent(), director, taken, List.of());
+                promises.check(count, traffic.sent(), director, List.of());
             }
             givenTwice(numbers, numbers(office), count);
-            sentTwice(count);
+            drained(office, count);
+            sentTwice(before, count);
             return count;
         }
     }
@@ -119,11 +122,26 @@ final class RestoredCopy {
         });
     }
 
-    private void sentTwice(Count count) {
-        Set<String> seen = new HashSet<>();
+    /** What the copy's queue still held has its end. */
+    private static void drained(Office office, Count count) {
+        String pending = "SELECT ma_thu FROM nhat_ky_thu WHERE ket_qua = 'pending'";
+        try {
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> office.register().query(pending).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            office.register()
+                    .query(pending)
+                    .forEach(row -> count.add(Column.LOST, row.id() + " of the copy is pending"));
+        }
+    }
+
+    /** @param before how much had been taken when the office died */
+    private void sentTwice(int before, Count count) {
         List<Taken> all = world.office().outside().taken();
-        for (Taken mail : all.subList(takenBefore, all.size())) {
-            String token = Promises.tokenOf(mail);
+        Set<String> seen = new HashSet<>();
+        all.subList(0, before).forEach(mail -> seen.add(Departures.tokenOf(mail)));
+        for (Taken mail : all.subList(before, all.size())) {
+            String token = Departures.tokenOf(mail);
             if (!token.isEmpty() && !seen.add(token)) {
                 count.add(Column.TWICE_OUTSIDE, token);
             }

@@ -60,7 +60,10 @@ final class Traffic implements AutoCloseable {
         Letter letter = Mails.write(kind, token);
         boolean accepted = false;
         try (SmtpDialogue dialogue = connect(office, kind)) {
-            accepted = dialogue.send(letter.sender(), letter.bytes(), Mails.recipient(kind))
+            accepted = dialogue.send(
+                            letter.sender(),
+                            letter.bytes(),
+                            Mails.recipients(kind).toArray(String[]::new))
                     .startsWith("250");
         } finally {
             sent.add(new Sent(kind, token, accepted));
@@ -77,6 +80,15 @@ final class Traffic implements AutoCloseable {
 
     int accepted() {
         return (int) sent.stream().filter(Sent::accepted).count();
+    }
+
+    /** Of mail from outside, or of ours, whichever is less. */
+    int acceptedEachWay() {
+        long incoming = sent.stream()
+                .filter(Sent::accepted)
+                .filter(mail -> mail.kind().isIncoming())
+                .count();
+        return (int) Math.min(incoming, accepted() - incoming);
     }
 
     /** Everything so far. */

@@ -28,17 +28,20 @@ final class World implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
+    private final int stepsARound;
     private final MariaDbServer database;
     private final RegisterSettings register;
     private final RegisterSettings mailboxes;
     private final Office office;
     private final Steps steps;
     private final Map<String, Integer> stepsHit = new TreeMap<>();
+    private int nextStep;
     private List<Integer> deaths = new ArrayList<>();
     private @Nullable GatewayProcess second;
 
-    private World(Path folder) throws Exception {
+    private World(Path folder, int stepsARound) throws Exception {
         this.folder = folder;
+        this.stepsARound = stepsARound;
         this.database = MariaDbServer.startOwn("--max-allowed-packet=64M");
         this.register = database.newDatabase(folder);
         this.mailboxes = database.newDatabase(folder);
@@ -51,9 +54,14 @@ final class World implements AutoCloseable {
         office.outside().answering(Mails.NOBODY, Answer.REFUSE);
     }
 
-    /** @param folder for the data of second gateways */
-    static World open(Path folder) throws Exception {
-        return new World(folder);
+    /**
+     * Starts everything.
+     *
+     * @param folder for the data of second gateways
+     * @param stepsARound before how many steps the gateway is killed in one round
+     */
+    static World open(Path folder, int stepsARound) throws Exception {
+        return new World(folder, stepsARound);
     }
 
     private GatewayProcess prepare(GatewayProcess gateway) throws IOException {
@@ -90,7 +98,11 @@ final class World implements AutoCloseable {
         return steps;
     }
 
-    /** How often the gateway died before each step. */
+    int stepsARound() {
+        return stepsARound;
+    }
+
+    /** How often the gateway died before each step that was tried; 0 where no mail came by. */
     Map<String, Integer> stepsHit() {
         return stepsHit;
     }
@@ -114,15 +126,18 @@ final class World implements AutoCloseable {
         dead.start();
     }
 
-    /** Waits so long for a mail to come to the step; few mails come to some. */
-    void killAtStep(int number, Duration patience) throws IOException {
+    /** At the next step in order. Waits so long for a mail to come to it; few mails come to some. */
+    void killAtNextStep(Duration patience) throws IOException {
+        int number = nextStep++ % steps.names().size();
         Path trigger = Files.createFile(steps.trigger(number));
         try {
             await().atMost(patience).until(() -> !office.gateway().isRunning());
         } catch (ConditionTimeoutException e) {
             Files.deleteIfExists(trigger);
         }
-        if (!office.gateway().isRunning()) {
+        if (office.gateway().isRunning()) {
+            stepsHit.putIfAbsent(steps.names().get(number), 0);
+        } else {
             stepsHit.merge(steps.names().get(number), 1, Integer::sum);
             startAgain(office.gateway());
         }
@@ -135,9 +150,10 @@ final class World implements AutoCloseable {
     void fillDisk(Duration time) throws IOException, InterruptedException {
         Disk.FULL.madeFor(office.gateway().pid());
         TimeUnit.MILLISECONDS.sleep(time.toMillis());
-        if (office.gateway().isRunning()) {
-            Disk.WITH_ROOM.madeFor(office.gateway().pid());
-        } else {
+        Disk.WITH_ROOM.madeFor(office.gateway().pid());
+        // What ends because of the full disk does so within a moment.
+        TimeUnit.SECONDS.sleep(1);
+        if (!office.gateway().isRunning()) {
             startAgain(office.gateway());
         }
     }
@@ -176,11 +192,15 @@ final class World implements AutoCloseable {
         }
     }
 
-    void closeSecond() {
-        if (second != null) {
-            second.close();
-            second = null;
+    /** False when there was none. */
+    boolean closeSecond() {
+        GatewayProcess other = second;
+        if (other == null) {
+            return false;
         }
+        other.close();
+        second = null;
+        return true;
     }
 
     @Override
