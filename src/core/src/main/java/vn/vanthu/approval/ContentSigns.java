@@ -52,9 +52,7 @@ final class ContentSigns {
             return signs.ofFile(all, part.path());
         }
         List<Evidence> evidence = new ArrayList<>(signs.ofOwnWords(own, part.path()));
-        if (fromShared) {
-            signs.ofOffice(own, part.path()).ifPresent(evidence::add);
-        }
+        (fromShared ? signs.ofOffice(own, part.path()) : signs.inStyle(own, part.path())).ifPresent(evidence::add);
         evidence.addAll(ofQuoted(TextLine.all(text.quoted()), part.path(), mail));
         return evidence;
     }

@@ -15,7 +15,8 @@ final class DocumentCode {
         String ours = Pattern.quote(Lookalike.plain(symbol));
         String code = "(\\d{1,5}|[._…]{2,})?[a-z]? ?/ ?(\\d{4} ?/ ?)?([a-z]{1,6} ?[-–] ?)?" + ours + "(?![a-z0-9])";
         this.anywhere = Pattern.compile("(?<![a-z0-9])" + code);
-        this.heading = Pattern.compile("\\W*(so|no|ref)\\.?( ky hieu)? ?[:.]? ?" + code + ".*", Pattern.DOTALL);
+        this.heading = Pattern.compile(
+                "\\W*(so|no|ref|our ref|ref\\.? no)\\.?( ky hieu)? ?[:.]? ?" + code + ".*", Pattern.DOTALL);
         this.fileName = Pattern.compile("(?<![a-z0-9])" + ours + "(?![a-z0-9])");
     }
 

@@ -26,6 +26,7 @@ public record Evidence(Kind kind, int weight, String part, String words, Mailbox
         NUMBER("số, ký hiệu văn bản"),
         SIGNATURE("khối chữ ký"),
         STATEMENT("lời nói nhân danh cơ quan, đơn vị"),
+        STYLE("lời văn hành chính"),
         DOCUMENT("văn bản hành chính"),
         FILE("tệp kèm theo"),
         AMBIGUOUS("nội dung mà mỗi chương trình thư hiểu một cách");

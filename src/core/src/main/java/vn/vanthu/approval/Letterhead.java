@@ -1,5 +1,6 @@
 package vn.vanthu.approval;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +21,8 @@ final class Letterhead {
                     + " hiep|tap doan|dai su quan|lanh su quan|van phong|toa an|kho bac)\\b.*");
 
     /** What only an office issues; a person's own papers are called otherwise. */
-    private static final Pattern TITLE =
-            Pattern.compile("\\W*(quyet dinh|thong bao|thong cao( bao chi)?|cong dien|giay (moi|trieu tap|hen|gioi"
+    private static final Pattern TITLE = Pattern.compile(
+            "\\W*(quyet dinh|giay (tiep nhan|bien nhan).*|thong bao|thong cao( bao chi)?|cong dien|giay (moi|trieu tap|hen|gioi"
                     + " thieu|xac nhan|chung nhan|phep|bao)( hop)?|thu (moi|cam on|ngo|chuc mung|gioi thieu|chia"
                     + " buon).*|phieu hen.*|ke hoach|bao cao|ket luan|chi thi|to trinh|lich cong tac.*|letter of"
                     + " (invitation|introduction|confirmation)|certificate|certification|official letter|note"
@@ -43,12 +44,18 @@ final class Letterhead {
     /** "GIẤY MỜI" alone on its line, and somewhere in the text who we are. */
     private Optional<Evidence> title(List<TextLine> lines, String part) {
         Optional<TextLine> title = head(lines).stream()
-                .filter(line -> line.isCapitals() && TITLE.matcher(line.plain()).matches())
+                .filter(line -> line.isCapitals() && isTitle(line))
                 .findFirst();
         return title.flatMap(line -> lines.stream()
                 .flatMap(each -> names.mailboxOf(each.text()).stream())
                 .findFirst()
                 .map(mailbox -> new Evidence(Evidence.Kind.LETTERHEAD, Evidence.ENOUGH, part, line.text(), mailbox)));
+    }
+
+    /** In one language or in two: "INVITATION / THƯ MỜI". */
+    private static boolean isTitle(TextLine line) {
+        return Arrays.stream(line.plain().split("[/|]"))
+                .anyMatch(title -> TITLE.matcher(title).matches());
     }
 
     private Optional<Evidence> name(List<TextLine> lines, String part) {
@@ -71,6 +78,11 @@ final class Letterhead {
             }
         }
         return lines;
+    }
+
+    /** Whether our name stands at its head. */
+    boolean isOurs(List<TextLine> lines) {
+        return head(lines).stream().anyMatch(this::isName);
     }
 
     /** Alone on its line or behind the superior's name, or beside the motto. */

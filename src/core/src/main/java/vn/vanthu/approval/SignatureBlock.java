@@ -67,7 +67,7 @@ final class SignatureBlock {
     private Optional<Evidence> block(List<TextLine> lines, String part, int weightAlone) {
         Optional<Evidence> best = Optional.empty();
         for (int at = 0; at < lines.size(); at++) {
-            TextLine line = lines.get(at);
+            TextLine line = lastCell(lines.get(at));
             int title = at;
             if (line.words() > MOST_WORDS || !isBlockLine(line)) {
                 continue;
@@ -76,12 +76,24 @@ final class SignatureBlock {
             int weight = ours ? Evidence.ENOUGH : weightAlone;
             if (best.isEmpty() || best.get().weight() < weight) {
                 Mailbox by = names.mailboxOf(line.text())
-                        .or(() -> unitOfLeaderBelow(lines, title))
+                        .or(() -> isForTheDirector(line) ? Optional.empty() : unitOfLeaderBelow(lines, title))
                         .orElseGet(names::agency);
                 best = Optional.of(new Evidence(Evidence.Kind.SIGNATURE, weight, part, line.text(), by));
             }
         }
         return best;
+    }
+
+    /** "Nơi nhận" stands to the left of the signature. */
+    private static TextLine lastCell(TextLine line) {
+        String[] cells = line.text().split("\\h{3,}");
+        return cells.length < 2 ? line : TextLine.of(cells[cells.length - 1]);
+    }
+
+    /** "TL. GIÁM ĐỐC": whoever signs, it is the agency that speaks. */
+    private static boolean isForTheDirector(TextLine line) {
+        var capacity = CAPACITY.matcher(line.plain());
+        return capacity.matches() && capacity.group(2).startsWith("giam doc");
     }
 
     private boolean isBlockLine(TextLine line) {

@@ -61,7 +61,7 @@ final class Statement {
     /** How staff call their own office when they write for it. */
     private static final String OURSELVES =
             "(?:(?:so|cuc|ban|trung tam|uy ban|co quan|don vi|phong|van phong) (?:chung toi|toi)|so(?="
-                    + " (?:xin|kinh|tran trong|chinh thuc|rat mong|rat han hanh|han hanh|vinh du|de nghi|cam ket)\\b)|the"
+                    + " (?:xin|kinh|tran trong|chinh thuc|rat mong|rat han hanh|han hanh|vinh du|de nghi|cam ket)\\b)|(?:the|this)"
                     + " (?:department|office)(?! of))";
 
     private static final String LEADERS =
@@ -88,24 +88,25 @@ final class Statement {
         String who = who(organization);
         String place = "( ?(?:of )?(tinh|thanh pho|province)? ?\\p{L}+ \\p{L}+(?: province| city)?)?";
         this.acting = Pattern.compile(
-                "(?:^|.*[,;:–-] ?|(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the) )\\W*(?:the )?("
+                "(?:^|.*[,;:)–-] ?|.*\\b(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the|nen|thi) )\\W*(?:the )?("
                         + who + "|" + OURSELVES + ")" + place
-                        + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:(?:se|cung|da|khong|nay|co|xin|hoan"
+                        + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:(?:therefore|also|further|se|cung|da|khong|nay|co|xin|hoan"
                         + " toan|dang|van|luon)"
-                        + " ){0,3}"
+                        + " ){0,3}(?:\\p{L}+ \\p{L}+ va )?"
                         + "(?:" + POLITELY + " (?<kindly>.*)|" + TO_YOU + "|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
                         + "(?<english>.*))");
         this.subject = Pattern.compile(
                 "\\W*(?:" + BEFORE + "(?:the )?(?>" + who + ")(?: (?:of|province|city" + place(organization)
                         + "))*+ (?!" + TOLD_ABOUT
                         + ")\\p{L}+(?: \\S+){2,}|(?:.*[.,] ?)?(?:chung toi|we)[, ]+(?:the )?(?:" + who + ")\\b.*"
+                        + "|(?:.*[,:;] ?)?y kien (?:cua|tu)(?: phia)? (?:" + who + ").{0,20} la\\b.*"
                         + "|duoc (?:su [a-z ]{2,20} cua )?(?:" + LEADERS + " )*(?:" + who
                         + ").{0,20}\\b(?:giao|phan cong|uy quyen|dong"
                         + " y|cho phep|chap thuan|chi dao)\\b.*)");
         this.onBehalf = Pattern.compile(
                 "(?:^|.*[,;:] ?|.*(?=on behalf of))\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy"
                         + " quyen|nhan danh|on behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"
-                        + " (?:cho |cua |provincial |the |of |tap the |toan"
+                        + " (?:cho |cua |provincial |the |of |all |staff |members |tap the |can bo |cong chuc |toan"
                         + " the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES
                         + "|so(?! \\p{L}+ \\p{L}+ )\\b).*");
     }

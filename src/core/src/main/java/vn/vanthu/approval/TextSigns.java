@@ -16,6 +16,7 @@ final class TextSigns {
     private final SignatureBlock signature;
     private final Statement statement;
     private final DocumentCode code;
+    private final OfficeStyle style;
     private final ShownNames names;
 
     TextSigns(Organization organization, String login) {
@@ -24,6 +25,7 @@ final class TextSigns {
         this.signature = new SignatureBlock(organization, names, login);
         this.statement = new Statement(organization, names);
         this.code = new DocumentCode(organization.agency().symbol());
+        this.style = new OfficeStyle(names, letterhead, code);
     }
 
     /** What the writer says himself. */
@@ -34,6 +36,11 @@ final class TextSigns {
         signature.below(lines, part).ifPresent(evidence::add);
         statement.in(lines, part, Evidence.ENOUGH).ifPresent(evidence::add);
         return evidence;
+    }
+
+    /** His own words are those of an office, and about us. */
+    Optional<Evidence> inStyle(List<TextLine> lines, String part) {
+        return style.in(lines, part);
     }
 
     /** A file, or a message in the message: others may have written it, and it may be a form that people fill in. */
@@ -50,6 +57,7 @@ final class TextSigns {
         number(lines, part).ifPresent(evidence::add);
         if (!PersonalForm.is(lines)) {
             letterhead.in(lines, part).ifPresent(evidence::add);
+            mention(lines, part).filter(any -> letterhead.isOurs(lines)).ifPresent(evidence::add);
             signature.inFile(lines, part).ifPresent(evidence::add);
             statement.in(lines, part, shown ? Evidence.ENOUGH : 1).ifPresent(evidence::add);
         }
@@ -64,6 +72,14 @@ final class TextSigns {
     /** Words of office in a mail from a shared mailbox. */
     Optional<Evidence> ofOffice(List<TextLine> lines, String part) {
         return statement.ofOffice(lines, part);
+    }
+
+    /** "Ban hành kèm theo Kế hoạch số 31/KH-SNgV". */
+    private Optional<Evidence> mention(List<TextLine> lines, String part) {
+        return lines.stream()
+                .filter(line -> code.isIn(line.plain()))
+                .findFirst()
+                .map(line -> new Evidence(Evidence.Kind.NUMBER, 1, part, line.text(), names.agency()));
     }
 
     private Optional<Evidence> number(List<TextLine> lines, String part) {

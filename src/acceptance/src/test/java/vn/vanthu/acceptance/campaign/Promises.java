@@ -27,6 +27,9 @@ final class Promises {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Notices that mails gave rise to are on their way too. */
+    private static final String PENDING = "SELECT ma_thu FROM nhat_ky_thu WHERE ket_qua = 'pending'";
+
     private final Office office;
     private final Pattern archiveProblem;
     private final Departures departures;
@@ -85,13 +88,14 @@ final class Promises {
         }
     }
 
-    /** When every accepted mail has its fate, or patience has an end. */
+    /** When every mail has its fate, or patience has an end. */
     private Fates settled(Map<String, Boolean> decisions) {
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> {
                 Fates now = Fates.of(office);
-                return accepted()
-                        .allMatch(mail -> now.of(mail).stream().anyMatch(fate -> Fates.isRight(mail, fate, decisions)));
+                return accepted().allMatch(mail -> now.of(mail).stream()
+                                .anyMatch(fate -> Fates.isRight(mail, fate, decisions)))
+                        && office.register().query(PENDING).isEmpty();
             });
         } catch (ConditionTimeoutException e) {
             // The mails that have no fate are counted below.
