@@ -53,7 +53,7 @@ final class ContentSigns {
         }
         List<Evidence> evidence = new ArrayList<>(signs.ofOwnWords(own, part.path()));
         (fromShared ? signs.ofOffice(own, part.path()) : signs.inStyle(own, part.path())).ifPresent(evidence::add);
-        evidence.addAll(ofQuoted(TextLine.all(text.quoted()), part.path(), mail));
+        evidence.addAll(ofQuoted(TextLine.all(text.quoted()), part, mail));
         return evidence;
     }
 
@@ -61,12 +61,22 @@ final class ContentSigns {
      * Anybody can type a document of ours below "Original Message". What went to the recipients already may be quoted, and
      * what others wrote; the rest is judged as a whole, since one sign alone stands in every conversation with us.
      */
-    private List<Evidence> ofQuoted(List<TextLine> lines, String path, OutgoingMail mail) {
+    private List<Evidence> ofQuoted(List<TextLine> lines, ReadPart part, OutgoingMail mail) {
         List<TextLine> unknown = lines.stream()
                 .filter(line -> !mail.sentBefore().test(line.plain()))
                 .toList();
-        List<Evidence> evidence = signs.ofQuoted(unknown, path);
+        List<Evidence> evidence =
+                signs.ofQuoted(unknown, part.path(), !mail.answered().isEmpty() || isMarked(lines, part));
         return evidence.stream().mapToInt(Evidence::weight).sum() >= Evidence.ENOUGH ? evidence : List.of();
+    }
+
+    /** Whether the reader sees a quotation: most of it bears its sign. */
+    private static boolean isMarked(List<TextLine> quoted, ReadPart part) {
+        long marked = part.text()
+                .lines()
+                .filter(line -> line.stripLeading().startsWith(">"))
+                .count();
+        return marked * 2 >= quoted.stream().filter(line -> !line.isBlank()).count();
     }
 
     /** Who invites by a calendar entry, as the recipient's calendar shows it. */
@@ -91,7 +101,9 @@ final class ContentSigns {
         boolean understood =
                 mail.documents().stream().map(OfficialDocument::part).anyMatch(part.path()::equals);
         if (!understood) {
-            boolean shown = !part.fileName().isEmpty() && part.mediaType().equals("text/plain");
+            boolean shown = !part.fileName().isEmpty()
+                    && (part.mediaType().equals("text/plain")
+                            || part.mediaType().equals("text/html"));
             evidence.addAll(signs.ofFile(TextLine.all(part.text().lines().toList()), part.path(), shown));
         }
         return evidence;

@@ -3,10 +3,10 @@ package vn.vanthu.approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vanthu.message.HeaderAddress;
-import vn.vanthu.message.MessageView;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Person;
@@ -16,8 +16,8 @@ import vn.vanthu.text.Lookalike;
 /** What speaks for the agency or a unit in the envelope and the header. */
 final class HeaderSigns {
 
-    private static final Pattern ANSWER_OR_FORWARD =
-            Pattern.compile("(re|fw|fwd|tra loi|chuyen tiep|tl|vs|aw)( ?\\[\\d+])? ?:.*", Pattern.DOTALL);
+    private static final Pattern ANSWER_OR_FORWARD = Pattern.compile(
+            "(?iu)(re|fw|fwd|tr[aả] l[oờ]i|chuy[eể]n ti[eế]p|tl|vs|aw)( ?\\[\\d+])? ?:(.*)", Pattern.DOTALL);
 
     private final Organization organization;
     private final SpeaksForAgency.Mailboxes mode;
@@ -55,7 +55,7 @@ final class HeaderSigns {
         List<Evidence> evidence = new ArrayList<>();
         shared(mail).ifPresent(mailbox -> fromShared(mailbox).ifPresent(evidence::add));
         displayNames(mail).forEach(name -> shownAs(name, mail.login()).ifPresent(evidence::add));
-        subject(mail.header()).ifPresent(evidence::add);
+        subject(mail).ifPresent(evidence::add);
         return evidence;
     }
 
@@ -93,14 +93,18 @@ final class HeaderSigns {
                 .map(mailbox -> evidence(Evidence.Kind.DISPLAY_NAME, Evidence.ENOUGH, name, mailbox));
     }
 
-    private Optional<Evidence> subject(MessageView header) {
-        String subject = Lookalike.plain(header.subject()).strip();
-        if (ANSWER_OR_FORWARD.matcher(subject).matches()) {
+    /** Anybody can type "Re:"; what a mail answers stands in its header too. */
+    private Optional<Evidence> subject(OutgoingMail mail) {
+        String subject = mail.header().subject().strip();
+        Matcher marked = ANSWER_OR_FORWARD.matcher(subject);
+        boolean isMarked = marked.matches();
+        if (isMarked && !mail.answered().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Evidence> acts = statement.in(List.of(TextLine.of(header.subject())), "", Evidence.ENOUGH);
-        return acts.isEmpty() && code.isIn(subject)
-                ? Optional.of(evidence(Evidence.Kind.SUBJECT, 1, header.subject(), names.agency()))
+        String own = isMarked ? marked.group(3) : subject;
+        Optional<Evidence> acts = statement.in(List.of(TextLine.of(own)), "", Evidence.ENOUGH);
+        return acts.isEmpty() && !isMarked && code.isIn(Lookalike.plain(own))
+                ? Optional.of(evidence(Evidence.Kind.SUBJECT, 1, subject, names.agency()))
                 : acts;
     }
 

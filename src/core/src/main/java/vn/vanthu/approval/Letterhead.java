@@ -64,7 +64,21 @@ final class Letterhead {
                 head.stream().anyMatch(line -> MOTTO.matcher(line.plain()).matches());
         return head.stream().filter(this::isName).findFirst().flatMap(line -> names.mailboxOf(line.text())
                 .map(mailbox -> new Evidence(
-                        Evidence.Kind.LETTERHEAD, motto ? Evidence.ENOUGH : 1, part, line.text(), mailbox)));
+                        Evidence.Kind.LETTERHEAD,
+                        motto || isTitled(head, line) ? Evidence.ENOUGH : 1,
+                        part,
+                        line.text(),
+                        mailbox)));
+    }
+
+    /** Whether a title in capitals follows right below, whatever it says. */
+    private boolean isTitled(List<TextLine> head, TextLine name) {
+        int below = head.indexOf(name) + 1;
+        return below < head.size()
+                && head.get(below).isCapitals()
+                && head.get(below).words() > 1
+                && !ADDRESSED.matcher(head.get(below).plain()).matches()
+                && !isName(head.get(below));
     }
 
     /** The lines from the first letterhead or number on, whosever; all of them when there is none. */

@@ -30,10 +30,11 @@ final class OfficeStyle {
 
     private static final Pattern FAMILIAR = Pattern.compile(
             ".*(?<!\\p{L})(em|mình|tớ|cháu (chào|gửi|xin|cảm|là)|nhé|nha|nhỉ|hén|hen|ạ|ơi|haha|hihi|hehe|bro|sếp|nghen|luôn á|nè"
-                    + "|thôi|hi|hey|thanks|cheers|btw)(?!\\p{L}).*|.*[:;]-?[)(D].*");
+                    + "|thôi|hi|hey|thanks|cheers|btw)(?!\\p{L}).*|.*(?<!chúng )(?<!\\p{L})tôi(?!\\p{L}).*|.*[:;]-?[)(D].*");
 
     /** Whoever introduces himself writes for himself. */
-    private static final Pattern MYSELF = Pattern.compile(".*\\b(toi|i) (la|lam|cong tac|dang|ten|am|work)\\b.*");
+    private static final Pattern MYSELF =
+            Pattern.compile(".*\\b(toi (la|lam|cong tac|dang|ten)|i (am|have|would|will|work|want|wish))\\b.*");
 
     /** How staff call their own office when they write for it. */
     private static final Pattern OURSELVES =
@@ -41,7 +42,7 @@ final class OfficeStyle {
                     + "|se|da|nhan thay|khong|xin|kinh|de nghi|regrets|hereby|confirms?|will)|(so|phong|don vi) chung"
                     + " toi)\\b.*");
 
-    private static final int SENTENCE_WORDS = 6;
+    private static final int SENTENCE_WORDS = 7;
 
     private final ShownNames names;
     private final Letterhead letterhead;
@@ -87,6 +88,7 @@ final class OfficeStyle {
         return code.isIn(line.plain())
                 || OURSELVES.matcher(line.plain()).matches()
                 || line.words() >= SENTENCE_WORDS
+                        && !names.isNameOnly(line.text())
                         && names.mailboxOf(line.text()).isPresent();
     }
 }

@@ -134,9 +134,16 @@ final class SignatureBlock {
         return foot.stream()
                 .filter(line -> line.words() <= MOST_WORDS
                         && !ADDRESSED.matcher(line.plain()).matches())
-                .filter(line -> isAnothersName(line) || !ownName && isNothingButOffice(line))
+                .filter(line -> isAnothersName(line) || !ownName && isNothingButOffice(line) && !isBilled(foot, line))
                 .findFirst()
                 .map(line -> evidence(Evidence.ENOUGH, part, line));
+    }
+
+    /** What an invoice is to bear: the address and the tax code follow. */
+    private static boolean isBilled(List<TextLine> foot, TextLine name) {
+        int at = foot.indexOf(name);
+        return foot.subList(at, Math.min(foot.size(), at + 4)).stream()
+                .anyMatch(line -> line.plain().matches(".*\\b(mst|ma so thue|tax code|vat code)\\b.*"));
     }
 
     private static List<TextLine> foot(List<TextLine> lines) {

@@ -25,7 +25,7 @@ final class Statement {
             "(thong bao|thong tin|moi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep|phuc dap|tra"
                     + " loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan|chi"
                     + " dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bac bo|bo nhiem|cu |gui loi|cam on|chuc"
-                    + " mung|chia buon|bay to|khang dinh|xin loi|bao dam|dam bao|tam ngung|tam dung|huy|gia han|ky ket|uy"
+                    + " mung|chia buon|gui toi|thuong tiec|bay to|khang dinh|xin loi|bao dam|dam bao|tam ngung|tam dung|huy|gia han|ky ket|uy"
                     + " quyen|hoan nghenh|bac)";
 
     private static final String POLITELY =
@@ -46,7 +46,7 @@ final class Statement {
             ".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap|bao"
                     + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay"
                     + " moi|invite|request|confirm|approve|notice|announce|hereby|xin moi|moi (quy|ong|ba|doan)|quyet"
-                    + " dinh|tu choi|trieu tap|approved?|declined?|agree|permit)\\b.*");
+                    + " dinh|tu choi|trieu tap|approved?|declined?|agree|permit|would appreciate|grateful)\\b.*");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
     /** What a newspaper says, between quotation marks and with its name. */
     private static final Pattern FROM_THE_PRESS = Pattern.compile(
@@ -61,8 +61,12 @@ final class Statement {
     /** How staff call their own office when they write for it. */
     private static final String OURSELVES =
             "(?:(?:so|cuc|ban|trung tam|uy ban|co quan|don vi|phong|van phong) (?:chung toi|toi)|so(?="
-                    + " (?:xin|kinh|tran trong|chinh thuc|rat mong|rat han hanh|han hanh|vinh du|de nghi|cam ket)\\b)|(?:the|this)"
-                    + " (?:department|office)(?! of))";
+                    + " (?:xin|kinh|tran trong|chinh thuc|rat mong|rat han hanh|han hanh|vinh du|de nghi|cam ket)\\b)|(?:the|this|our)"
+                    + " (?:department|office|division)(?! of))";
+
+    /** "Tập thể cán bộ, công chức" of an office. */
+    private static final String EVERYBODY =
+            "(?:(?:tap the|toan the|lanh dao|can bo|cong chuc|vien chuc|nguoi lao dong|nhan vien|va)[, ]+)*";
 
     private static final String LEADERS =
             "(?:lanh dao|ban giam doc|ban lanh dao|giam doc|pho giam doc|truong phong|(?:deputy )?director|leadership"
@@ -88,11 +92,12 @@ final class Statement {
         String who = who(organization);
         String place = "( ?(?:of )?(tinh|thanh pho|province)? ?\\p{L}+ \\p{L}+(?: province| city)?)?";
         this.acting = Pattern.compile(
-                "(?:^|.*[,;:)–-] ?|.*\\b(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the|nen|thi) )\\W*(?:the )?("
+                "(?:^|.*[,;:)–-] ?|.*\\b(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the|nen) )\\W*(?:the )?"
+                        + EVERYBODY + "("
                         + who + "|" + OURSELVES + ")" + place
                         + "[, ]*(?:\\(.{0,60}\\))?[, ]*(?:chung toi)?[, ]*(?:(?:therefore|also|further|se|cung|da|khong|nay|co|xin|hoan"
                         + " toan|dang|van|luon)"
-                        + " ){0,3}(?:\\p{L}+ \\p{L}+ va )?"
+                        + " ){0,3}(?:(?:\\p{L}+ ){1,5}va (?:xin )?)?"
                         + "(?:" + POLITELY + " (?<kindly>.*)|" + TO_YOU + "|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
                         + "(?<english>.*))");
         this.subject = Pattern.compile(
@@ -104,7 +109,7 @@ final class Statement {
                         + ").{0,20}\\b(?:giao|phan cong|uy quyen|dong"
                         + " y|cho phep|chap thuan|chi dao)\\b.*)");
         this.onBehalf = Pattern.compile(
-                "(?:^|.*[,;:] ?|.*(?=on behalf of))\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy"
+                "(?:^|.*[,;:] ?|.*\\bxin (?:phep )?(?=thay mat)|.*(?=on behalf of))\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy"
                         + " quyen|nhan danh|on behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"
                         + " (?:cho |cua |provincial |the |of |all |staff |members |tap the |can bo |cong chuc |toan"
                         + " the |" + LEADERS + " )*(?:" + who + "|" + OURSELVES

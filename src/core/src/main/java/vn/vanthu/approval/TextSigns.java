@@ -64,9 +64,13 @@ final class TextSigns {
         return evidence;
     }
 
-    /** What stands below the writer's words: the head of a document that begins anywhere in it counts as one. */
-    List<Evidence> ofQuoted(List<TextLine> lines, String part) {
-        return ofFile(letterhead.from(lines), part);
+    /**
+     * What stands below the writer's words: the head of a document that begins anywhere in it counts as one.
+     *
+     * @param answer whether the mail answers one; else he wrote below the line himself
+     */
+    List<Evidence> ofQuoted(List<TextLine> lines, String part, boolean answer) {
+        return ofFile(letterhead.from(lines), part, !answer);
     }
 
     /** Words of office in a mail from a shared mailbox. */
