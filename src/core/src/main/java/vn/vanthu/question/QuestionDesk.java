@@ -150,7 +150,10 @@ public final class QuestionDesk {
 
         @Override
         public Answer run(Request request) throws BookException, RegisterUnavailableException {
-            return reply.run(request, question);
+            return request.argument().startsWith("?")
+                    ? request.unclear(
+                            List.of("Sau chữ " + reply.name() + " là dấu hỏi: chưa rõ là trả lời hay hỏi lại."))
+                    : reply.run(request, question);
         }
     }
 }

@@ -7,6 +7,7 @@ import vn.vanthu.approval.flow.ApprovalReply.Kind;
 import vn.vanthu.command.Request;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.organization.Person;
+import vn.vanthu.question.PlainYes;
 import vn.vanthu.text.Unaccented;
 
 /**
@@ -16,10 +17,6 @@ import vn.vanthu.text.Unaccented;
  * @param problems why it is not clear, in Vietnamese; then nothing is done
  */
 record ReplyWords(String text, List<String> problems) {
-
-    /** What people add to a plain yes. */
-    private static final Set<String> POLITE = Set.of(
-            "", "a", "nhe", "nha", "ok", "gui", "gui di", "dong y", "phat hanh", "ban hanh", "gui di nhe", "thank you");
 
     private static final Set<String> REASON_LABELS = Set.of("ly do", "noi dung", "y kien", "reason", "comment");
 
@@ -40,10 +37,10 @@ record ReplyWords(String text, List<String> problems) {
 
     /** "DUYỆT nhưng sửa ngày họp" is no approval of these bytes. */
     private static ReplyWords plainYes(String behind, String labelled) {
-        return POLITE.contains(
-                        Unaccented.words(behind).replaceAll("[^a-z ]", "").strip())
+        return PlainYes.is(behind)
                 ? new ReplyWords(labelled, List.of())
-                : problem("Sau chữ DUYỆT còn có \"" + behind + "\": duyệt là duyệt nguyên văn, không kèm điều kiện. Nếu"
+                : problem("Sau chữ DUYỆT còn có \"" + behind
+                        + "\": duyệt là duyệt nguyên văn, không kèm điều kiện, câu hỏi. Nếu"
                         + " cần sửa, dùng YÊU CẦU SỬA; nếu chỉ là ý kiến thêm, ghi ở dòng dưới: \"Ý kiến: ...\".");
     }
 
@@ -60,6 +57,9 @@ record ReplyWords(String text, List<String> problems) {
     private static ReplyWords whom(String behind, Approvers approvers, HeldMail held) {
         if (behind.isEmpty()) {
             return problem("Chưa ghi chuyển cho ai.");
+        }
+        if (behind.contains("?")) {
+            return problem("Dòng đầu là một câu hỏi, chưa phải quyết định chuyển.");
         }
         Optional<Person> person = approvers.find(behind);
         if (person.isEmpty()) {
