@@ -31,7 +31,7 @@ record ReplyWords(String text, List<String> problems) {
             case APPROVED -> plainYes(behind, labelled);
             case REJECTED -> needed(reason(behind), labelled, "Chưa ghi lý do từ chối.");
             case CHANGES_REQUESTED -> needed(behind, labelled, "Chưa ghi cần sửa gì.");
-            case FORWARDED -> whom(behind, approvers, held);
+            case FORWARDED -> whom(behind, request.person(), approvers, held);
         };
     }
 
@@ -54,7 +54,7 @@ record ReplyWords(String text, List<String> problems) {
         return text.isEmpty() ? problem(missing) : new ReplyWords(text, List.of());
     }
 
-    private static ReplyWords whom(String behind, Approvers approvers, HeldMail held) {
+    private static ReplyWords whom(String behind, Person from, Approvers approvers, HeldMail held) {
         if (behind.isEmpty()) {
             return problem("Chưa ghi chuyển cho ai.");
         }
@@ -65,9 +65,15 @@ record ReplyWords(String text, List<String> problems) {
         if (person.isEmpty()) {
             return problem("Không rõ \"" + behind + "\" là ai: ghi tên hộp thư, ví dụ phogiamdoc.");
         }
-        return approvers.may(person.get().address(), held)
-                ? new ReplyWords(person.get().address(), List.of())
-                : problem(person.get().name() + " không có quyền duyệt thư này theo phân công.");
+        String to = person.get().address();
+        if (!approvers.may(to, held)) {
+            return problem(person.get().name() + " không có quyền duyệt thư này theo phân công.");
+        }
+        return approvers.mayForward(from.address(), to, held)
+                ? new ReplyWords(to, List.of())
+                : problem("Anh/chị cho ý kiến trước lãnh đạo, nên chỉ chuyển được tới: "
+                        + approvers.describe(approvers.next(held, List.of()))
+                        + ". Giao người khác quyết định là việc của lãnh đạo.");
     }
 
     private static ReplyWords problem(String text) {

@@ -2,8 +2,8 @@ package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import vn.vanthu.command.Answer;
 import vn.vanthu.held.HeldMail;
 
@@ -11,9 +11,10 @@ import vn.vanthu.held.HeldMail;
 @SuppressWarnings("NullAway")
 class ApprovalRepliesTest extends ApprovalFixture {
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void aQuestionOrADoubtDecidesNothing() throws Exception {
+        HeldMail held = submit("câu hỏi");
+        for (String line : List.of(
                 "Duyệt?",
                 "Duyệt ?",
                 "Duyệt à?",
@@ -28,24 +29,53 @@ class ApprovalRepliesTest extends ApprovalFixture {
                 "DUYỆT👎",
                 "Từ chối?",
                 "Từ chối ? hay duyệt",
-                "CHUYỂN phogiamdoc?"
-            })
-    void aQuestionOrADoubtDecidesNothing(String line) throws Exception {
-        HeldMail held = submit("câu hỏi");
-        Answer help = answer(last(held), "giamdoc", line, "ask");
-        assertThat(help.isDone()).isFalse();
-        assertThat(help.text()).contains("CHƯA thực hiện lệnh");
+                "CHUYỂN phogiamdoc?")) {
+            Answer help = answer(last(held), "giamdoc", line, line);
+            assertThat(help.isDone()).as(line).isFalse();
+            assertThat(help.text()).contains("CHƯA thực hiện lệnh");
+        }
         assertThat(states(held)).containsExactly("pending");
         assertThat(answer(last(held), "giamdoc", "DUYỆT", "then").isDone()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"DUYỆT", "duyet.", "Duyệt!", "*Duyệt*", "Duyệt ạ", "Đồng ý, gửi đi nhé", "Duyệt👍", "Duyệt - ok"
-            })
-    void aPoliteYesDecides(String line) throws Exception {
-        HeldMail held = submit("lịch sự");
-        assertThat(answer(last(held), "giamdoc", line, "yes").isDone()).isTrue();
-        assertThat(states(held)).containsExactly("released");
+    @Test
+    void aPoliteYesDecides() throws Exception {
+        for (String line : List.of(
+                "DUYỆT", "duyet.", "Duyệt!", "*Duyệt*", "Duyệt ạ", "Đồng ý, gửi đi nhé", "Duyệt👍", "Duyệt - ok")) {
+            HeldMail held = submit(line);
+            assertThat(answer(last(held), "giamdoc", line, line).isDone()).as(line).isTrue();
+            assertThat(states(held)).containsExactly("released");
+        }
+    }
+
+    /** Who agrees before the Director chooses no other to decide in the Director's place. */
+    @Test
+    void theHeadOfTheUnitForwardsToTheDirectorOnly() throws Exception {
+        organize("leaders-own-mail=\"approved\"", "leaders-own-mail=\"approved\" unit-head-first=\"yes\"");
+        HeldMail held = submitBy("chuyenvien1", "vượt cấp", List.of());
+        Answer refused = answer(last(held), "truongphong.letan", "CHUYỂN phogiamdoc", "around");
+        assertThat(refused.isDone()).isFalse();
+        assertThat(refused.vietnamese()).contains("chỉ chuyển được tới", "giamdoc@");
+        assertThat(answer(last(held), "truongphong.letan", "CHUYỂN giamdoc", "up").isDone())
+                .isTrue();
+        assertThat(post.sent).contains("ask 2 giamdoc");
+        assertThat(answer(last(held), "giamdoc", "CHUYỂN phogiamdoc", "his choice")
+                        .isDone())
+                .isTrue();
+        assertThat(answer(last(held), "phogiamdoc", "DUYỆT", "yes").isDone()).isTrue();
+        assertThat(post.sent).contains("release [a@ngoai.example]");
+    }
+
+    @Test
+    void inTheDirectorsAbsenceItIsTheStandingDeputy() throws Exception {
+        organize(
+                "leaders-own-mail=\"approved\"/>",
+                "leaders-own-mail=\"approved\" unit-head-first=\"yes\">"
+                        + "<absence person=\"giamdoc\" from=\"23/11/2026\" until=\"24/11/2026\"/></approvals>");
+        HeldMail held = submitBy("chuyenvien1", "Giám đốc vắng", List.of());
+        assertThat(answer(last(held), "truongphong.letan", "CHUYỂN phogiamdoc", "up")
+                        .isDone())
+                .isTrue();
+        assertThat(post.sent).contains("ask 2 phogiamdoc");
     }
 }
