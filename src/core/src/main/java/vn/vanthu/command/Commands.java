@@ -22,7 +22,7 @@ public final class Commands {
     private static final List<String> HELP = List.of("tro giup", "huong dan", "giup", "help");
 
     private static final Pattern NAME_AND_SIGNS =
-            Pattern.compile("([\\p{P}<&&[^?]]*[\\p{L}\\p{M}\\p{N}]+)([^\\p{L}\\p{N}]*)");
+            Pattern.compile("([\\p{P}<&&[^?]]*[\\p{L}\\p{M}\\p{N}]+)([^\\p{L}\\p{N}]*|[:;,.!].*)");
 
     private final List<Command> commands;
 
@@ -115,7 +115,7 @@ public final class Commands {
                 .map(Unaccented::words);
     }
 
-    /** Signs that stick to the name ("DUYỆT?") belong to what follows it. */
+    /** Signs that stick to the name ("DUYỆT?", "TỪ CHỐI:sai số") belong to what follows it. */
     private static Stream<Match> match(Command command, String name, String[] words) {
         int count = name.split(" ").length;
         if (words.length < count) {

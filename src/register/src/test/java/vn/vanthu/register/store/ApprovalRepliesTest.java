@@ -43,8 +43,22 @@ class ApprovalRepliesTest extends ApprovalFixture {
         for (String line : List.of(
                 "DUYỆT", "duyet.", "Duyệt!", "*Duyệt*", "Duyệt ạ", "Đồng ý, gửi đi nhé", "Duyệt👍", "Duyệt - ok")) {
             HeldMail held = submit(line);
-            assertThat(answer(last(held), "giamdoc", line, line).isDone()).as(line).isTrue();
+            assertThat(answer(last(held), "giamdoc", line, line).isDone())
+                    .as(line)
+                    .isTrue();
             assertThat(states(held)).containsExactly("released");
+        }
+    }
+
+    @Test
+    void aReasonMayStickToTheCommand() throws Exception {
+        for (String line : List.of(
+                "TỪ CHỐI:thiếu phụ lục", "Từ chối,thiếu phụ lục", "từ chối.Thiếu phụ lục", "TỪ CHỐI : thiếu phụ lục")) {
+            HeldMail held = submit(line);
+            assertThat(answer(last(held), "giamdoc", line, line).vietnamese())
+                    .as(line)
+                    .containsIgnoringCase("kèm lý do: thiếu phụ lục");
+            assertThat(states(held)).containsExactly("rejected");
         }
     }
 
@@ -56,7 +70,8 @@ class ApprovalRepliesTest extends ApprovalFixture {
         Answer refused = answer(last(held), "truongphong.letan", "CHUYỂN phogiamdoc", "around");
         assertThat(refused.isDone()).isFalse();
         assertThat(refused.vietnamese()).contains("chỉ chuyển được tới", "giamdoc@");
-        assertThat(answer(last(held), "truongphong.letan", "CHUYỂN giamdoc", "up").isDone())
+        assertThat(answer(last(held), "truongphong.letan", "CHUYỂN giamdoc", "up")
+                        .isDone())
                 .isTrue();
         assertThat(post.sent).contains("ask 2 giamdoc");
         assertThat(answer(last(held), "giamdoc", "CHUYỂN phogiamdoc", "his choice")
