@@ -2,6 +2,7 @@ package vn.vanthu.james.approval;
 
 import com.google.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.vanthu.approval.flow.ApprovalFlow;
@@ -54,7 +55,29 @@ public final class ApprovalMailer implements ApprovalPost {
         if (!isOurs(held.submission().login())) {
             return;
         }
-        Question withdrawal = questions.ask(new Question(
+        notices.tellOrThrow(Notice.of(
+                        "approval-held-" + question.code(),
+                        List.of(held.submission().login()),
+                        ApprovalNotices.heldSubject(held),
+                        ApprovalNotices.held(held, question, names(question.asked()), numberProblem(held)))
+                .asking(withdrawalKey(held)));
+    }
+
+    @Override
+    public void tellNobody(HeldMail held, Instant until) throws NotToldException, RegisterUnavailableException {
+        tellOffice(held, "nobody", "không còn ai có quyền duyệt thư này");
+        if (isOurs(held.submission().login())) {
+            notices.tellOrThrow(Notice.of(
+                            "approval-nobody-" + held.mailId(),
+                            List.of(held.submission().login()),
+                            ApprovalNotices.heldSubject(held),
+                            ApprovalNotices.nobody(held, ApprovalWords.time(until)))
+                    .asking(withdrawalKey(held)));
+        }
+    }
+
+    private String withdrawalKey(HeldMail held) throws RegisterUnavailableException {
+        return questions.keyOf(questions.ask(new Question(
                 WithdrawTopic.TOPIC,
                 held.mailId(),
                 "1",
@@ -63,13 +86,7 @@ public final class ApprovalMailer implements ApprovalPost {
                 List.of(held.submission().login()),
                 held.heldAt(),
                 held.heldAt().plus(LONGER_THAN_ANY_APPROVAL),
-                held.heldAt().plus(LONGER_THAN_ANY_APPROVAL)));
-        notices.tellOrThrow(Notice.of(
-                        "approval-held-" + question.code(),
-                        List.of(held.submission().login()),
-                        ApprovalNotices.heldSubject(held),
-                        ApprovalNotices.held(held, question, names(question.asked()), numberProblem(held)))
-                .asking(questions.keyOf(withdrawal)));
+                held.heldAt().plus(LONGER_THAN_ANY_APPROVAL))));
     }
 
     @Override

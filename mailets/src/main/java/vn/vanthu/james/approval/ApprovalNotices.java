@@ -30,6 +30,16 @@ final class ApprovalNotices {
                 + " first line.\n";
     }
 
+    static String nobody(HeldMail held, String until) {
+        return "Thư của anh/chị CHƯA được gửi: thư nhân danh cơ quan, đơn vị nên phải được lãnh đạo duyệt trước, nhưng hiện"
+                + " không có ai duyệt được (người duyệt đều vắng, hoặc là chính anh/chị). Văn phòng đã được báo.\n\n"
+                + facts(held) + "Chờ người duyệt đến: " + until
+                + "\n\nViệc cần làm: liên hệ Văn phòng; có người duyệt thì thư tự được trình, quá hạn trên thì thư được"
+                + " trả lại. Muốn rút thư lại: trả lời thư này, dòng đầu ghi\n\n    RÚT\n\n" + CLAUSE
+                + "\n\n--\nYour mail was not sent yet: it speaks for the office, and everybody who could approve it is away"
+                + " or is yourself. To take it back, reply with WITHDRAW in the first line.\n";
+    }
+
     static String askSubject(HeldMail held, boolean urgent) {
         return (urgent ? "[HỎA TỐC] " : "") + "Đề nghị duyệt: " + held.subject() + " (" + held.mailId() + ")";
     }

@@ -35,6 +35,7 @@ public final class ApprovalFlow implements Topic {
     static final String RELEASED = "released";
     static final String EXPIRED = "expired";
     private static final String TOLD = "told";
+    private static final String NOBODY = "nobody";
     private static final String DEADLINES = "deadlines";
     /** The step whose text is for those who decide. */
     public static final String SUMMARY = "summary";
@@ -117,7 +118,7 @@ public final class ApprovalFlow implements Topic {
     private Optional<HoldDecision> decide(HeldMail held) throws RegisterUnavailableException, NotToldException {
         List<Question> all = questions.about(held.mailId(), TOPIC);
         if (all.isEmpty()) {
-            return askNext(held, all);
+            return isOver(held) ? silence(held, "không có ai duyệt") : askNext(held, all);
         }
         Question last = all.get(all.size() - 1);
         Optional<Answered> answer = questions.answer(last);
@@ -136,11 +137,14 @@ public final class ApprovalFlow implements Topic {
     /** After the unit's head comes the agency's leader; after the last one the clerk, when he was asked about a number. */
     private Optional<HoldDecision> approved(HeldMail held, List<Question> all, Answered answer)
             throws RegisterUnavailableException, NotToldException {
-        if (!approvers().decides(answer.login(), held)) {
-            List<String> leaders = approvers().next(held, List.of());
-            return leaders.isEmpty() ? nobody(held) : ask(held, all, leaders);
+        if (approvers().decides(answer.login(), held)) {
+            return numbers.isOpen(held) ? Optional.empty() : decided(held, RELEASED, answer);
         }
-        return numbers.isOpen(held) ? Optional.empty() : decided(held, RELEASED, answer);
+        if (isOver(held)) {
+            return silence(held, "chưa có lãnh đạo duyệt");
+        }
+        List<String> leaders = approvers().next(held, List.of());
+        return leaders.isEmpty() ? nobody(held) : ask(held, all, leaders);
     }
 
     /** Ends it whatever was answered until now; the first end wins. */
@@ -155,6 +159,10 @@ public final class ApprovalFlow implements Topic {
     private Optional<HoldDecision> decided(HeldMail held, String outcome, Answered answer)
             throws RegisterUnavailableException {
         return Optional.of(mails.decide(held, new HoldDecision(outcome, answer.login(), answer.text(), answer.at())));
+    }
+
+    private Optional<HoldDecision> silence(HeldMail held, String words) throws RegisterUnavailableException {
+        return decided(held, EXPIRED, new Answered(EXPIRED, "", "", words, clock.instant()));
     }
 
     private boolean isOver(HeldMail held) throws RegisterUnavailableException {
@@ -192,7 +200,10 @@ public final class ApprovalFlow implements Topic {
     }
 
     private Optional<HoldDecision> nobody(HeldMail held) throws RegisterUnavailableException, NotToldException {
-        post.tellOffice(held, "nobody", "không còn ai có quyền duyệt thư này");
+        if (mails.noted(held, NOBODY).isEmpty()) {
+            post.tellNobody(held, ends(held));
+            mails.note(held, NOBODY, "");
+        }
         return Optional.empty();
     }
 
@@ -278,15 +289,29 @@ public final class ApprovalFlow implements Topic {
     /** The sender takes his mail back, when nobody decided yet; what stands is returned. */
     Optional<Answered> withdraw(HeldMail held, Answered withdrawal) throws RegisterUnavailableException {
         List<Question> all = asked(held.mailId());
-        if (all.isEmpty()) {
+        if (waitsForNobody(held, all)) {
             decided(held, withdrawal.outcome(), withdrawal);
         }
         for (Question question : all) {
             questions.close(question, withdrawal);
         }
         follow(held);
-        List<Question> now = asked(held.mailId());
-        return now.isEmpty() ? Optional.of(withdrawal) : questions.answer(now.get(now.size() - 1));
+        Optional<HoldDecision> end = mails.decision(held);
+        return end.isPresent() ? end.map(ApprovalFlow::asAnswer) : questions.answer(all.get(all.size() - 1));
+    }
+
+    /** Whether no open question stands between a withdrawal and the end: nobody was asked, or the leader not yet. */
+    private boolean waitsForNobody(HeldMail held, List<Question> all) throws RegisterUnavailableException {
+        return all.isEmpty()
+                || questions
+                        .answer(all.get(all.size() - 1))
+                        .filter(answer -> answer.outcome().equals("approved"))
+                        .filter(answer -> !approvers().decides(answer.login(), held))
+                        .isPresent();
+    }
+
+    private static Answered asAnswer(HoldDecision end) {
+        return new Answered(end.outcome(), end.login(), "", end.text(), end.at());
     }
 
     @Override

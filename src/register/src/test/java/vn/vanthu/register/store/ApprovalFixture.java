@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import vn.vanthu.approval.flow.NumberTopic;
 import vn.vanthu.approval.flow.OutgoingNumbers;
 import vn.vanthu.approval.flow.Submission;
 import vn.vanthu.approval.flow.Versions;
+import vn.vanthu.approval.flow.WithdrawTopic;
 import vn.vanthu.command.Answer;
 import vn.vanthu.command.MailCommand;
 import vn.vanthu.command.Submitter;
@@ -68,6 +70,8 @@ abstract class ApprovalFixture {
     static final class Post implements ApprovalPost {
 
         final Set<String> sent = new LinkedHashSet<>();
+        /** The same, each as often as it was asked for. */
+        final List<String> asked = new ArrayList<>();
         boolean down;
 
         private synchronized void send(String what) throws vn.vanthu.question.Topic.NotToldException {
@@ -75,6 +79,7 @@ abstract class ApprovalFixture {
                 throw new vn.vanthu.question.Topic.NotToldException("down", new IllegalStateException());
             }
             sent.add(what);
+            asked.add(what);
         }
 
         @Override
@@ -102,6 +107,11 @@ abstract class ApprovalFixture {
         public void tellDecided(HeldMail held, HoldDecision decision, List<String> others)
                 throws vn.vanthu.question.Topic.NotToldException {
             send("decided " + decision.outcome() + ", told " + names(others));
+        }
+
+        @Override
+        public void tellNobody(HeldMail held, Instant until) throws vn.vanthu.question.Topic.NotToldException {
+            send("nobody until " + until);
         }
 
         @Override
@@ -137,7 +147,7 @@ abstract class ApprovalFixture {
         flow = new ApprovalFlow(mails, questions, carryOut, numberDesk, post, organization, clock);
         HeldContent contents = new HeldContent(mails, ApprovalFlowTest::read, parts -> List.of());
         NumberTopic clerk = new NumberTopic(mails, contents, questions, numbers, numberDesk, flow, post, clock);
-        desk = new QuestionDesk(questions, List.of(flow, clerk), clock);
+        desk = new QuestionDesk(questions, List.of(flow, clerk, new WithdrawTopic(mails, flow)), clock);
         versions = new Versions(mails, contents);
     }
 
@@ -213,6 +223,14 @@ abstract class ApprovalFixture {
     }
 
     static final List<String> TAKEN = List.of("Số 12/2026 đã dùng cho văn bản khác.");
+
+    /** As the sender's notice asks. */
+    Question withdrawal(HeldMail held) throws Exception {
+        List<String> sender = List.of(held.submission().login());
+        Instant later = held.heldAt().plus(Duration.ofDays(3650));
+        return questions.ask(new Question(
+                WithdrawTopic.TOPIC, held.mailId(), "1", held.version(), sender.get(0), sender, held.heldAt(), later, later));
+    }
 
     HeldMail submitBy(String login, String subject, List<String> problems) throws Exception {
         return submit(subject + login, subject, "Kính gửi", login, problems);

@@ -1,0 +1,75 @@
+package vn.vanthu.register.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.Purpose;
+
+/** A held mail that cannot go on: nobody is there to decide or to settle its number, or its bytes are damaged. */
+@SuppressWarnings("NullAway")
+class ApprovalStandstillTest extends ApprovalFixture {
+
+    private static final String NOBODY = "nobody until 2026-11-26T02:00:00Z";
+
+    private static String absence(String person) {
+        return "<absence person=\"" + person + "\" from=\"23/11/2026\" until=\"30/11/2026\"/>";
+    }
+
+    private void away(String... people) throws Exception {
+        organize(
+                "leaders-own-mail=\"approved\"/>",
+                "leaders-own-mail=\"approved\">"
+                        + String.join(
+                                "",
+                                List.of(people).stream()
+                                        .map(ApprovalStandstillTest::absence)
+                                        .toList())
+                        + "</approvals>");
+    }
+
+    @Test
+    void withNobodyToApproveItIsToldOnceAndGivenBackInTheEnd() throws Exception {
+        away("giamdoc", "phogiamdoc");
+        HeldMail held = submit("không có ai");
+        desk.tend();
+        desk.tend();
+        assertThat(post.asked).containsExactly(NOBODY);
+        clock.advance(Duration.ofDays(3));
+        organize(absence("phogiamdoc"), "");
+        desk.tend();
+        assertThat(post.sent).containsExactly(NOBODY, "decided expired, told ");
+        assertThat(mails.open(Purpose.APPROVAL)).isEmpty();
+        assertThat(answer(withdrawal(held), "vanthu", "RÚT", "too late").isDone())
+                .isFalse();
+    }
+
+    @Test
+    void whoWaitsForNobodyMayTakeItBack() throws Exception {
+        away("giamdoc", "phogiamdoc");
+        HeldMail held = submit("rút");
+        assertThat(answer(withdrawal(held), "vanthu", "RÚT", "back").isDone()).isTrue();
+        assertThat(answer(withdrawal(held), "vanthu", "RÚT", "back again").isDone())
+                .isTrue();
+        assertThat(post.sent).containsExactly(NOBODY, "decided withdrawn, told ");
+    }
+
+    @Test
+    void afterTheHeadOfTheUnitToo() throws Exception {
+        away("giamdoc", "phogiamdoc");
+        organize("leaders-own-mail=\"approved\"", "leaders-own-mail=\"approved\" unit-head-first=\"yes\"");
+        HeldMail held = submitBy("chuyenvien1", "chờ lãnh đạo", List.of());
+        HeldMail other = submitBy("chuyenvien1", "rút", List.of());
+        answer(last(held), "truongphong.letan", "DUYỆT", "head");
+        answer(last(other), "truongphong.letan", "DUYỆT", "head too");
+        assertThat(post.sent).contains(NOBODY);
+        assertThat(answer(withdrawal(other), "chuyenvien1", "RÚT", "back").isDone())
+                .isTrue();
+        clock.advance(Duration.ofDays(3));
+        desk.tend();
+        assertThat(mails.decision(held).orElseThrow().outcome()).isEqualTo("expired");
+        assertThat(mails.decision(other).orElseThrow().outcome()).isEqualTo("withdrawn");
+    }
+}
