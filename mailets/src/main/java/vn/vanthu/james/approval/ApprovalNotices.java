@@ -151,6 +151,16 @@ final class ApprovalNotices {
                 + "A mail waits for an approval that nobody gives. Please see to it that somebody may approve.\n";
     }
 
+    static String damaged(HeldMail held) {
+        return "Bản lưu của một thư đang giữ để duyệt bị mất hoặc đã bị thay đổi, nên thư CHƯA được gửi và không thể gửi"
+                + " như hiện nay, dù đã được duyệt hay chưa.\n\n" + facts(held)
+                + "\nViệc cần làm: Văn phòng báo ngay quản trị khôi phục tệp từ bản sao lưu (thư tự đi tiếp khi tệp đúng"
+                + " nguyên văn trở lại) và tìm nguyên nhân; nếu không khôi phục được, người trình gửi lại thư để trình"
+                + " lại.\n\n" + CLAUSE
+                + "\n\n--\nThe stored bytes of a held mail are lost or altered, so it cannot be sent, approved or not."
+                + " Please have the administrator restore them from a backup, or send the mail again.\n";
+    }
+
     private static String facts(HeldMail held) {
         return "Chủ đề: " + held.subject() + "\nNgười trình: "
                 + (held.submission().login().isEmpty()

@@ -51,6 +51,7 @@ public final class ApprovalFlow implements Topic {
     private final ApprovalPost post;
     private final LiveOrganization organization;
     private final Clock clock;
+    private final Damage damage;
     /** One step of a mail at a time in this process; between processes the keys decide. */
     private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
@@ -69,6 +70,7 @@ public final class ApprovalFlow implements Topic {
         this.post = post;
         this.organization = organization;
         this.clock = clock;
+        this.damage = new Damage(mails, post);
     }
 
     /** Asks for the approval of a mail that is held for it. */
@@ -228,6 +230,9 @@ public final class ApprovalFlow implements Topic {
     }
 
     private void tell(HeldMail held, Question question) throws RegisterUnavailableException, NotToldException {
+        if (damage.isFound(held)) {
+            return;
+        }
         post.ask(held, question);
         post.tellHeld(held, question);
         questions.note(question, TOLD, "");
@@ -240,6 +245,11 @@ public final class ApprovalFlow implements Topic {
     /** For which the clerk is asked beside those who approve. */
     Optional<String> numberProblem(HeldMail held) throws RegisterUnavailableException {
         return numbers.problem(held);
+    }
+
+    /** Whether its stored bytes keep it from leaving. */
+    boolean isStuck(HeldMail held) throws RegisterUnavailableException {
+        return carryOut.isStuck(held);
     }
 
     Approvers approvers() {
@@ -271,7 +281,7 @@ public final class ApprovalFlow implements Topic {
     @Override
     public void remind(Question question) throws RegisterUnavailableException, NotToldException {
         Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
-        if (held.isPresent()) {
+        if (held.isPresent() && !damage.isFound(held.get())) {
             post.remind(held.get(), question);
         }
     }

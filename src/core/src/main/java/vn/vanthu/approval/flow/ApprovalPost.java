@@ -35,6 +35,9 @@ public interface ApprovalPost {
     /** Tells the sender and the Office that there is nobody to decide, and until when the mail waits for somebody. */
     void tellNobody(HeldMail held, Instant until) throws NotToldException, RegisterUnavailableException;
 
+    /** Tells the Office and the sender that the stored bytes are lost or altered, so that the mail cannot leave. */
+    void tellDamaged(HeldMail held) throws NotToldException, RegisterUnavailableException;
+
     /** Tells the Office that nobody may or does decide. */
     void tellOffice(HeldMail held, String step, String what) throws NotToldException, RegisterUnavailableException;
 

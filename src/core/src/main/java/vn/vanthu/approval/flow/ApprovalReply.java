@@ -110,6 +110,10 @@ final class ApprovalReply implements Reply {
         if (!flow.approvers().decides(answer.login(), held)) {
             return "Thư nhân danh cơ quan được trình tiếp lên lãnh đạo; chưa gửi cho ai.";
         }
+        if (flow.isStuck(held)) {
+            return "Bản lưu của thư bị hỏng nên thư CHƯA gửi được cho ai; Văn phòng và người trình đã được báo. Thư tự đi"
+                    + " khi quản trị khôi phục được bản lưu.";
+        }
         String sent = "đúng từng byte như bản đính kèm tới: "
                 + String.join(", ", held.envelope().recipients()) + ".";
         return flow.numberProblem(held)

@@ -15,6 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.vanthu.register.book.Field;
+import vn.vanthu.register.book.DocumentFields;
+import vn.vanthu.document.OfficialDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +115,11 @@ abstract class ApprovalFixture {
         @Override
         public void tellNobody(HeldMail held, Instant until) throws vn.vanthu.question.Topic.NotToldException {
             send("nobody until " + until);
+        }
+
+        @Override
+        public void tellDamaged(HeldMail held) throws vn.vanthu.question.Topic.NotToldException {
+            send("damaged");
         }
 
         @Override
@@ -238,5 +246,13 @@ abstract class ApprovalFixture {
 
     Question clerks(HeldMail held) throws Exception {
         return questions.about(held.mailId(), NumberTopic.TOPIC).get(0);
+    }
+
+    List<String> claim(HeldMail held, String subject) throws Exception {
+        DocumentFields fields =
+                DocumentFields.none().with(Field.CODE, "05/SNgV-VP").with(Field.SUBJECT, subject);
+        OfficialDocument document =
+                new OfficialDocument("1", fields, "", Map.of(), 1, "", List.of(), List.of(), false, true);
+        return numbers.claim(held, List.of(document), List.of());
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -16,15 +15,12 @@ import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.Deadlines;
 import vn.vanthu.approval.flow.Submission;
 import vn.vanthu.command.Answer;
-import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.message.MailId;
 import vn.vanthu.question.Question;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.audit.Format;
-import vn.vanthu.register.book.DocumentFields;
-import vn.vanthu.register.book.Field;
 
 /** An approval over days: silence, absence, people who leave, two who answer at once, stops in between. */
 @SuppressWarnings("NullAway")
@@ -346,14 +342,6 @@ class ApprovalFlowTest extends ApprovalFixture {
 
         HeldMail third = submit("v4", "Mời họp", "Kính gửi", "vanthu", List.of());
         assertThat(claim(third, "Việc thứ ba")).hasSize(1);
-    }
-
-    private List<String> claim(HeldMail held, String subject) throws Exception {
-        DocumentFields fields =
-                DocumentFields.none().with(Field.CODE, "05/SNgV-VP").with(Field.SUBJECT, subject);
-        OfficialDocument document =
-                new OfficialDocument("1", fields, "", Map.of(), 1, "", List.of(), List.of(), false, true);
-        return numbers.claim(held, List.of(document), List.of());
     }
 
     @Test

@@ -2,9 +2,12 @@ package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.vanthu.command.Answer;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.Purpose;
 
@@ -71,5 +74,56 @@ class ApprovalStandstillTest extends ApprovalFixture {
         desk.tend();
         assertThat(mails.decision(held).orElseThrow().outcome()).isEqualTo("expired");
         assertThat(mails.decision(other).orElseThrow().outcome()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void damagedBytesAreToldOnceAndLeaveWhenTheyAreRestored() throws Exception {
+        HeldMail held = submit("hỏng");
+        assertThat(claim(held, "Mời họp")).isEmpty();
+        Path file = fileOf(held);
+        byte[] whole = Files.readAllBytes(file);
+        Files.writeString(file, "khác");
+        Answer approved = answer(last(held), "giamdoc", "DUYỆT", "yes");
+        assertThat(approved.isDone()).isTrue();
+        assertThat(approved.vietnamese()).contains("CHƯA gửi được");
+        desk.tend();
+        desk.tend();
+        assertThat(post.asked).containsExactly("ask 1 giamdoc", "held 1", "damaged");
+        assertThat(approver()).isNullOrEmpty();
+
+        Files.write(file, whole);
+        desk.tend();
+        assertThat(post.sent).contains("release [a@ngoai.example]", "decided released, told ");
+        assertThat(approver()).isEqualTo("giamdoc@songoaivu.binhdinh.gov.vn");
+        assertThat(mails.unfinished(Purpose.APPROVAL)).isEmpty();
+    }
+
+    @Test
+    void lostBytesAreToldBeforeAnybodyIsAsked() throws Exception {
+        post.down = true;
+        HeldMail held = submit("mất");
+        Path file = fileOf(held);
+        byte[] whole = Files.readAllBytes(file);
+        Files.delete(file);
+        post.down = false;
+        desk.tend();
+        desk.tend();
+        assertThat(post.asked).containsExactly("damaged");
+        Files.write(file, whole);
+        desk.tend();
+        assertThat(post.sent).contains("ask 1 giamdoc");
+    }
+
+    private Path fileOf(HeldMail held) {
+        String sha256 = held.content().sha256();
+        return folder.resolve("held").resolve(sha256.substring(0, 2)).resolve(sha256 + ".eml");
+    }
+
+    private String approver() throws Exception {
+        return TestDatabase.rows(
+                        RegisterSettings.embedded(folder.resolve("data")),
+                        "SELECT * FROM so_van_ban_di WHERE trang_thai = 'registered'")
+                .get(0)
+                .get("nguoi_duyet");
     }
 }
