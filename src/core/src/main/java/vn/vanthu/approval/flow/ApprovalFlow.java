@@ -140,13 +140,18 @@ public final class ApprovalFlow implements Topic {
     private Optional<HoldDecision> approved(HeldMail held, List<Question> all, Answered answer)
             throws RegisterUnavailableException, NotToldException {
         if (approvers().decides(answer.login(), held)) {
-            return numbers.isOpen(held) ? Optional.empty() : decided(held, RELEASED, answer);
+            return numbers.isOpen(held) ? unsettled(held) : decided(held, RELEASED, answer);
         }
         if (isOver(held)) {
             return silence(held, "chưa có lãnh đạo duyệt");
         }
         List<String> leaders = approvers().next(held, List.of());
         return leaders.isEmpty() ? nobody(held) : ask(held, all, leaders);
+    }
+
+    /** When there was no clerk to ask, no question of his ends it. */
+    private Optional<HoldDecision> unsettled(HeldMail held) throws RegisterUnavailableException {
+        return isOver(held) ? silence(held, NumberTopic.UNSETTLED) : Optional.empty();
     }
 
     /** Ends it whatever was answered until now; the first end wins. */

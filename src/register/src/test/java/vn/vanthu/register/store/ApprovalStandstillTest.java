@@ -76,6 +76,31 @@ class ApprovalStandstillTest extends ApprovalFixture {
         assertThat(mails.decision(other).orElseThrow().outcome()).isEqualTo("withdrawn");
     }
 
+    /** The mail goes on to who approves; the number still blocks it. */
+    @Test
+    void withoutAClerkTheNumberWaitsForTheFirstWhoComes() throws Exception {
+        String vanthu = absence("vanthu");
+        away("vanthu", "chanhvanphong", "giamdoc");
+        HeldMail held = submitBy("chuyenvien1", "không có văn thư", TAKEN);
+        HeldMail never = submitBy("chuyenvien1", "văn thư không về", TAKEN);
+        desk.tend();
+        assertThat(post.sent).containsExactly("office no-clerk", "ask 1 phogiamdoc", "held 1");
+        answer(last(held), "phogiamdoc", "DUYỆT", "yes");
+        answer(last(never), "phogiamdoc", "DUYỆT", "yes too");
+        desk.tend();
+        assertThat(post.sent).noneMatch(line -> line.startsWith("release"));
+        clock.advance(Duration.ofDays(1));
+        organize(vanthu, "");
+        desk.tend();
+        assertThat(post.sent).contains("clerk vanthu " + TAKEN.get(0));
+        assertThat(answer(clerks(held), "vanthu", "CHẤP NHẬN vì đúng", "clerk").isDone())
+                .isTrue();
+        assertThat(post.sent).contains("release [a@ngoai.example]");
+        clock.advance(Duration.ofDays(2));
+        desk.tend();
+        assertThat(mails.decision(never).orElseThrow().outcome()).isEqualTo("expired");
+    }
+
     @Test
     void damagedBytesAreToldOnceAndLeaveWhenTheyAreRestored() throws Exception {
         HeldMail held = submit("hỏng");
