@@ -1,6 +1,7 @@
 package vn.vanthu.question;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +26,14 @@ public final class QuestionDesk {
     private final Questions questions;
     private final List<Topic> topics;
     private final Clock clock;
+    private final Grace grace;
 
+    /** To be made when the gateway starts: see {@link Grace}. */
     public QuestionDesk(Questions questions, Collection<Topic> topics, Clock clock) {
         this.questions = questions;
         this.topics = List.copyOf(topics);
         this.clock = clock;
+        this.grace = new Grace(clock.instant());
     }
 
     /**
@@ -105,9 +109,10 @@ public final class QuestionDesk {
         for (Topic topic : topics) {
             attempts.attempt(topic::resume);
         }
-        for (Question question : questions.overdue(clock.instant())) {
+        Instant now = clock.instant();
+        for (Question question : questions.overdue(now)) {
             Optional<Topic> topic = topicOf(question);
-            if (topic.isPresent()) {
+            if (topic.isPresent() && grace.isOver(question.askedAt(), question.expiresAt(), now)) {
                 attempts.attempt(() -> topic.get().expire(question));
             }
         }

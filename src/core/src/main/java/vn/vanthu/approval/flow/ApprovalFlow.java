@@ -17,6 +17,7 @@ import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Answered;
 import vn.vanthu.question.Attempts;
+import vn.vanthu.question.Grace;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Reply;
@@ -52,6 +53,7 @@ public final class ApprovalFlow implements Topic {
     private final LiveOrganization organization;
     private final Clock clock;
     private final Damage damage;
+    private final Grace grace;
     /** One step of a mail at a time in this process; between processes the keys decide. */
     private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
@@ -71,6 +73,7 @@ public final class ApprovalFlow implements Topic {
         this.organization = organization;
         this.clock = clock;
         this.damage = new Damage(mails, post);
+        this.grace = new Grace(clock.instant());
     }
 
     /** Asks for the approval of a mail that is held for it. */
@@ -173,7 +176,7 @@ public final class ApprovalFlow implements Topic {
     }
 
     private boolean isOver(HeldMail held) throws RegisterUnavailableException {
-        return !clock.instant().isBefore(ends(held));
+        return grace.isOver(held.heldAt(), ends(held), clock.instant());
     }
 
     private Instant ends(HeldMail held) throws RegisterUnavailableException {

@@ -2,10 +2,16 @@ package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.command.Answer;
+import vn.vanthu.command.MailCommand;
+import vn.vanthu.command.Submitter;
 import vn.vanthu.held.HeldMail;
+import vn.vanthu.message.MailId;
+import vn.vanthu.question.Question;
 
 /** What an approver types, and what is made of it. */
 @SuppressWarnings("NullAway")
@@ -92,5 +98,41 @@ class ApprovalRepliesTest extends ApprovalFixture {
                         .isDone())
                 .isTrue();
         assertThat(post.sent).contains("ask 2 phogiamdoc");
+    }
+
+    /** Accepted at 09:59, then a crash; the gateway is back at 10:05, the deadline was at 10:00. */
+    @Test
+    void anAnswerThatWasAcceptedInTimeCountsAfterAStop() throws Exception {
+        HeldMail held = submit("mất điện lúc gần hết hạn");
+        Question question = last(held);
+        clock.advance(Duration.ofDays(1).minusMinutes(1));
+        Instant accepted = clock.instant();
+        database.close();
+        clock.advance(Duration.ofMinutes(6));
+        openRegister();
+        desk.tend();
+        Submitter director = new Submitter(
+                "giamdoc@songoaivu.binhdinh.gov.vn",
+                MailId.ofMailName("in the spool"),
+                accepted,
+                false,
+                questions.keyOf(question));
+        assertThat(desk.answer(MailCommand.read("DUYỆT"), director, organization.get())
+                        .isDone())
+                .isTrue();
+        assertThat(states(held)).containsExactly("released");
+    }
+
+    @Test
+    void afterTheGraceTimeIsOverAsUsual() throws Exception {
+        HeldMail held = submit("mất điện lâu");
+        database.close();
+        clock.advance(Duration.ofDays(1).plusMinutes(5));
+        openRegister();
+        desk.tend();
+        assertThat(states(held)).containsExactly("pending");
+        clock.advance(Duration.ofMinutes(5));
+        desk.tend();
+        assertThat(post.sent).contains("ask 2 phogiamdoc+giamdoc");
     }
 }
