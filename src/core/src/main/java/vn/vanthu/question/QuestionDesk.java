@@ -21,7 +21,7 @@ import vn.vanthu.register.book.BookException;
 /** Takes the answers to all questions, and looks after those that nobody answers. Safe for many threads. */
 public final class QuestionDesk {
 
-    private static final String CLAUSE = "Điều 5 khoản 3 điểm g";
+    static final String CLAUSE = "Điều 5 khoản 3 điểm g";
 
     private final Questions questions;
     private final List<Topic> topics;
@@ -63,11 +63,7 @@ public final class QuestionDesk {
                     "Nothing was done: this question was put to somebody else, who must answer from his own account.");
         }
         if (isOver(question, submitter)) {
-            return refusal(
-                    "question-expired",
-                    "KHÔNG thực hiện: đã quá hạn trả lời câu hỏi này. Chưa có gì thay đổi.\n\nViệc cần làm: đề nghị"
-                            + " người trình gửi lại thư để hỏi lại.",
-                    "Nothing was done: the time to answer this question is over. The sender may send his mail again.");
+            return AskedQuestion.overdue();
         }
         return new Commands(commands(topic.get(), question)).answer(mail, submitter, organization);
     }

@@ -89,9 +89,12 @@ final class ApprovalReply implements Reply {
         if (!words.problems().isEmpty()) {
             return request.unclear(words.problems());
         }
-        Optional<Answered> standing = asked.close(request, kind.code(), words.text());
+        AskedQuestion newest = asked.orNewer(request);
+        Optional<Answered> standing = newest.close(request, kind.code(), words.text());
         if (standing.isEmpty()) {
-            return asked.tooLate(request, flow.whatStands(asked.question()));
+            return newest.isExpired()
+                    ? AskedQuestion.overdue()
+                    : newest.tooLate(request, flow.whatStands(newest.question()));
         }
         flow.follow(held);
         return done(request, standing.get());

@@ -135,4 +135,21 @@ class ApprovalRepliesTest extends ApprovalFixture {
         desk.tend();
         assertThat(post.sent).contains("ask 2 phogiamdoc+giamdoc");
     }
+
+    /** He finds the first mail that asked him, while a second one asks him together with the deputy. */
+    @Test
+    void aReplyToTheFirstRequestDecidesWhileASecondOneIsOpen() throws Exception {
+        HeldMail held = submit("thư hỏi đầu");
+        Question first = last(held);
+        clock.advance(Duration.ofDays(1));
+        desk.tend();
+        assertThat(answer(first, "phogiamdoc", "DUYỆT", "not asked there").isDone())
+                .isFalse();
+        Answer approved = answer(first, "giamdoc", "DUYỆT", "late");
+        assertThat(approved.isDone()).isTrue();
+        assertThat(answer(first, "giamdoc", "DUYỆT", "late").text()).isEqualTo(approved.text());
+        assertThat(states(held)).containsExactly("expired", "released");
+        assertThat(answer(first, "giamdoc", "TỪ CHỐI vì sai", "changes his mind").vietnamese())
+                .contains("đã duyệt");
+    }
 }
