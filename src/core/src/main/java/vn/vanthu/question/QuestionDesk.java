@@ -68,6 +68,17 @@ public final class QuestionDesk {
         return new Commands(commands(topic.get(), question)).answer(mail, submitter, organization);
     }
 
+    /** What a person is told who writes to the notices' address itself, not to that of a question. */
+    public static Answer withoutKey() {
+        return refusal(
+                "question-without-key",
+                "KHÔNG thực hiện: thư gửi tới địa chỉ chung của hệ thống, không phải trả lời một thư hỏi, nên không rõ"
+                        + " quyết định về thư nào. Chưa có gì thay đổi.\n\nViệc cần làm: mở thư hỏi của hệ thống và bấm Trả"
+                        + " lời (Reply), không chọn địa chỉ từ danh bạ.",
+                "Nothing was done: you wrote to the gateway's own address, which names no question. Please reply to the"
+                        + " mail that asked you.");
+    }
+
     /** An answer counts when it was accepted in time, however late it is carried out; what is closed stays so. */
     private boolean isOver(Question question, Submitter submitter) throws RegisterUnavailableException {
         return !submitter.receivedAt().isBefore(question.expiresAt())
