@@ -3,6 +3,8 @@ package vn.vanthu.james;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
@@ -24,19 +26,31 @@ public final class CommandMail {
         this.messages = messages;
     }
 
-    /** Where the mail came from; empty for one that was made inside the gateway. */
-    public Optional<Submitter> submitter(MailId id, Mail mail) throws MessagingException {
+    /**
+     * Where the mail came from: once for each question that it answers, which may be several, or once without a key; empty
+     * for a mail that was made inside the gateway.
+     */
+    public List<Submitter> submitters(MailId id, Mail mail) throws MessagingException {
         Optional<SubmittedMail> submitted = SubmittedMail.of(mail);
         if (submitted.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         boolean automatic = Submitter.isAutomatic(header(mail), Addresses.of(mail.getMaybeSender()));
-        String key = mail.getRecipients().stream()
+        String login = submitted.get().login();
+        Instant receivedAt = submitted.get().receivedAt();
+        return keys(mail).stream()
+                .map(key -> new Submitter(login, id, receivedAt, automatic, key))
+                .toList();
+    }
+
+    /** Beside a question's address the bare one is only a copy. */
+    private static List<String> keys(Mail mail) {
+        List<String> keys = mail.getRecipients().stream()
                 .map(recipient -> ServiceAddress.of(recipient).key())
-                .findFirst()
-                .orElse("");
-        return Optional.of(
-                new Submitter(submitted.get().login(), id, submitted.get().receivedAt(), automatic, key));
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
+        return keys.isEmpty() ? List.of("") : keys;
     }
 
     public MailCommand command(Mail mail) throws MessagingException {

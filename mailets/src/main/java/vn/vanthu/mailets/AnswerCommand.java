@@ -14,6 +14,7 @@ import vn.vanthu.james.command.CommandDesk;
  * <pre><code>
  * &lt;mailet match="vn.vanthu.matchers.IsToRegister" class="vn.vanthu.mailets.AnswerCommand"/&gt;
  * &lt;mailet match="vn.vanthu.matchers.IsAnswer" class="vn.vanthu.mailets.AnswerCommand"/&gt;
+ * &lt;mailet match="vn.vanthu.matchers.IsToNotices" class="vn.vanthu.mailets.AnswerCommand"/&gt;
  * </code></pre>
  *
  * Stands after {@link RecordMail} and {@link ConvertToUnicode}. Ends the mail for these recipients. Only the login of an

@@ -10,9 +10,7 @@ import vn.vanthu.organization.LiveOrganization;
  * Matches the address that notices come from, {@code vanthu-he-thong@DOMAIN}, with a key or without.
  *
  * <pre><code>
- * &lt;mailet match="vn.vanthu.matchers.IsToNotices" class="ToProcessor"&gt;
- *   &lt;processor&gt;unread&lt;/processor&gt;
- * &lt;/mailet&gt;
+ * &lt;mailet match="vn.vanthu.matchers.IsToNotices" class="vn.vanthu.mailets.AnswerCommand"/&gt;
  * </code></pre>
  */
 public final class IsToNotices extends GenericRecipientMatcher {

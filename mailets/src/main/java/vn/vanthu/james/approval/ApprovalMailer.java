@@ -1,7 +1,10 @@
 package vn.vanthu.james.approval;
 
 import com.google.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.vanthu.approval.flow.ApprovalFlow;
@@ -34,6 +37,7 @@ public final class ApprovalMailer implements ApprovalPost {
     private final Questions questions;
     private final ReleasedMail released;
     private final LiveOrganization organization;
+    private final Clock clock;
 
     @Inject
     public ApprovalMailer(
@@ -41,12 +45,14 @@ public final class ApprovalMailer implements ApprovalPost {
             HeldMails mails,
             Questions questions,
             ReleasedMail released,
-            LiveOrganization organization) {
+            LiveOrganization organization,
+            Clock clock) {
         this.notices = notices;
         this.mails = mails;
         this.questions = questions;
         this.released = released;
         this.organization = organization;
+        this.clock = clock;
     }
 
     @Override
@@ -54,7 +60,29 @@ public final class ApprovalMailer implements ApprovalPost {
         if (!isOurs(held.submission().login())) {
             return;
         }
-        Question withdrawal = questions.ask(new Question(
+        notices.tellOrThrow(Notice.of(
+                        "approval-held-" + question.code(),
+                        List.of(held.submission().login()),
+                        ApprovalNotices.heldSubject(held),
+                        ApprovalNotices.held(held, question, names(question.asked()), numberProblem(held)))
+                .asking(withdrawalKey(held)));
+    }
+
+    @Override
+    public void tellNobody(HeldMail held, Instant until) throws NotToldException, RegisterUnavailableException {
+        tellOffice(held, "nobody", "không còn ai có quyền duyệt thư này");
+        if (isOurs(held.submission().login())) {
+            notices.tellOrThrow(Notice.of(
+                            "approval-nobody-" + held.mailId(),
+                            List.of(held.submission().login()),
+                            ApprovalNotices.heldSubject(held),
+                            ApprovalNotices.nobody(held, ApprovalWords.time(until)))
+                    .asking(withdrawalKey(held)));
+        }
+    }
+
+    private String withdrawalKey(HeldMail held) throws RegisterUnavailableException {
+        return questions.keyOf(questions.ask(new Question(
                 WithdrawTopic.TOPIC,
                 held.mailId(),
                 "1",
@@ -63,13 +91,7 @@ public final class ApprovalMailer implements ApprovalPost {
                 List.of(held.submission().login()),
                 held.heldAt(),
                 held.heldAt().plus(LONGER_THAN_ANY_APPROVAL),
-                held.heldAt().plus(LONGER_THAN_ANY_APPROVAL)));
-        notices.tellOrThrow(Notice.of(
-                        "approval-held-" + question.code(),
-                        List.of(held.submission().login()),
-                        ApprovalNotices.heldSubject(held),
-                        ApprovalNotices.held(held, question, names(question.asked()), numberProblem(held)))
-                .asking(questions.keyOf(withdrawal)));
+                held.heldAt().plus(LONGER_THAN_ANY_APPROVAL))));
     }
 
     @Override
@@ -169,19 +191,39 @@ public final class ApprovalMailer implements ApprovalPost {
     }
 
     @Override
+    public void tellDamaged(HeldMail held) throws NotToldException {
+        List<String> told = isOurs(held.submission().login())
+                ? Stream.concat(office(), Stream.of(held.submission().login()))
+                        .distinct()
+                        .toList()
+                : office().toList();
+        notices.tellOrThrow(Notice.of(
+                "approval-damaged-" + held.mailId(),
+                told,
+                "Bản lưu của thư bị hỏng: " + held.subject() + " (" + held.mailId() + ")",
+                ApprovalNotices.damaged(held)));
+    }
+
+    @Override
     public void tellOffice(HeldMail held, String step, String what) throws NotToldException {
+        notices.tellOrThrow(Notice.of(
+                "approval-office-" + step + "-" + held.mailId(),
+                office().toList(),
+                "Thư chờ duyệt cần Văn phòng xem / a held mail needs the Office (" + held.mailId() + ")",
+                ApprovalNotices.office(held, what)));
+    }
+
+    /** The Office's people, and its mailbox when all of them are away. */
+    private Stream<String> office() {
         Organization now = organization.get();
-        List<String> office = Stream.of(Role.OFFICE_HEAD, Role.CLERK)
+        List<String> people = Stream.of(Role.OFFICE_HEAD, Role.CLERK)
                 .flatMap(role -> now.withRole(role).stream())
                 .map(Person::address)
                 .toList();
-        if (!office.isEmpty()) {
-            notices.tellOrThrow(Notice.of(
-                    "approval-office-" + step + "-" + held.mailId(),
-                    office,
-                    "Thư chờ duyệt cần Văn phòng xem / a held mail needs the Office (" + held.mailId() + ")",
-                    ApprovalNotices.office(held, what)));
-        }
+        LocalDate today = LocalDate.now(clock);
+        return people.stream().allMatch(login -> now.isAbsent(login, today))
+                ? Stream.concat(people.stream(), Stream.of(now.agency().mailbox()))
+                : people.stream();
     }
 
     @Override

@@ -30,6 +30,16 @@ final class ApprovalNotices {
                 + " first line.\n";
     }
 
+    static String nobody(HeldMail held, String until) {
+        return "Thư của anh/chị CHƯA được gửi: thư nhân danh cơ quan, đơn vị nên phải được lãnh đạo duyệt trước, nhưng hiện"
+                + " không có ai duyệt được (người duyệt đều vắng, hoặc là chính anh/chị). Văn phòng đã được báo.\n\n"
+                + facts(held) + "Chờ người duyệt đến: " + until
+                + "\n\nViệc cần làm: liên hệ Văn phòng; có người duyệt thì thư tự được trình, quá hạn trên thì thư được"
+                + " trả lại. Muốn rút thư lại: trả lời thư này, dòng đầu ghi\n\n    RÚT\n\n" + CLAUSE
+                + "\n\n--\nYour mail was not sent yet: it speaks for the office, and everybody who could approve it is away"
+                + " or is yourself. To take it back, reply with WITHDRAW in the first line.\n";
+    }
+
     static String askSubject(HeldMail held, boolean urgent) {
         return (urgent ? "[HỎA TỐC] " : "") + "Đề nghị duyệt: " + held.subject() + " (" + held.mailId() + ")";
     }
@@ -139,6 +149,16 @@ final class ApprovalNotices {
                 + "\n\n"
                 + "--\n"
                 + "A mail waits for an approval that nobody gives. Please see to it that somebody may approve.\n";
+    }
+
+    static String damaged(HeldMail held) {
+        return "Bản lưu của một thư đang giữ để duyệt bị mất hoặc đã bị thay đổi, nên thư CHƯA được gửi và không thể gửi"
+                + " như hiện nay, dù đã được duyệt hay chưa.\n\n" + facts(held)
+                + "\nViệc cần làm: Văn phòng báo ngay quản trị khôi phục tệp từ bản sao lưu (thư tự đi tiếp khi tệp đúng"
+                + " nguyên văn trở lại) và tìm nguyên nhân; nếu không khôi phục được, người trình gửi lại thư để trình"
+                + " lại.\n\n" + CLAUSE
+                + "\n\n--\nThe stored bytes of a held mail are lost or altered, so it cannot be sent, approved or not."
+                + " Please have the administrator restore them from a backup, or send the mail again.\n";
     }
 
     private static String facts(HeldMail held) {

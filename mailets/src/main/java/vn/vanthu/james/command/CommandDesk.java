@@ -2,8 +2,10 @@ package vn.vanthu.james.command;
 
 import com.google.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
@@ -18,6 +20,7 @@ import vn.vanthu.james.CommandAnswers;
 import vn.vanthu.james.CommandMail;
 import vn.vanthu.james.FirstPass;
 import vn.vanthu.james.MailIds;
+import vn.vanthu.james.ServiceAddress;
 import vn.vanthu.james.Waiting;
 import vn.vanthu.james.document.RegistrationRequests;
 import vn.vanthu.message.MailId;
@@ -76,15 +79,15 @@ public final class CommandDesk {
      */
     public void take(Mail mail, MailetContext context, String rule) throws MessagingException {
         MailId id = MailIds.of(mail);
-        Optional<Submitter> submitter = reader.submitter(id, mail);
+        List<Submitter> submitters = reader.submitters(id, mail);
         boolean over = Waiting.orLater(mail, context, () -> {
             if (isOver(id, mail)) {
                 return;
             }
-            if (submitter.isPresent() && submitter.get().mayCommand()) {
-                answer(mail, submitter.get(), rule);
+            if (submitters.stream().anyMatch(Submitter::mayCommand)) {
+                answer(mail, id, submitters, rule);
             } else {
-                refuse(mail, id, submitter, rule);
+                refuse(mail, id, submitters, rule);
             }
         });
         if (over) {
@@ -105,17 +108,22 @@ public final class CommandDesk {
         return true;
     }
 
-    private void answer(Mail mail, Submitter submitter, String rule)
+    /** Each question gets its answer, and its line in the log of decisions. */
+    private void answer(Mail mail, MailId id, List<Submitter> submitters, String rule)
             throws MessagingException, RegisterUnavailableException {
         MailCommand command = reader.command(mail);
-        Answer answer = answer(mail, command, submitter);
-        answers.send(mail, submitter, answer);
-        Decision decision = answer.decision();
-        register.decided(
-                submitter.mailId(),
-                rule,
-                new Decision(decision.verdict(), decision.reason().withDetail("command: " + command.line())));
-        settle(mail, submitter.mailId(), Outcome.DELIVERED, decision.reason().code());
+        Set<String> codes = new LinkedHashSet<>();
+        for (int i = 0; i < submitters.size(); i++) {
+            Answer answer = answer(mail, command, submitters.get(i));
+            answers.send(mail, submitters.get(i), answer);
+            Reason reason = answer.decision().reason();
+            register.decided(
+                    id,
+                    i == 0 ? rule : rule + "-" + (i + 1),
+                    new Decision(answer.decision().verdict(), reason.withDetail("command: " + command.line())));
+            codes.add(reason.code());
+        }
+        settle(mail, id, Outcome.DELIVERED, String.join(", ", codes));
     }
 
     private Answer answer(Mail mail, MailCommand command, Submitter submitter)
@@ -123,13 +131,22 @@ public final class CommandDesk {
         if (!submitter.key().isEmpty()) {
             return questions.answer(command, submitter, organization.get());
         }
+        if (isToNotices(mail)) {
+            return QuestionDesk.withoutKey();
+        }
         Optional<Answer> taken = commands.know(command.line()) ? Optional.empty() : requests.take(mail, submitter);
         return taken.isPresent() ? taken.get() : commands.answer(command, submitter, organization.get());
     }
 
-    private void refuse(Mail mail, MailId id, Optional<Submitter> submitter, String rule)
+    private boolean isToNotices(Mail mail) {
+        String notices = organization.get().agency().noticesAddress();
+        return mail.getRecipients().stream()
+                .allMatch(recipient -> ServiceAddress.of(recipient).isAt(notices));
+    }
+
+    private void refuse(Mail mail, MailId id, List<Submitter> submitters, String rule)
             throws RegisterUnavailableException {
-        boolean automatic = submitter.filter(from -> !from.login().isEmpty()).isPresent();
+        boolean automatic = submitters.stream().anyMatch(from -> !from.login().isEmpty());
         Reason reason = automatic ? AUTOMATIC : FROM_OUTSIDE;
         register.decided(id, rule, Decision.refuse(reason));
         settle(mail, id, Outcome.REFUSED, reason.code());

@@ -3,6 +3,8 @@ package vn.vanthu.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.vanthu.decision.Decision;
@@ -18,6 +20,9 @@ import vn.vanthu.text.Unaccented;
 public final class Commands {
 
     private static final List<String> HELP = List.of("tro giup", "huong dan", "giup", "help");
+
+    private static final Pattern NAME_AND_SIGNS =
+            Pattern.compile("([\\p{P}<&&[^?]]*[\\p{L}\\p{M}\\p{N}]+)([^\\p{L}\\p{N}]*|[:;,.!].*)");
 
     private final List<Command> commands;
 
@@ -110,16 +115,27 @@ public final class Commands {
                 .map(Unaccented::words);
     }
 
+    /** Signs that stick to the name ("DUYỆT?", "TỪ CHỐI:sai số") belong to what follows it. */
     private static Stream<Match> match(Command command, String name, String[] words) {
         int count = name.split(" ").length;
         if (words.length < count) {
             return Stream.empty();
         }
-        String beginning = Unaccented.words(String.join(" ", Arrays.copyOf(words, count)));
-        String rest = String.join(" ", Arrays.copyOfRange(words, count, words.length));
-        return beginning.equals(name)
-                ? Stream.of(new Match(command, count, rest.replaceFirst("^[:.,-]+ ?", "")))
+        String[] beginning = Arrays.copyOf(words, count);
+        Matcher last = NAME_AND_SIGNS.matcher(beginning[count - 1]);
+        if (!last.matches()) {
+            return Stream.empty();
+        }
+        beginning[count - 1] = last.group(1);
+        String[] rest = Arrays.copyOfRange(words, count - 1, words.length);
+        rest[0] = last.group(2);
+        return Unaccented.words(String.join(" ", beginning)).equals(name)
+                ? Stream.of(new Match(command, count, argument(rest)))
                 : Stream.empty();
+    }
+
+    private static String argument(String[] rest) {
+        return String.join(" ", rest).strip().replaceFirst("^[:;.,!…–—-]+ ?", "");
     }
 
     private static Answer refusal(Command command) {

@@ -2,22 +2,18 @@ package vn.vanthu.confirmation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.vanthu.command.Answer;
 import vn.vanthu.command.Request;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.question.Answered;
 import vn.vanthu.question.AskedQuestion;
+import vn.vanthu.question.PlainYes;
 import vn.vanthu.question.Reply;
 import vn.vanthu.register.RegisterUnavailableException;
-import vn.vanthu.text.Unaccented;
 
 /** What a confirmer can answer: CHO GỬI, TỪ CHỐI. */
 final class ConfirmationReply implements Reply {
-
-    /** What people add to a plain yes. */
-    private static final Set<String> POLITE = Set.of("", "a", "nhe", "ok", "di", "thu nay", "dong y");
 
     private final boolean yes;
     private final HeldMail held;
@@ -62,9 +58,11 @@ final class ConfirmationReply implements Reply {
             return request.unclear(List.of("Theo phân công hiện hành, anh/chị không xác nhận thư này."));
         }
         String words = request.argument().strip();
-        if (yes && !POLITE.contains(Unaccented.words(words))) {
-            return request.unclear(List.of("Sau chữ CHO GỬI còn có \"" + words
-                    + "\": cho gửi là gửi đúng nguyên văn, không kèm điều kiện. Nếu chưa được, trả lời TỪ CHỐI."));
+        if (yes && !PlainYes.is(words)) {
+            return request.unclear(
+                    List.of(
+                            "Sau chữ CHO GỬI còn có \"" + words
+                                    + "\": cho gửi là gửi đúng nguyên văn, không kèm điều kiện, câu hỏi. Nếu chưa được, trả lời TỪ CHỐI."));
         }
         if (!yes && words.isEmpty()) {
             return request.unclear(List.of("Chưa ghi lý do từ chối."));

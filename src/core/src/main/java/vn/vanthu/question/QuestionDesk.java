@@ -1,6 +1,7 @@
 package vn.vanthu.question;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,16 +21,19 @@ import vn.vanthu.register.book.BookException;
 /** Takes the answers to all questions, and looks after those that nobody answers. Safe for many threads. */
 public final class QuestionDesk {
 
-    private static final String CLAUSE = "Điều 5 khoản 3 điểm g";
+    static final String CLAUSE = "Điều 5 khoản 3 điểm g";
 
     private final Questions questions;
     private final List<Topic> topics;
     private final Clock clock;
+    private final Grace grace;
 
+    /** To be made when the gateway starts: see {@link Grace}. */
     public QuestionDesk(Questions questions, Collection<Topic> topics, Clock clock) {
         this.questions = questions;
         this.topics = List.copyOf(topics);
         this.clock = clock;
+        this.grace = new Grace(clock.instant());
     }
 
     /**
@@ -59,13 +63,20 @@ public final class QuestionDesk {
                     "Nothing was done: this question was put to somebody else, who must answer from his own account.");
         }
         if (isOver(question, submitter)) {
-            return refusal(
-                    "question-expired",
-                    "KHÔNG thực hiện: đã quá hạn trả lời câu hỏi này. Chưa có gì thay đổi.\n\nViệc cần làm: đề nghị"
-                            + " người trình gửi lại thư để hỏi lại.",
-                    "Nothing was done: the time to answer this question is over. The sender may send his mail again.");
+            return AskedQuestion.overdue();
         }
         return new Commands(commands(topic.get(), question)).answer(mail, submitter, organization);
+    }
+
+    /** What a person is told who writes to the notices' address itself, not to that of a question. */
+    public static Answer withoutKey() {
+        return refusal(
+                "question-without-key",
+                "KHÔNG thực hiện: thư gửi tới địa chỉ chung của hệ thống, không phải trả lời một thư hỏi, nên không rõ"
+                        + " quyết định về thư nào. Chưa có gì thay đổi.\n\nViệc cần làm: mở thư hỏi của hệ thống và bấm Trả"
+                        + " lời (Reply), không chọn địa chỉ từ danh bạ.",
+                "Nothing was done: you wrote to the gateway's own address, which names no question. Please reply to the"
+                        + " mail that asked you.");
     }
 
     /** An answer counts when it was accepted in time, however late it is carried out; what is closed stays so. */
@@ -105,9 +116,10 @@ public final class QuestionDesk {
         for (Topic topic : topics) {
             attempts.attempt(topic::resume);
         }
-        for (Question question : questions.overdue(clock.instant())) {
+        Instant now = clock.instant();
+        for (Question question : questions.overdue(now)) {
             Optional<Topic> topic = topicOf(question);
-            if (topic.isPresent()) {
+            if (topic.isPresent() && grace.isOver(question.askedAt(), question.expiresAt(), now)) {
                 attempts.attempt(() -> topic.get().expire(question));
             }
         }
@@ -150,7 +162,10 @@ public final class QuestionDesk {
 
         @Override
         public Answer run(Request request) throws BookException, RegisterUnavailableException {
-            return reply.run(request, question);
+            return request.argument().startsWith("?")
+                    ? request.unclear(
+                            List.of("Sau chữ " + reply.name() + " là dấu hỏi: chưa rõ là trả lời hay hỏi lại."))
+                    : reply.run(request, question);
         }
     }
 }

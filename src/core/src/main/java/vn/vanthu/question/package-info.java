@@ -13,7 +13,8 @@
  * what stands. A question that is withdrawn or overtaken is closed in the same way, so nothing is ever decided twice.
  *
  * <p><b>Silence.</b> {@link vn.vanthu.question.QuestionDesk#tend} reminds once and lets the topic handle questions whose
- * time is over. In time is what was accepted by SMTP in time.
+ * time is over. In time is what was accepted by SMTP in time; so after a start there is some {@linkplain vn.vanthu.question.Grace
+ * grace}, in which the spool is worked off.
  */
 @NullMarked
 package vn.vanthu.question;

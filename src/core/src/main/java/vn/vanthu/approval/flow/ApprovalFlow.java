@@ -17,6 +17,7 @@ import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Answered;
 import vn.vanthu.question.Attempts;
+import vn.vanthu.question.Grace;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Reply;
@@ -35,6 +36,7 @@ public final class ApprovalFlow implements Topic {
     static final String RELEASED = "released";
     static final String EXPIRED = "expired";
     private static final String TOLD = "told";
+    private static final String NOBODY = "nobody";
     private static final String DEADLINES = "deadlines";
     /** The step whose text is for those who decide. */
     public static final String SUMMARY = "summary";
@@ -50,6 +52,8 @@ public final class ApprovalFlow implements Topic {
     private final ApprovalPost post;
     private final LiveOrganization organization;
     private final Clock clock;
+    private final Damage damage;
+    private final Grace grace;
     /** One step of a mail at a time in this process; between processes the keys decide. */
     private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
@@ -68,6 +72,8 @@ public final class ApprovalFlow implements Topic {
         this.post = post;
         this.organization = organization;
         this.clock = clock;
+        this.damage = new Damage(mails, post);
+        this.grace = new Grace(clock.instant());
     }
 
     /** Asks for the approval of a mail that is held for it. */
@@ -117,7 +123,7 @@ public final class ApprovalFlow implements Topic {
     private Optional<HoldDecision> decide(HeldMail held) throws RegisterUnavailableException, NotToldException {
         List<Question> all = questions.about(held.mailId(), TOPIC);
         if (all.isEmpty()) {
-            return askNext(held, all);
+            return isOver(held) ? silence(held, "không có ai duyệt") : askNext(held, all);
         }
         Question last = all.get(all.size() - 1);
         Optional<Answered> answer = questions.answer(last);
@@ -136,11 +142,19 @@ public final class ApprovalFlow implements Topic {
     /** After the unit's head comes the agency's leader; after the last one the clerk, when he was asked about a number. */
     private Optional<HoldDecision> approved(HeldMail held, List<Question> all, Answered answer)
             throws RegisterUnavailableException, NotToldException {
-        if (!approvers().decides(answer.login(), held)) {
-            List<String> leaders = approvers().next(held, List.of());
-            return leaders.isEmpty() ? nobody(held) : ask(held, all, leaders);
+        if (approvers().decides(answer.login(), held)) {
+            return numbers.isOpen(held) ? unsettled(held) : decided(held, RELEASED, answer);
         }
-        return numbers.isOpen(held) ? Optional.empty() : decided(held, RELEASED, answer);
+        if (isOver(held)) {
+            return silence(held, "chưa có lãnh đạo duyệt");
+        }
+        List<String> leaders = approvers().next(held, List.of());
+        return leaders.isEmpty() ? nobody(held) : ask(held, all, leaders);
+    }
+
+    /** When there was no clerk to ask, no question of his ends it. */
+    private Optional<HoldDecision> unsettled(HeldMail held) throws RegisterUnavailableException {
+        return isOver(held) ? silence(held, NumberTopic.UNSETTLED) : Optional.empty();
     }
 
     /** Ends it whatever was answered until now; the first end wins. */
@@ -157,8 +171,12 @@ public final class ApprovalFlow implements Topic {
         return Optional.of(mails.decide(held, new HoldDecision(outcome, answer.login(), answer.text(), answer.at())));
     }
 
+    private Optional<HoldDecision> silence(HeldMail held, String words) throws RegisterUnavailableException {
+        return decided(held, EXPIRED, new Answered(EXPIRED, "", "", words, clock.instant()));
+    }
+
     private boolean isOver(HeldMail held) throws RegisterUnavailableException {
-        return !clock.instant().isBefore(ends(held));
+        return grace.isOver(held.heldAt(), ends(held), clock.instant());
     }
 
     private Instant ends(HeldMail held) throws RegisterUnavailableException {
@@ -192,7 +210,10 @@ public final class ApprovalFlow implements Topic {
     }
 
     private Optional<HoldDecision> nobody(HeldMail held) throws RegisterUnavailableException, NotToldException {
-        post.tellOffice(held, "nobody", "không còn ai có quyền duyệt thư này");
+        if (mails.noted(held, NOBODY).isEmpty()) {
+            post.tellNobody(held, ends(held));
+            mails.note(held, NOBODY, "");
+        }
         return Optional.empty();
     }
 
@@ -217,6 +238,9 @@ public final class ApprovalFlow implements Topic {
     }
 
     private void tell(HeldMail held, Question question) throws RegisterUnavailableException, NotToldException {
+        if (damage.isFound(held)) {
+            return;
+        }
         post.ask(held, question);
         post.tellHeld(held, question);
         questions.note(question, TOLD, "");
@@ -229,6 +253,11 @@ public final class ApprovalFlow implements Topic {
     /** For which the clerk is asked beside those who approve. */
     Optional<String> numberProblem(HeldMail held) throws RegisterUnavailableException {
         return numbers.problem(held);
+    }
+
+    /** Whether its stored bytes keep it from leaving. */
+    boolean isStuck(HeldMail held) throws RegisterUnavailableException {
+        return carryOut.isStuck(held);
     }
 
     Approvers approvers() {
@@ -260,7 +289,7 @@ public final class ApprovalFlow implements Topic {
     @Override
     public void remind(Question question) throws RegisterUnavailableException, NotToldException {
         Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
-        if (held.isPresent()) {
+        if (held.isPresent() && !damage.isFound(held.get())) {
             post.remind(held.get(), question);
         }
     }
@@ -278,15 +307,29 @@ public final class ApprovalFlow implements Topic {
     /** The sender takes his mail back, when nobody decided yet; what stands is returned. */
     Optional<Answered> withdraw(HeldMail held, Answered withdrawal) throws RegisterUnavailableException {
         List<Question> all = asked(held.mailId());
-        if (all.isEmpty()) {
+        if (waitsForNobody(held, all)) {
             decided(held, withdrawal.outcome(), withdrawal);
         }
         for (Question question : all) {
             questions.close(question, withdrawal);
         }
         follow(held);
-        List<Question> now = asked(held.mailId());
-        return now.isEmpty() ? Optional.of(withdrawal) : questions.answer(now.get(now.size() - 1));
+        Optional<HoldDecision> end = mails.decision(held);
+        return end.isPresent() ? end.map(ApprovalFlow::asAnswer) : questions.answer(all.get(all.size() - 1));
+    }
+
+    /** Whether no open question stands between a withdrawal and the end: nobody was asked, or the leader not yet. */
+    private boolean waitsForNobody(HeldMail held, List<Question> all) throws RegisterUnavailableException {
+        return all.isEmpty()
+                || questions
+                        .answer(all.get(all.size() - 1))
+                        .filter(answer -> answer.outcome().equals("approved"))
+                        .filter(answer -> !approvers().decides(answer.login(), held))
+                        .isPresent();
+    }
+
+    private static Answered asAnswer(HoldDecision end) {
+        return new Answered(end.outcome(), end.login(), "", end.text(), end.at());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.vanthu.approval.flow;
 
+import java.time.Instant;
 import java.util.List;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HoldDecision;
@@ -30,6 +31,12 @@ public interface ApprovalPost {
     /** Tells the sender what was decided, and those who need not decide any more. */
     void tellDecided(HeldMail held, HoldDecision decision, List<String> others)
             throws NotToldException, RegisterUnavailableException;
+
+    /** Tells the sender and the Office that there is nobody to decide, and until when the mail waits for somebody. */
+    void tellNobody(HeldMail held, Instant until) throws NotToldException, RegisterUnavailableException;
+
+    /** Tells the Office and the sender that the stored bytes are lost or altered, so that the mail cannot leave. */
+    void tellDamaged(HeldMail held) throws NotToldException, RegisterUnavailableException;
 
     /** Tells the Office that nobody may or does decide. */
     void tellOffice(HeldMail held, String step, String what) throws NotToldException, RegisterUnavailableException;

@@ -89,9 +89,12 @@ final class ApprovalReply implements Reply {
         if (!words.problems().isEmpty()) {
             return request.unclear(words.problems());
         }
-        Optional<Answered> standing = asked.close(request, kind.code(), words.text());
+        AskedQuestion newest = asked.orNewer(request);
+        Optional<Answered> standing = newest.close(request, kind.code(), words.text());
         if (standing.isEmpty()) {
-            return asked.tooLate(request, flow.whatStands(asked.question()));
+            return newest.isExpired()
+                    ? AskedQuestion.overdue()
+                    : newest.tooLate(request, flow.whatStands(newest.question()));
         }
         flow.follow(held);
         return done(request, standing.get());
@@ -109,6 +112,10 @@ final class ApprovalReply implements Reply {
     private String whatFollows(Answered answer) throws RegisterUnavailableException {
         if (!flow.approvers().decides(answer.login(), held)) {
             return "Thư nhân danh cơ quan được trình tiếp lên lãnh đạo; chưa gửi cho ai.";
+        }
+        if (flow.isStuck(held)) {
+            return "Bản lưu của thư bị hỏng nên thư CHƯA gửi được cho ai; Văn phòng và người trình đã được báo. Thư tự đi"
+                    + " khi quản trị khôi phục được bản lưu.";
         }
         String sent = "đúng từng byte như bản đính kèm tới: "
                 + String.join(", ", held.envelope().recipients()) + ".";

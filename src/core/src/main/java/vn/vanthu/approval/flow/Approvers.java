@@ -67,6 +67,17 @@ record Approvers(Organization organization, LocalDate today) {
                 && (person.get().role().leadsAgency() || all(held).contains(login));
     }
 
+    /** Whether he may leave it to the other: only who decides himself gives the decision away. */
+    boolean mayForward(String from, String to, HeldMail held) {
+        return decides(from, held)
+                || first(held).contains(to)
+                || next(held, List.of()).contains(to);
+    }
+
+    String describe(List<String> logins) {
+        return String.join(", ", logins.stream().map(organization::describe).toList());
+    }
+
     /** Whether he is there today. */
     boolean isPresent(String login) {
         return organization.person(login).isPresent() && !organization.isAbsent(login, today);

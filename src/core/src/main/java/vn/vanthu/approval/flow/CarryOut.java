@@ -27,6 +27,7 @@ public final class CarryOut {
     private final OutgoingNumbers numbers;
     private final ApprovalPost post;
     private final Clock clock;
+    private final Damage damage;
 
     public CarryOut(
             HeldMails mails,
@@ -41,11 +42,15 @@ public final class CarryOut {
         this.numbers = numbers;
         this.post = post;
         this.clock = clock;
+        this.damage = new Damage(mails, post);
     }
 
     void run(HeldMail held, HoldDecision decision, List<Question> asked)
             throws RegisterUnavailableException, NotToldException {
         if (decision.outcome().equals(ApprovalFlow.RELEASED)) {
+            if (!isQueued(held) && damage.isFound(held)) {
+                return;
+            }
             release(held, decision);
         } else {
             giveBack(held, decision);
@@ -62,11 +67,21 @@ public final class CarryOut {
     private void release(HeldMail held, HoldDecision decision) throws RegisterUnavailableException, NotToldException {
         releases.release(
                 held.mailId(), held.envelope().recipients(), held.content().sha256(), Releases.Ground.APPROVAL);
+        // Before it is queued: the archive's sheet shows who approved.
         numbers.enter(held, decision.login());
-        if (mails.noted(held, QUEUED).isEmpty()) {
+        if (!isQueued(held)) {
             post.release(held);
             mails.note(held, QUEUED, "");
         }
+    }
+
+    private boolean isQueued(HeldMail held) throws RegisterUnavailableException {
+        return mails.noted(held, QUEUED).isPresent();
+    }
+
+    /** Whether it was approved but cannot leave, because its stored bytes are damaged. */
+    boolean isStuck(HeldMail held) throws RegisterUnavailableException {
+        return damage.isTold(held) && !isQueued(held);
     }
 
     private void giveBack(HeldMail held, HoldDecision decision) throws RegisterUnavailableException {

@@ -29,6 +29,7 @@ public final class NumberDesk {
 
     private static final String SETTLED = "problem-settled";
     private static final String ASKED = "problem-asked";
+    private static final String NO_CLERK = "no-clerk";
     private static final Duration REMIND_AFTER = Duration.ofHours(4);
 
     private final HeldMails mails;
@@ -36,6 +37,7 @@ public final class NumberDesk {
     private final ApprovalPost post;
     private final LiveOrganization organization;
     private final Clock clock;
+    private final Damage damage;
 
     public NumberDesk(
             HeldMails mails, Questions questions, ApprovalPost post, LiveOrganization organization, Clock clock) {
@@ -44,6 +46,7 @@ public final class NumberDesk {
         this.post = post;
         this.organization = organization;
         this.clock = clock;
+        this.damage = new Damage(mails, post);
     }
 
     void note(HeldMail held, List<String> problems) throws RegisterUnavailableException {
@@ -72,18 +75,40 @@ public final class NumberDesk {
             return;
         }
         Instant now = clock.instant();
+        if (!now.isBefore(until)) {
+            return;
+        }
+        List<String> clerks = clerks();
+        if (clerks.isEmpty()) {
+            tellOffice(held);
+            return;
+        }
+        if (damage.isFound(held)) {
+            return;
+        }
         Question question = questions.ask(new Question(
                 NumberTopic.TOPIC,
                 held.mailId(),
                 "1",
                 held.version(),
                 held.submission().login(),
-                clerks(),
+                clerks,
                 now,
                 now.plus(REMIND_AFTER),
                 until));
         post.askClerk(held, question, problem(held).orElse(""), false);
         mails.note(held, ASKED, "");
+    }
+
+    /** Nobody who settles numbers is there; whoever comes first is asked then. */
+    private void tellOffice(HeldMail held) throws RegisterUnavailableException, NotToldException {
+        if (mails.noted(held, NO_CLERK).isEmpty()) {
+            post.tellOffice(
+                    held,
+                    NO_CLERK,
+                    "có số văn bản không khớp với sổ, mà văn thư, Chánh Văn phòng và Giám đốc đều vắng");
+            mails.note(held, NO_CLERK, "");
+        }
     }
 
     private List<String> clerks() {

@@ -26,6 +26,9 @@ public final class NumberTopic implements Topic {
 
     static final String CLAUSE = "Điều 8 khoản 2; Nghị định 30/2020/NĐ-CP, Điều 15";
 
+    /** Why a mail went back whose number nobody settled. */
+    static final String UNSETTLED = "văn thư chưa giải quyết số văn bản";
+
     private final HeldMails mails;
     private final HeldContent contents;
     private final Questions questions;
@@ -79,7 +82,7 @@ public final class NumberTopic implements Topic {
     @Override
     public void expire(Question question) throws RegisterUnavailableException {
         Answered silence =
-                new Answered(ApprovalFlow.EXPIRED, "", "", "văn thư chưa giải quyết số văn bản", clock.instant());
+                new Answered(ApprovalFlow.EXPIRED, "", "", UNSETTLED, clock.instant());
         Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
         if (held.isPresent() && mails.decision(held.get()).isEmpty() && desk.isOpen(held.get())) {
             flow.end(held.get(), silence);

@@ -7,6 +7,7 @@ import vn.vanthu.approval.flow.ApprovalReply.Kind;
 import vn.vanthu.command.Request;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.organization.Person;
+import vn.vanthu.question.PlainYes;
 import vn.vanthu.text.Unaccented;
 
 /**
@@ -16,10 +17,6 @@ import vn.vanthu.text.Unaccented;
  * @param problems why it is not clear, in Vietnamese; then nothing is done
  */
 record ReplyWords(String text, List<String> problems) {
-
-    /** What people add to a plain yes. */
-    private static final Set<String> POLITE = Set.of(
-            "", "a", "nhe", "nha", "ok", "gui", "gui di", "dong y", "phat hanh", "ban hanh", "gui di nhe", "thank you");
 
     private static final Set<String> REASON_LABELS = Set.of("ly do", "noi dung", "y kien", "reason", "comment");
 
@@ -34,16 +31,16 @@ record ReplyWords(String text, List<String> problems) {
             case APPROVED -> plainYes(behind, labelled);
             case REJECTED -> needed(reason(behind), labelled, "Chưa ghi lý do từ chối.");
             case CHANGES_REQUESTED -> needed(behind, labelled, "Chưa ghi cần sửa gì.");
-            case FORWARDED -> whom(behind, approvers, held);
+            case FORWARDED -> whom(behind, request.person(), approvers, held);
         };
     }
 
     /** "DUYỆT nhưng sửa ngày họp" is no approval of these bytes. */
     private static ReplyWords plainYes(String behind, String labelled) {
-        return POLITE.contains(
-                        Unaccented.words(behind).replaceAll("[^a-z ]", "").strip())
+        return PlainYes.is(behind)
                 ? new ReplyWords(labelled, List.of())
-                : problem("Sau chữ DUYỆT còn có \"" + behind + "\": duyệt là duyệt nguyên văn, không kèm điều kiện. Nếu"
+                : problem("Sau chữ DUYỆT còn có \"" + behind
+                        + "\": duyệt là duyệt nguyên văn, không kèm điều kiện, câu hỏi. Nếu"
                         + " cần sửa, dùng YÊU CẦU SỬA; nếu chỉ là ý kiến thêm, ghi ở dòng dưới: \"Ý kiến: ...\".");
     }
 
@@ -57,17 +54,26 @@ record ReplyWords(String text, List<String> problems) {
         return text.isEmpty() ? problem(missing) : new ReplyWords(text, List.of());
     }
 
-    private static ReplyWords whom(String behind, Approvers approvers, HeldMail held) {
+    private static ReplyWords whom(String behind, Person from, Approvers approvers, HeldMail held) {
         if (behind.isEmpty()) {
             return problem("Chưa ghi chuyển cho ai.");
+        }
+        if (behind.contains("?")) {
+            return problem("Dòng đầu là một câu hỏi, chưa phải quyết định chuyển.");
         }
         Optional<Person> person = approvers.find(behind);
         if (person.isEmpty()) {
             return problem("Không rõ \"" + behind + "\" là ai: ghi tên hộp thư, ví dụ phogiamdoc.");
         }
-        return approvers.may(person.get().address(), held)
-                ? new ReplyWords(person.get().address(), List.of())
-                : problem(person.get().name() + " không có quyền duyệt thư này theo phân công.");
+        String to = person.get().address();
+        if (!approvers.may(to, held)) {
+            return problem(person.get().name() + " không có quyền duyệt thư này theo phân công.");
+        }
+        return approvers.mayForward(from.address(), to, held)
+                ? new ReplyWords(to, List.of())
+                : problem("Anh/chị cho ý kiến trước lãnh đạo, nên chỉ chuyển được tới: "
+                        + approvers.describe(approvers.next(held, List.of()))
+                        + ". Giao người khác quyết định là việc của lãnh đạo.");
     }
 
     private static ReplyWords problem(String text) {

@@ -2,227 +2,29 @@ package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.approval.flow.ApprovalFlow;
-import vn.vanthu.approval.flow.ApprovalPost;
-import vn.vanthu.approval.flow.CarryOut;
 import vn.vanthu.approval.flow.Deadlines;
-import vn.vanthu.approval.flow.HeldContent;
-import vn.vanthu.approval.flow.NumberDesk;
-import vn.vanthu.approval.flow.NumberTopic;
-import vn.vanthu.approval.flow.OutgoingNumbers;
 import vn.vanthu.approval.flow.Submission;
-import vn.vanthu.approval.flow.Versions;
 import vn.vanthu.command.Answer;
-import vn.vanthu.command.MailCommand;
-import vn.vanthu.command.Submitter;
-import vn.vanthu.document.Line;
-import vn.vanthu.document.OfficialDocument;
-import vn.vanthu.document.Page;
-import vn.vanthu.document.ReadPart;
-import vn.vanthu.held.Envelope;
 import vn.vanthu.held.HeldMail;
-import vn.vanthu.held.HeldMails;
-import vn.vanthu.held.HoldDecision;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.message.MailId;
-import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Question;
-import vn.vanthu.question.QuestionDesk;
-import vn.vanthu.question.Questions;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.audit.Format;
-import vn.vanthu.register.book.DocumentFields;
-import vn.vanthu.register.book.Field;
 
 /** An approval over days: silence, absence, people who leave, two who answer at once, stops in between. */
 @SuppressWarnings("NullAway")
-class ApprovalFlowTest {
-
-    private static final String DOMAIN = "@songoaivu.binhdinh.gov.vn";
-
-    @TempDir
-    Path folder = Path.of("");
-
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T02:00:00Z"));
-    private final Post post = new Post();
-    private LiveOrganization organization;
-    private RegisterDatabase database;
-    private HeldMails mails;
-    private Questions questions;
-    private OutgoingNumbers numbers;
-    private ApprovalFlow flow;
-    private QuestionDesk desk;
-    private Versions versions;
-
-    /** Takes down what would be sent, each once, as mailboxes do. */
-    private static final class Post implements ApprovalPost {
-
-        private final Set<String> sent = new LinkedHashSet<>();
-        private boolean down;
-
-        private synchronized void send(String what) throws vn.vanthu.question.Topic.NotToldException {
-            if (down) {
-                throw new vn.vanthu.question.Topic.NotToldException("down", new IllegalStateException());
-            }
-            sent.add(what);
-        }
-
-        @Override
-        public void tellHeld(HeldMail held, Question question) throws vn.vanthu.question.Topic.NotToldException {
-            send("held " + question.name());
-        }
-
-        @Override
-        public void ask(HeldMail held, Question question) throws vn.vanthu.question.Topic.NotToldException {
-            send("ask " + question.name() + " " + names(question.asked()));
-        }
-
-        @Override
-        public void askClerk(HeldMail held, Question question, String problem, boolean again)
-                throws vn.vanthu.question.Topic.NotToldException {
-            send((again ? "remind clerk " : "clerk ") + names(question.asked()) + " " + problem);
-        }
-
-        @Override
-        public void remind(HeldMail held, Question question) throws vn.vanthu.question.Topic.NotToldException {
-            send("remind " + question.name());
-        }
-
-        @Override
-        public void tellDecided(HeldMail held, HoldDecision decision, List<String> others)
-                throws vn.vanthu.question.Topic.NotToldException {
-            send("decided " + decision.outcome() + ", told " + names(others));
-        }
-
-        @Override
-        public void tellOffice(HeldMail held, String step, String what)
-                throws vn.vanthu.question.Topic.NotToldException {
-            send("office " + step);
-        }
-
-        @Override
-        public void release(HeldMail held) throws vn.vanthu.question.Topic.NotToldException {
-            send("release " + held.envelope().recipients());
-        }
-
-        private static String names(List<String> logins) {
-            return String.join("+", logins).replace(DOMAIN, "");
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        Files.copy(Path.of("..", "..", "conf", "organization.xml"), folder.resolve("organization.xml"));
-        organization = LiveOrganization.open(folder.resolve("organization.xml"));
-        openRegister();
-    }
-
-    private void openRegister() throws Exception {
-        database = RegisterDatabase.open(RegisterSettings.embedded(folder.resolve("data")), clock);
-        mails = database.heldMails(folder.resolve("held"));
-        questions = database.questions("secret");
-        numbers = new OutgoingNumbers(database.books(), mails, organization, clock);
-        CarryOut carryOut = new CarryOut(mails, database.releases(), database.register(), numbers, post, clock);
-        NumberDesk numberDesk = new NumberDesk(mails, questions, post, organization, clock);
-        flow = new ApprovalFlow(mails, questions, carryOut, numberDesk, post, organization, clock);
-        HeldContent contents = new HeldContent(mails, ApprovalFlowTest::read, parts -> List.of());
-        NumberTopic clerk = new NumberTopic(mails, contents, questions, numbers, numberDesk, flow, post, clock);
-        desk = new QuestionDesk(questions, List.of(flow, clerk), clock);
-        versions = new Versions(mails, contents);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private void organize(String text, String by) throws Exception {
-        Path file = folder.resolve("organization.xml");
-        String before = Files.readString(file);
-        assertThat(before).contains(text);
-        Files.writeString(folder.resolve("next"), before.replace(text, by));
-        Files.move(folder.resolve("next"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(organization.reloadIfChanged()).isInstanceOf(LiveOrganization.Changed.class);
-    }
-
-    private HeldMail submit(String name) throws Exception {
-        return submit(name, name, "Kính gửi", "vanthu", List.of());
-    }
-
-    private HeldMail submit(String name, String subject, String text, String login, List<String> problems)
-            throws Exception {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        HeldMail held = hold(name, subject, bytes, login);
-        Deadlines deadlines = new Deadlines(Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
-        String changes = versions.changes(held, read(new ByteArrayInputStream(bytes)));
-        flow.submit(held, new Submission("tóm tắt", changes, problems, false, deadlines, List.of()));
-        return held;
-    }
-
-    private HeldMail hold(String name, String subject, byte[] bytes, String login) throws Exception {
-        return mails.hold(
-                content -> new HeldMail(
-                        MailId.ofMailName(name),
-                        Purpose.APPROVAL,
-                        "vp" + DOMAIN,
-                        new Envelope("vp" + DOMAIN, List.of("a@ngoai.example")),
-                        content,
-                        new HeldMail.Submission(login + DOMAIN, "", content, clock.instant()),
-                        subject,
-                        "nhân danh Sở",
-                        clock.instant(),
-                        clock.instant().plus(Duration.ofDays(90))),
-                new ByteArrayInputStream(bytes));
-    }
-
-    /** The held bytes as one text. */
-    private static List<ReadPart> read(InputStream message) throws IOException {
-        String text = new String(message.readAllBytes(), StandardCharsets.UTF_8);
-        List<Line> lines = text.lines().map(Line::of).toList();
-        return List.of(new ReadPart(
-                "1", "", "text/plain", ReadPart.Origin.TEXT, "", true, false, 0, "", List.of(new Page(lines))));
-    }
-
-    private Question last(HeldMail held) throws Exception {
-        List<Question> all = questions.about(held.mailId(), ApprovalFlow.TOPIC);
-        return all.get(all.size() - 1);
-    }
-
-    private Answer answer(Question question, String login, String line, String mail) throws Exception {
-        Submitter submitter = new Submitter(
-                login + DOMAIN, MailId.ofMailName(mail), clock.instant(), false, questions.keyOf(question));
-        return desk.answer(MailCommand.read(line), submitter, organization.get());
-    }
-
-    private List<String> states(HeldMail held) throws Exception {
-        return TestDatabase.rows(
-                        RegisterSettings.embedded(folder.resolve("data")),
-                        "SELECT * FROM nhat_ky_phe_duyet WHERE ma_thu = '" + held.mailId() + "' ORDER BY ma_phe_duyet")
-                .stream()
-                .map((Map<String, String> row) -> row.get("trang_thai"))
-                .toList();
-    }
+class ApprovalFlowTest extends ApprovalFixture {
 
     @Test
     void silenceRemindsThenAsksTheDeputyTooThenGivesBack() throws Exception {
@@ -236,10 +38,10 @@ class ApprovalFlowTest {
         clock.advance(Duration.ofHours(20));
         desk.tend();
         assertThat(post.sent).contains("office silent-1", "ask 2 phogiamdoc+giamdoc");
-        assertThat(answer(first, "giamdoc", "DUYỆT", "late").isDone()).isFalse();
         clock.advance(Duration.ofDays(3));
         desk.tend();
         desk.tend();
+        assertThat(answer(first, "giamdoc", "DUYỆT", "late").vietnamese()).contains("đã quá hạn");
         assertThat(post.sent).anyMatch(line -> line.startsWith("decided expired"));
         assertThat(post.sent).noneMatch(line -> line.startsWith("release"));
         assertThat(states(held)).containsOnly("expired");
@@ -307,7 +109,7 @@ class ApprovalFlowTest {
                         + "<absence person=\"phogiamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/></approvals>");
         HeldMail held = submit("không còn ai");
         desk.tend();
-        assertThat(post.sent).contains("office nobody").noneMatch(line -> line.startsWith("release"));
+        assertThat(post.sent).contains("nobody until 2026-11-26T02:00:00Z").noneMatch(line -> line.startsWith("release"));
         assertThat(mails.open(Purpose.APPROVAL)).hasSize(1);
 
         organize("<absence person=\"phogiamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/>", "");
@@ -391,16 +193,6 @@ class ApprovalFlowTest {
         desk.tend();
         assertThat(mails.open(Purpose.APPROVAL)).isEmpty();
         assertThat(mails.unfinished(Purpose.APPROVAL)).isEmpty();
-    }
-
-    private static final List<String> TAKEN = List.of("Số 12/2026 đã dùng cho văn bản khác.");
-
-    private HeldMail submitBy(String login, String subject, List<String> problems) throws Exception {
-        return submit(subject + login, subject, "Kính gửi", login, problems);
-    }
-
-    private Question clerks(HeldMail held) throws Exception {
-        return questions.about(held.mailId(), NumberTopic.TOPIC).get(0);
     }
 
     @Test
@@ -550,14 +342,6 @@ class ApprovalFlowTest {
 
         HeldMail third = submit("v4", "Mời họp", "Kính gửi", "vanthu", List.of());
         assertThat(claim(third, "Việc thứ ba")).hasSize(1);
-    }
-
-    private List<String> claim(HeldMail held, String subject) throws Exception {
-        DocumentFields fields =
-                DocumentFields.none().with(Field.CODE, "05/SNgV-VP").with(Field.SUBJECT, subject);
-        OfficialDocument document =
-                new OfficialDocument("1", fields, "", Map.of(), 1, "", List.of(), List.of(), false, true);
-        return numbers.claim(held, List.of(document), List.of());
     }
 
     @Test
