@@ -142,9 +142,14 @@ public final class Rehearsal {
     /** Whether it would be kept back as spam; who sent it is not known here. */
     private Optional<Decision> quarantine(
             byte[] message, SpamScore spam, List<ReadPart> parts, List<OfficialDocument> found) {
+        if (!policy.hasQuarantine()) {
+            return Optional.empty();
+        }
+        QuarantineRule.Content content =
+                found.isEmpty() ? QuarantineRule.Content.OTHER : QuarantineRule.Content.DOCUMENT;
         List<Danger> dangers = found.isEmpty() ? List.of() : Dangers.in(message, parts);
         return QuarantineRule.decide(new QuarantineRule.Facts(
-                spam.points() >= policy.spamFrom(), !found.isEmpty(), false, dangers, spam.tests()));
+                spam.points() >= policy.spamFrom(), content, QuarantineRule.Dmarc.OTHER, dangers, spam.tests()));
     }
 
     private Stream<Decision> refusals(
