@@ -42,7 +42,8 @@ import vn.vanthu.spam.Teacher;
  * person gets a list by mail, and what he releases by reply is delivered once. Mail that carries an official document is
  * delivered, marked; unless its sender is forged by the DMARC policy of his domain, or it carries a program, script, macro,
  * virus or a type that offices do not exchange: then it waits, whatever its score, and the clerk is told at once. What looks
- * like spam waits also where that policy asks for nothing.
+ * like spam waits also where that policy asks for nothing. Where a file in it cannot be read it may be a document: the clerk
+ * is told at once too.
  *
  * <pre><code>
  * &lt;mailet match="All" class="vn.vanthu.mailets.Quarantine"&gt;

@@ -10,7 +10,9 @@ import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import org.apache.mailet.Mail;
 import vn.vanthu.command.clerk.DocumentLines;
+import vn.vanthu.confirmation.Concern;
 import vn.vanthu.document.OfficialDocument;
+import vn.vanthu.document.ReadPart;
 import vn.vanthu.james.document.MailDocuments;
 import vn.vanthu.quarantine.Danger;
 import vn.vanthu.quarantine.Dangers;
@@ -56,8 +58,24 @@ public final class Evidence {
             dangers.addAll(Dangers.in(message, read.parts()));
         }
         String detail = "score=" + SpamMark.points(mail).orElse(0.0) + " tests=" + SpamMark.symbols(mail);
-        Content content = found.isEmpty() ? Content.OTHER : Content.DOCUMENT;
-        return new Found(new Facts(spam, content, dmarc(mail), dangers, detail), told(found));
+        Content content = content(found, read.parts());
+        // A virus in what cannot be read is nothing for the clerk.
+        String alert = content == Content.UNREAD && viruses.isEmpty() ? unread(read.parts()) : told(found);
+        return new Found(new Facts(spam, content, dmarc(mail), dangers, detail), alert);
+    }
+
+    /** What these documents and parts make of a mail. */
+    public static Content content(List<OfficialDocument> documents, List<ReadPart> parts) {
+        if (!documents.isEmpty()) {
+            return Content.DOCUMENT;
+        }
+        return parts.stream().anyMatch(MailDocuments::mayHideDocument) ? Content.UNREAD : Content.OTHER;
+    }
+
+    private static String unread(List<ReadPart> parts) {
+        List<ReadPart> unread =
+                parts.stream().filter(MailDocuments::mayHideDocument).toList();
+        return "Tệp không đọc được:\n" + new Concern(List.of(), unread).list() + "\n";
     }
 
     private static String told(List<OfficialDocument> documents) {

@@ -16,6 +16,8 @@ public final class QuarantineRule {
 
     /** Reason: it looks like spam. */
     public static final String SPAM = "spam";
+    /** Reason: it looks like spam, and what could not be read in it may be a document. */
+    public static final String UNREAD = "spam-unread";
     /** Reason: it looks like spam, and is delivered because of the document in it. */
     public static final String DOCUMENT = "spam-with-document";
     /** Reason: it bears a virus. */
@@ -28,6 +30,8 @@ public final class QuarantineRule {
     /** What a mail carries. */
     public enum Content {
         OTHER,
+        /** A file that cannot be read, which may be a document. */
+        UNREAD,
         /** An official document. */
         DOCUMENT
     }
@@ -63,6 +67,12 @@ public final class QuarantineRule {
         if (facts.content() == Content.DOCUMENT) {
             return document(facts);
         }
+        if (facts.spam() && facts.content() == Content.UNREAD) {
+            return Optional.of(quarantine(
+                    UNREAD,
+                    "Thư có nhiều dấu hiệu là thư rác, nhưng có tệp hệ thống không đọc được, có thể là văn bản.",
+                    facts));
+        }
         return facts.spam()
                 ? Optional.of(quarantine(SPAM, "Thư có nhiều dấu hiệu là thư rác, được giữ lại để xem.", facts))
                 : Optional.empty();
@@ -86,6 +96,11 @@ public final class QuarantineRule {
                 ? Optional.of(Decision.deliver(
                         reason(DOCUMENT, "Thư giống thư rác nhưng có văn bản: vẫn được chuyển, có đánh dấu.", facts)))
                 : Optional.empty();
+    }
+
+    /** Whether the reader himself may release it: nothing but its likeness to spam keeps it back. */
+    static boolean isHarmless(String reason) {
+        return reason.equals(SPAM) || reason.equals(UNREAD);
     }
 
     private static Decision quarantine(String code, String text, Facts facts) {

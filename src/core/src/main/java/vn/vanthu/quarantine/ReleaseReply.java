@@ -64,7 +64,7 @@ final class ReleaseReply implements Reply {
     }
 
     private String release(QuarantinedMail mail, Request request) throws RegisterUnavailableException {
-        if (!mail.reason().equals(QuarantineRule.SPAM)
+        if (!QuarantineRule.isHarmless(mail.reason())
                 && !QuarantineReaders.isClerk(request.organization(), request.person())) {
             return "KHÔNG thả được: " + mail.why() + " Đề nghị liên hệ văn thư.";
         }

@@ -31,6 +31,12 @@ class QuarantineRuleTest {
     }
 
     @Test
+    void whatCannotBeReadMayBeADocument() {
+        assertThat(decide(true, Content.UNREAD, Dmarc.OTHER)).contains("quarantine spam-unread");
+        assertThat(decide(false, Content.UNREAD, Dmarc.OTHER)).isEmpty();
+    }
+
+    @Test
     void aForgedDocumentWaitsWhateverTheScoreButNotWhereItsDomainAsksForNothing() {
         assertThat(decide(false, Content.DOCUMENT, Dmarc.FORGED)).contains("quarantine document-sender-false");
         assertThat(decide(false, Content.DOCUMENT, Dmarc.FAILS)).isEmpty();

@@ -19,6 +19,7 @@ import vn.vanthu.document.DocumentReader;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.document.layout.LayoutReader;
+import vn.vanthu.james.spam.Evidence;
 import vn.vanthu.message.HeaderAddress;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.message.MessageView;
@@ -145,8 +146,7 @@ public final class Rehearsal {
         if (!policy.hasQuarantine()) {
             return Optional.empty();
         }
-        QuarantineRule.Content content =
-                found.isEmpty() ? QuarantineRule.Content.OTHER : QuarantineRule.Content.DOCUMENT;
+        QuarantineRule.Content content = Evidence.content(found, parts);
         List<Danger> dangers = found.isEmpty() ? List.of() : Dangers.in(message, parts);
         return QuarantineRule.decide(new QuarantineRule.Facts(
                 spam.points() >= policy.spamFrom(), content, QuarantineRule.Dmarc.OTHER, dangers, spam.tests()));

@@ -317,6 +317,18 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void whatMayBeADocumentIsTheReadersAndTheClerkIsToldAtOnce() throws Exception {
+        MailId id = hold("Quét", "spam-unread", "chuyenvien1");
+        flow.alert(id, "Tệp không đọc được:\n- quet.pdf\n");
+        String alert = "vanthu: Có thể là văn bản bị giữ lại, cần văn thư xem: Quét";
+        assertThat(post.texts.get(alert)).contains("quet.pdf");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        assertThat(answer("chuyenvien1", "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026", "THẢ 1"))
+                .contains("đã thả");
+    }
+
+    @Test
     void onePersonTeachesOnlySoMuchADayButStillGetsHisMail() throws Exception {
         teacher.limit(1);
         hold("Thuốc A", "spam", "chuyenvien1");
