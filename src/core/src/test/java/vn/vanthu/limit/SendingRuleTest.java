@@ -43,6 +43,7 @@ class SendingRuleTest {
         private final List<Sending> sent = new ArrayList<>();
         private final Set<String> known = new HashSet<>();
         private final Set<String> bounced = new HashSet<>();
+        private final Set<String> spam = new HashSet<>();
 
         @Override
         public List<Sending> of(String login, Instant after) {
@@ -50,6 +51,11 @@ class SendingRuleTest {
                     .filter(sending -> sending.at().isAfter(after))
                     .limit(MOST)
                     .toList();
+        }
+
+        @Override
+        public Set<String> calledSpam(String login, Instant after) {
+            return spam;
         }
 
         @Override
@@ -143,6 +149,28 @@ class SendingRuleTest {
         past.sent.addAll(mail("inside", NOW, List.of("vanthu@songoaivu.binhdinh.gov.vn")));
         past.sent.addAll(mail("circular", NOW, AGENCIES));
         assertThat(stoppedByOneMore()).isEmpty();
+    }
+
+    @Test
+    void mailByMailToTheAddressBookIsTooMuchAtSomeTime() throws Exception {
+        sentOneByOne(AGENCIES.subList(0, 20), Duration.ofSeconds(2));
+        assertThat(stoppedBy(mail("last", NOW, AGENCIES.subList(20, 21)))).contains("limit-messages-per-minute");
+    }
+
+    @Test
+    void whatLooksLikeSpamIsStoppedAtItsEleventhRecipientWhomeverTheOfficeKnowsOrLists() throws Exception {
+        List<Sending> last = mail("last", NOW, List.of("nguoi@noikhac.example"));
+        List<String> known = people("quen", 5);
+        past.known.addAll(known);
+        past.known.add("nguoi@noikhac.example");
+        sentOneByOne(known, Duration.ofMinutes(30));
+        sentOneByOne(AGENCIES.subList(0, 5), Duration.ofMinutes(30));
+        past.sent.addAll(mail("circular", NOW, AGENCIES));
+        assertThat(stoppedBy(last, true, Optional.empty())).isEmpty();
+        past.sent.forEach(sending -> past.spam.add(sending.mailId()));
+        past.spam.remove("circular");
+        assertThat(stoppedBy(last, true, Optional.empty())).contains("limit-spam-recipients");
+        assertThat(stoppedBy(last, false, Optional.empty())).isEmpty();
     }
 
     @Test
