@@ -14,16 +14,14 @@ import vn.vanthu.question.Topic.NotToldException;
 import vn.vanthu.register.RegisterUnavailableException;
 
 /**
- * The mails that tell of the quarantine. A digest lists what came since the one before; its time and reader are its key, so
- * that it is the same after a crash. One that was missed is sent as soon as the gateway runs again.
+ * The mails that tell of the quarantine. A digest lists what no digest of its reader listed before, in several mails when it
+ * is much; time, reader and part are its key, so that it is the same after a crash. One that was missed is sent as soon as the
+ * gateway runs again.
  */
 final class Digests {
 
     private static final String TOLD = "told";
     private static final Duration PATIENCE = Duration.ofDays(30);
-    /** A mail that is being written now must not fall between two digests. */
-    private static final Duration SLACK = Duration.ofSeconds(5);
-
     private static final int MOST = 300;
 
     private final QuarantinedMails quarantine;
@@ -59,46 +57,40 @@ final class Digests {
                 attempts.attempt(() -> tell(question));
             }
         }
-        Instant slot = terms.newest(clock.instant().minus(SLACK), clock.getZone());
+        Instant slot = terms.newest(clock.instant(), clock.getZone());
         if (slot.isAfter(sent)) {
-            List<Question> before = questions.open(QuarantineFlow.TOPIC);
             for (Person person : organization.get().people()) {
-                attempts.attempt(() -> send(person, slot, before));
+                attempts.attempt(() -> send(person, slot));
             }
         }
         attempts.end();
         sent = slot;
     }
 
-    private void send(Person person, Instant slot, List<Question> before)
-            throws RegisterUnavailableException, NotToldException {
-        MailId digest = MailId.ofMailName("quarantine digest " + person.address() + " " + slot);
-        if (!questions.about(digest, QuarantineFlow.TOPIC).isEmpty()) {
-            return;
-        }
-        List<QuarantinedMail> mails = quarantine.listed(digest);
-        if (mails.isEmpty()) {
-            mails = news(person, slot, before);
-        }
-        if (!mails.isEmpty()) {
-            quarantine.list(digest, mails, slot);
-            // What is too much for one mail comes in the next: this one reaches only to its last entry.
-            Instant upTo =
-                    mails.size() < MOST ? slot : mails.get(mails.size() - 1).heldAt();
-            tell(ask(digest, person.address(), List.of(person.address()), upTo));
+    private void send(Person person, Instant slot) throws RegisterUnavailableException, NotToldException {
+        boolean more = true;
+        for (int part = 1; more; part++) {
+            more = send(person, slot, part);
         }
     }
 
-    private List<QuarantinedMail> news(Person person, Instant slot, List<Question> before)
-            throws RegisterUnavailableException {
-        Instant after = before.stream()
-                .filter(question -> question.requester().equals(person.address()))
-                .map(Question::askedAt)
-                .max(Instant::compareTo)
-                .orElse(slot.minus(PATIENCE));
-        return quarantine.waiting(QuarantineReaders.mailboxes(organization.get(), person), after, slot).stream()
-                .limit(MOST)
-                .toList();
+    /** Whether there is or was something to list in this part. */
+    private boolean send(Person person, Instant slot, int part) throws RegisterUnavailableException, NotToldException {
+        String reader = person.address();
+        MailId digest = MailId.ofMailName("quarantine digest " + reader + " " + slot + (part == 1 ? "" : " " + part));
+        if (!questions.about(digest, QuarantineFlow.TOPIC).isEmpty()) {
+            return true;
+        }
+        List<QuarantinedMail> mails = quarantine.listed(digest);
+        if (mails.isEmpty()) {
+            mails = quarantine.unlisted(reader, QuarantineReaders.mailboxes(organization.get(), person), slot, MOST);
+        }
+        if (mails.isEmpty()) {
+            return false;
+        }
+        quarantine.list(digest, reader, mails, slot);
+        tell(ask(digest, reader, List.of(reader), slot));
+        return true;
     }
 
     private Question ask(MailId digest, String requester, List<String> readers, Instant at)
@@ -127,7 +119,7 @@ final class Digests {
             return;
         }
         MailId alert = MailId.ofMailName("quarantine alert " + mail);
-        quarantine.list(alert, mails, mails.get(0).heldAt());
+        quarantine.list(alert, "", mails, mails.get(0).heldAt());
         Question question = ask(alert, "", clerks, mails.get(0).heldAt());
         post.ask(question, question.asked(), DigestText.alertSubject(mails), DigestText.alert(mails, documents));
         questions.note(question, TOLD, "");

@@ -35,6 +35,8 @@ public final class QuarantineFlow implements Topic {
     public static final String TOPIC = "quarantine";
 
     private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
+    /** How long a reader has to answer a digest, however late it comes. */
+    static final Duration TIME_TO_ANSWER = Duration.ofDays(3);
 
     private final QuarantinedMails quarantine;
     private final HeldMails held;
@@ -156,11 +158,11 @@ public final class QuarantineFlow implements Topic {
     }
 
     private void expireOld(Instant now) throws RegisterUnavailableException {
-        for (QuarantinedMail mail : quarantine.over(now)) {
+        for (QuarantinedMail mail : quarantine.over(now, now.minus(TIME_TO_ANSWER))) {
             quarantine.note(mail, QuarantinedMails.EXPIRED, "", now);
         }
         for (HeldMail mail : held.open(Purpose.QUARANTINE)) {
-            if (mail.keepUntil().isBefore(now)) {
+            if (mail.keepUntil().isBefore(now) && !quarantine.isWaiting(mail.mailId())) {
                 held.decide(mail, new HoldDecision("expired", "", "", now));
                 held.carriedOut(mail);
             }

@@ -42,14 +42,19 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     }
 
     @Override
-    public List<QuarantinedMail> waiting(Collection<String> mailboxes, Instant after, Instant upTo)
+    public List<QuarantinedMail> unlisted(String reader, Collection<String> mailboxes, Instant upTo, int most)
             throws RegisterUnavailableException {
         return mailboxes.isEmpty()
                 ? List.of()
                 : mails(
-                        "q.mailbox in (:mailboxes) and q.heldAt > :after and q.heldAt <= :upTo and not " + STEP
-                                + " in ('released', 'reported', 'expired'))" + IN_ORDER,
-                        Map.of("mailboxes", keys(mailboxes), "after", LogRow.utc(after), "upTo", LogRow.utc(upTo)));
+                        "q.mailbox in (:mailboxes) and q.heldAt <= :upTo and not " + STEP
+                                + " in ('released', 'reported', 'expired')) and not " + STEP
+                                + " like 'listed-%' and e.login = :reader)" + IN_ORDER,
+                        Map.of(
+                                "mailboxes", keys(mailboxes),
+                                "upTo", LogRow.utc(upTo),
+                                "reader", Text.fitKey(reader, LogRow.ADDRESS)),
+                        most);
     }
 
     @Override
@@ -102,17 +107,28 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     }
 
     @Override
-    public List<QuarantinedMail> over(Instant now) throws RegisterUnavailableException {
+    public List<QuarantinedMail> over(Instant now, Instant listedBefore) throws RegisterUnavailableException {
         return mails(
-                "q.keepUntil <= :now and not " + STEP + " in ('released', 'expired'))" + IN_ORDER,
-                Map.of("now", LogRow.utc(now)));
+                "q.keepUntil <= :now and not " + STEP + " in ('released', 'expired')) and " + STEP
+                        + " like 'listed-%' and e.login <> '' and e.at <= :listed)" + IN_ORDER,
+                Map.of("now", LogRow.utc(now), "listed", LogRow.utc(listedBefore)));
     }
 
     @Override
-    public void list(MailId digest, List<QuarantinedMail> mails, Instant at) throws RegisterUnavailableException {
+    public boolean isWaiting(MailId mail) throws RegisterUnavailableException {
+        return !mails(
+                        "q.mailId = :mail and not " + STEP + " in ('queued', 'expired'))",
+                        Map.of("mail", mail.value()),
+                        1)
+                .isEmpty();
+    }
+
+    @Override
+    public void list(MailId digest, String reader, List<QuarantinedMail> mails, Instant at)
+            throws RegisterUnavailableException {
         List<LogRow> rows = new ArrayList<>();
         for (QuarantinedMail mail : mails) {
-            rows.add(QuarantineEventRow.listed(digest, mail, rows.size() + 1, at));
+            rows.add(QuarantineEventRow.listed(digest, reader, mail, rows.size() + 1, at));
         }
         writer.write(rows);
     }
@@ -129,8 +145,12 @@ final class StoredQuarantinedMails implements QuarantinedMails {
 
     private List<QuarantinedMail> mails(String condition, Map<String, ?> parameters)
             throws RegisterUnavailableException {
-        return queries.list(Object[].class, WITH_MAIL + condition, parameters).stream()
-                .limit(MOST_AT_ONCE)
+        return mails(condition, parameters, MOST_AT_ONCE);
+    }
+
+    private List<QuarantinedMail> mails(String condition, Map<String, ?> parameters, int most)
+            throws RegisterUnavailableException {
+        return queries.list(Object[].class, WITH_MAIL + condition, parameters, most).stream()
                 .map(row -> ((QuarantineRow) row[0]).mail(text(row[1]), text(row[2])))
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic.NotToldException;
 import vn.vanthu.register.Direction;
 import vn.vanthu.register.MailRecord;
+import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.Teacher;
 import vn.vanthu.spam.learn.Lesson;
@@ -75,6 +77,7 @@ abstract class QuarantineContract {
         private final List<String> released = new ArrayList<>();
         private final Map<String, Question> asked = new LinkedHashMap<>();
         private final Map<String, String> texts = new LinkedHashMap<>();
+        private final List<String> sent = new ArrayList<>();
         private boolean down;
         private String damaged = "";
 
@@ -91,6 +94,7 @@ abstract class QuarantineContract {
         public void ask(Question question, List<String> readers, String subject, String text) throws NotToldException {
             up();
             String readersNames = String.join("+", readers).replace(DOMAIN, "");
+            sent.add(readersNames + ": " + subject);
             asked.put(readersNames + ": " + subject, question);
             texts.put(readersNames + ": " + subject, text);
         }
@@ -345,8 +349,78 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void whatComesLateOrFromAClockThatWasWrongIsListedInTheNextDigest() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        clock.set("2026-11-23T23:00:00Z");
+        hold("Thuốc B", "spam", "chuyenvien1"); // held before that digest, written after it
+        clock.set("2026-11-25T03:00:00Z");
+        hold("Thuốc C", "spam", "chuyenvien1"); // by a clock that is ahead
+        clock.set("2026-11-25T02:00:00Z");
+        desk.tend();
+        clock.set("2026-11-26T02:00:00Z");
+        desk.tend();
+        assertThat(post.texts.get("chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 25/11/2026"))
+                .contains("1. Thuốc B");
+        assertThat(post.texts.get("chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 26/11/2026"))
+                .contains("1. Thuốc C");
+    }
+
+    @Test
+    void aFloodIsListedInPartsOnTheSameDay() throws Exception {
+        List<QuarantinedMail> flood = IntStream.range(0, 601)
+                .mapToObj(i -> new QuarantinedMail(
+                        MailId.ofMailName("flood " + i),
+                        "chuyenvien1" + DOMAIN,
+                        "",
+                        "Thuốc",
+                        7.25,
+                        "spam",
+                        "Rao bán thuốc",
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(30))))
+                .toList();
+        quarantine.add(flood);
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        assertThat(post.sent)
+                .filteredOn(subject -> subject.startsWith("chuyenvien1: "))
+                .containsExactly(
+                        "chuyenvien1: Thư rác đã giữ lại: 300 thư, ngày 24/11/2026",
+                        "chuyenvien1: Thư rác đã giữ lại: 300 thư, ngày 24/11/2026",
+                        "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026");
+    }
+
+    @Test
+    void whatWasNotListedIsNotRemovedBeforeItsReaderHadTimeToAnswer() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2027-01-02T05:00:00Z"); // the gateway did not run for 40 days
+        desk.tend();
+        assertThat(post.asked.keySet()).containsExactly("chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 02/01/2027");
+        clock.set("2027-01-04T05:00:00Z");
+        desk.tend();
+        assertThat(view("trang_thai")).containsExactly("quarantined");
+        assertThat(held.find(MailId.ofMailName("Thuốc A"), Purpose.QUARANTINE).filter(this::isUndecided))
+                .isPresent();
+        clock.set("2027-01-06T05:00:00Z");
+        desk.tend();
+        assertThat(view("trang_thai")).containsExactly("expired");
+    }
+
+    private boolean isUndecided(HeldMail mail) {
+        try {
+            return held.decision(mail).isEmpty();
+        } catch (RegisterUnavailableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void whatNobodyWantedIsRemovedWhenItsTimeIsOverAndNotBefore() throws Exception {
         MailId id = hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
         clock.set("2026-12-22T02:00:00Z");
         desk.tend();
         held.removeOver();
