@@ -55,7 +55,7 @@ import vn.vanthu.spam.Teacher;
  * </code></pre>
  *
  * <ul>
- *   <li>{@code points}: the score from which a mail is spam, default 5.0;
+ *   <li>{@code points}: the score from which a mail is spam, default 5.0; what passes below is marked {@code Unsure} at most;
  *   <li>{@code keepFor}: how long it is kept, default 30d, at least 7d; then it is removed;
  *   <li>{@code digestAt}: when the lists are sent, local times, default 08:00; {@code 08:00, 14:00} for two a day;
  *   <li>{@code lessonsADay}: how many mails a person may call spam or good in 24 hours so that the filter learns from it,
@@ -163,6 +163,7 @@ public final class Quarantine extends GenericMailet {
         })) {
             return;
         }
+        SpamMark.lowerBelow(mail, points);
         if (looked || !dangers.isEmpty()) {
             look(mail, message, dangers);
         }
