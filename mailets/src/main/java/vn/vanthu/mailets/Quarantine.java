@@ -59,7 +59,7 @@ import vn.vanthu.spam.Teacher;
  *   <li>{@code keepFor}: how long it is kept, default 30d, at least 7d; then it is removed;
  *   <li>{@code digestAt}: when the lists are sent, local times, default 08:00; {@code 08:00, 14:00} for two a day;
  *   <li>{@code lessonsADay}: how many mails a person may call spam or good in 24 hours so that the filter learns from it,
- *       by reply or by moving them into and out of the Junk folder; default 50;
+ *       by reply or by moving them into and out of the Junk folder, and how often he may change his mind; default 50;
  *   <li>{@code clamd}: where a ClamAV daemon listens, {@code 127.0.0.1:3310} or {@code /run/clamav/clamd.ctl}; default none;
  *   <li>{@code clamdTimeout}: how long a mail waits for it at most, default 10s. When it does not answer the mail goes on,
  *       and the register says that it was not checked.
