@@ -50,9 +50,18 @@ public final class Teacher {
         most = lessonsADay;
     }
 
-    /** The same again changes nothing. */
-    public synchronized Taught teach(byte[] message, MailId mail, Kind kind, String login, Instant at) {
-        String key = key(mail, login);
+    /** Teaches what a person says of a mail in his own mailbox. The same again changes nothing. */
+    public Taught teach(byte[] message, MailId mail, Kind kind, String login, Instant at) {
+        return teach(message, mail, kind, login, login, at);
+    }
+
+    /**
+     * The same of a mailbox that several open: it has one lesson about a mail, and who teaches it gives one of his.
+     *
+     * @param login who teaches
+     */
+    public synchronized Taught teach(byte[] message, MailId mail, Kind kind, String mailbox, String login, Instant at) {
+        String key = key(mail, mailbox);
         Instant dayBefore = at.minus(DAY);
         int today = 0;
         for (Lesson lesson : filter.lessons().all()) {
@@ -74,9 +83,9 @@ public final class Teacher {
         return learn(message, key, kind, login, at);
     }
 
-    /** Whether this person's lesson about a mail is of this kind. */
-    public boolean taught(MailId mail, Kind kind, String login) {
-        String key = key(mail, login);
+    /** Whether the lesson of a mailbox about a mail is of this kind. */
+    public boolean taught(MailId mail, Kind kind, String mailbox) {
+        String key = key(mail, mailbox);
         return filter.lessons().all().stream().anyMatch(lesson -> lesson.key().equals(key) && lesson.kind() == kind);
     }
 
@@ -90,7 +99,7 @@ public final class Teacher {
         }
     }
 
-    private static String key(MailId mail, String login) {
-        return "mail " + mail + " " + login;
+    private static String key(MailId mail, String mailbox) {
+        return "mail " + mail + " " + mailbox;
     }
 }

@@ -92,6 +92,21 @@ class TeacherTest {
     }
 
     @Test
+    void whoOpensASharedMailboxGivesLessonsOfHisOwn() {
+        teacher.limit(2);
+        assertThat(teach(1, Kind.SPAM, LOGIN, NOW)).isEqualTo(Taught.LEARNED);
+        assertThat(teach(2, Kind.SPAM, LOGIN, NOW)).isEqualTo(Taught.LEARNED);
+        String shared = "vp@donvi.example";
+        MailId mail = MailId.ofMailName("m3");
+        assertThat(teacher.teach(letter(3), mail, Kind.SPAM, shared, LOGIN, NOW))
+                .isEqualTo(Taught.OVER_LIMIT);
+        assertThat(teacher.teach(letter(3), mail, Kind.SPAM, shared, "vanthu@donvi.example", NOW))
+                .isEqualTo(Taught.LEARNED);
+        assertThat(teacher.teach(letter(3), mail, Kind.HAM, shared, LOGIN, NOW)).isEqualTo(Taught.LEARNED);
+        assertThat(teacher.taught(mail, Kind.HAM, shared)).isTrue();
+    }
+
+    @Test
     void whoReportsGoodMailADayLongQuarantinesNoneAndCanBeForgotten() throws IOException {
         for (int i = 0; i < 100; i++) {
             filter.learn(letter(i), "ham" + i, Kind.HAM, "vanthu@donvi.example", NOW);
