@@ -1,5 +1,6 @@
 package vn.vanthu.limit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import vn.vanthu.register.RegisterUnavailableException;
  * in its domains are: a province's shared mail domain holds thousands, whom a stolen account could flood.
  */
 public final class SendingRule {
+
+    /** How far the clocks of two gateways may differ. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final SendingLimits limits;
     private final SendingHistory history;
@@ -53,6 +57,8 @@ public final class SendingRule {
         Set<Sending> all = new HashSet<>(sent);
         all.addAll(mail);
         all.removeIf(sending -> organization.isInside(sending.recipient()));
+        // A clock that was ahead and was set back: what it noted is not of this minute, hour and day.
+        all.removeIf(sending -> sending.at().isAfter(now.plus(AHEAD)));
         List<Sending> unlisted = all.stream()
                 .filter(sending -> !organization.isListed(sending.recipient()))
                 .toList();

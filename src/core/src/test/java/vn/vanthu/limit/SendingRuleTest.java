@@ -204,6 +204,16 @@ class SendingRuleTest {
     }
 
     @Test
+    void whatAClockThatWasAheadNotedDoesNotCount() throws Exception {
+        for (int i = 0; i < 21; i++) {
+            past.sent.addAll(mail("m" + i, NOW.plus(Duration.ofMinutes(9L * i + 5)), people("dan" + i, 1)));
+        }
+        assertThat(stoppedByOneMore()).isEmpty();
+        past.sent.replaceAll(sending -> new Sending(sending.mailId(), NOW.plusSeconds(30), sending.recipient()));
+        assertThat(stoppedByOneMore()).contains("limit-messages-per-minute");
+    }
+
+    @Test
     void nobodySendsWithoutEnd() throws Exception {
         past.sent.addAll(mail("flood", NOW.minusSeconds(90), people("x", SendingHistory.MOST)));
         assertThat(stoppedByOneMore()).contains("limit-recipients-per-day");
