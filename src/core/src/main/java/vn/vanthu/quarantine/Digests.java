@@ -1,7 +1,6 @@
 package vn.vanthu.quarantine;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import vn.vanthu.message.MailId;
@@ -21,7 +20,6 @@ import vn.vanthu.register.RegisterUnavailableException;
 final class Digests {
 
     private static final String TOLD = "told";
-    private static final Duration PATIENCE = Duration.ofDays(30);
     private static final int MOST = 300;
 
     private final QuarantinedMails quarantine;
@@ -89,13 +87,17 @@ final class Digests {
             return false;
         }
         quarantine.list(digest, reader, mails, slot);
-        tell(ask(digest, reader, List.of(reader), slot));
+        tell(ask(digest, reader, List.of(reader), mails, slot));
         return true;
     }
 
-    private Question ask(MailId digest, String requester, List<String> readers, Instant at)
+    /** It may be answered as long as one of the mails is kept. */
+    private Question ask(
+            MailId digest, String requester, List<String> readers, List<QuarantinedMail> mails, Instant at)
             throws RegisterUnavailableException {
-        Instant end = at.plus(PATIENCE);
+        Instant end = mails.stream()
+                .map(QuarantinedMail::keepUntil)
+                .reduce(at.plus(QuarantineFlow.TIME_TO_ANSWER), (one, other) -> one.isAfter(other) ? one : other);
         return questions.ask(new Question(QuarantineFlow.TOPIC, digest, "1", "", requester, readers, at, end, end));
     }
 
@@ -120,7 +122,7 @@ final class Digests {
         }
         MailId alert = MailId.ofMailName("quarantine alert " + mail);
         quarantine.list(alert, "", mails, mails.get(0).heldAt());
-        Question question = ask(alert, "", clerks, mails.get(0).heldAt());
+        Question question = ask(alert, "", clerks, mails, mails.get(0).heldAt());
         post.ask(question, question.asked(), DigestText.alertSubject(mails), DigestText.alert(mails, documents));
         questions.note(question, TOLD, "");
     }

@@ -68,6 +68,7 @@ abstract class QuarantineContract {
     private QuestionDesk desk;
     private LiveOrganization organization;
     private int answers;
+    private Duration keptFor = Duration.ofDays(30);
 
     abstract RegisterSettings settings() throws Exception;
 
@@ -159,7 +160,7 @@ abstract class QuarantineContract {
                         subject,
                         "Thư rác",
                         now,
-                        now.plus(Duration.ofDays(30))),
+                        now.plus(keptFor)),
                 new ByteArrayInputStream(("Subject: x\r\n\r\n" + subject).getBytes(StandardCharsets.UTF_8)));
         quarantine.add(all.stream()
                 .map(mailbox -> new QuarantinedMail(
@@ -414,6 +415,18 @@ abstract class QuarantineContract {
         } catch (RegisterUnavailableException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void aListIsAnsweredAsLongAsAMailOfItIsKept() throws Exception {
+        keptFor = Duration.ofDays(90);
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        clock.set("2027-02-10T02:00:00Z");
+        desk.tend();
+        assertThat(answer("chuyenvien1", "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026", "THẢ 1"))
+                .contains("đã thả");
     }
 
     @Test
