@@ -3,6 +3,7 @@ package vn.vanthu.quarantine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Person;
@@ -72,28 +73,24 @@ final class Digests {
         }
     }
 
-    /** Whether there is or was something to list in this part. */
+    /** Whether this part lists something now, so that there may be more. */
     private boolean send(Person person, Instant slot, int part) throws RegisterUnavailableException, NotToldException {
         String reader = person.address();
         MailId digest = MailId.ofMailName("quarantine digest " + reader + " " + slot + (part == 1 ? "" : " " + part));
         if (!questions.about(digest, QuarantineFlow.TOPIC).isEmpty()) {
-            return true;
+            return !quarantine.listed(digest).isEmpty();
         }
-        List<QuarantinedMail> mails = quarantine.listed(digest);
-        if (mails.isEmpty()) {
-            mails = quarantine.unlisted(reader, QuarantineReaders.mailboxes(organization.get(), person), slot, MOST);
-        }
-        if (mails.isEmpty()) {
-            return false;
-        }
-        quarantine.list(digest, reader, mails, slot);
-        tell(ask(digest, reader, List.of(reader), mails, slot));
-        return true;
+        List<QuarantinedMail> mails = unlisted(person, slot);
+        return !mails.isEmpty() && tell(ask(digest, reader, List.of(reader), mails, slot));
+    }
+
+    private List<QuarantinedMail> unlisted(Person person, Instant slot) throws RegisterUnavailableException {
+        return quarantine.unlisted(
+                person.address(), QuarantineReaders.mailboxes(organization.get(), person), slot, MOST);
     }
 
     /** It may be answered as long as one of the mails is kept. */
-    private Question ask(
-            MailId digest, String requester, List<String> readers, List<QuarantinedMail> mails, Instant at)
+    private Question ask(MailId digest, String requester, List<String> readers, List<QuarantinedMail> mails, Instant at)
             throws RegisterUnavailableException {
         Instant end = mails.stream()
                 .map(QuarantinedMail::keepUntil)
@@ -101,14 +98,40 @@ final class Digests {
         return questions.ask(new Question(QuarantineFlow.TOPIC, digest, "1", "", requester, readers, at, end, end));
     }
 
-    private void tell(Question question) throws RegisterUnavailableException, NotToldException {
-        List<QuarantinedMail> mails = quarantine.listed(question.mailId());
-        post.ask(
-                question,
-                question.asked(),
-                DigestText.subject(mails, question.askedAt()),
-                DigestText.digest(mails, question.requester()));
+    private boolean tell(Question question) throws RegisterUnavailableException, NotToldException {
+        if (!isOurs(question)) {
+            return false;
+        }
+        List<QuarantinedMail> mails = listed(question);
+        if (mails.isEmpty()) {
+            questions.note(question, TOLD, "");
+            return false;
+        }
+        tell(question, DigestText.subject(mails, question.askedAt()), DigestText.digest(mails, question.requester()));
+        return true;
+    }
+
+    private void tell(Question question, String subject, String text)
+            throws RegisterUnavailableException, NotToldException {
+        post.ask(question, question.asked(), subject, text);
         questions.note(question, TOLD, "");
+    }
+
+    /** Of two gateways only the one that asked first can make the key that answers it; it tells, also after a crash. */
+    private boolean isOurs(Question question) throws RegisterUnavailableException {
+        return questions.find(questions.keyOf(question)).isPresent();
+    }
+
+    /** What it lists. Only who asked writes that down: two gateways may see different mails at the same time. */
+    private List<QuarantinedMail> listed(Question question) throws RegisterUnavailableException {
+        List<QuarantinedMail> before = quarantine.listed(question.mailId());
+        Optional<Person> reader = organization.get().person(question.requester());
+        if (!before.isEmpty() || reader.isEmpty()) {
+            return before;
+        }
+        List<QuarantinedMail> mails = unlisted(reader.get(), question.askedAt());
+        quarantine.list(question.mailId(), question.requester(), mails, question.askedAt());
+        return mails;
     }
 
     /** Tells the clerk at once of a mail with a document; done again it is the same mail. */
@@ -123,7 +146,8 @@ final class Digests {
         MailId alert = MailId.ofMailName("quarantine alert " + mail);
         quarantine.list(alert, "", mails, mails.get(0).heldAt());
         Question question = ask(alert, "", clerks, mails, mails.get(0).heldAt());
-        post.ask(question, question.asked(), DigestText.alertSubject(mails), DigestText.alert(mails, documents));
-        questions.note(question, TOLD, "");
+        if (isOurs(question)) {
+            tell(question, DigestText.alertSubject(mails), DigestText.alert(mails, documents));
+        }
     }
 }

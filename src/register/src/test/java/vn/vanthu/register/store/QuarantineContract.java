@@ -430,6 +430,28 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void ofTwoGatewaysTheOneThatAskedFirstTells() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        post.down = true;
+        assertThatThrownBy(desk::tend).isInstanceOf(NotToldException.class);
+        post.down = false;
+        Questions others = database.questions("another secret");
+        Post othersPost = new Post();
+        QuarantineFlow other = new QuarantineFlow(quarantine, held, others, othersPost, teacher, organization, clock);
+        other.at(new QuarantineTerms(List.of(LocalTime.of(1, 0))));
+        MailId alerted = hold("Công văn", "document-with-program", "chuyenvien1");
+        flow.alert(alerted, "Số ký hiệu: 12/UBND-VX\n");
+        other.alert(alerted, "Số ký hiệu: 12/UBND-VX\n");
+        new QuestionDesk(others, List.of(other), clock).tend();
+        assertThat(othersPost.asked).isEmpty();
+        desk.tend();
+        assertThat(post.asked.keySet())
+                .contains("chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026")
+                .anyMatch(subject -> subject.startsWith("vanthu: Văn bản bị giữ lại"));
+    }
+
+    @Test
     void whatNobodyWantedIsRemovedWhenItsTimeIsOverAndNotBefore() throws Exception {
         MailId id = hold("Thuốc A", "spam", "chuyenvien1");
         clock.set("2026-11-24T02:00:00Z");
