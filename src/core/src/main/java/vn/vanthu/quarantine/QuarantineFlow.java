@@ -80,7 +80,11 @@ public final class QuarantineFlow implements Topic {
         return quarantine.release(mail).orElseThrow();
     }
 
-    /** Queues a released mail and learns from it; what cannot be queued now is queued by {@link #resume}. */
+    /**
+     * Queues a released mail and learns from it; what cannot be queued now is queued by {@link #resume}.
+     *
+     * @return empty when it was not queued: the gateway that has its bytes does that
+     */
     Optional<Taught> carryOut(Handled release) throws RegisterUnavailableException, NotToldException {
         Optional<HeldMail> mail = bytesOf(release.mail());
         if (mail.isEmpty()) {

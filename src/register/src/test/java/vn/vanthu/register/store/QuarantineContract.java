@@ -452,6 +452,28 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void whatAnotherGatewayHasIsReleasedThereAndNotRemovedBefore() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        HeldMails elsewhere = database.heldMails(folder.resolve("held of another"));
+        QuarantineFlow other = new QuarantineFlow(quarantine, elsewhere, questions, post, teacher, organization, clock);
+        QuestionDesk own = desk;
+        desk = new QuestionDesk(questions, List.of(other), clock);
+        assertThat(answer("chuyenvien1", "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026", "THẢ 1"))
+                .contains("đã ghi", "trong ít phút")
+                .doesNotContain("đã thả");
+        assertThat(post.released).isEmpty();
+        desk = own;
+        post.damaged = "Thuốc A"; // it cannot be queued until its time is over
+        clock.set("2026-12-24T05:30:00Z");
+        assertThatThrownBy(desk::tend).isInstanceOf(NotToldException.class);
+        post.damaged = "";
+        desk.tend();
+        assertThat(post.released).containsExactly("Thuốc A to chuyenvien1");
+    }
+
+    @Test
     void whatNobodyWantedIsRemovedWhenItsTimeIsOverAndNotBefore() throws Exception {
         MailId id = hold("Thuốc A", "spam", "chuyenvien1");
         clock.set("2026-11-24T02:00:00Z");
