@@ -12,6 +12,7 @@ import java.util.Set;
 import vn.vanthu.message.MailId;
 import vn.vanthu.quarantine.QuarantinedMail;
 import vn.vanthu.quarantine.QuarantinedMails;
+import vn.vanthu.quarantine.Readable;
 import vn.vanthu.register.RegisterUnavailableException;
 
 final class StoredQuarantinedMails implements QuarantinedMails {
@@ -42,19 +43,21 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     }
 
     @Override
-    public List<QuarantinedMail> unlisted(String reader, Collection<String> mailboxes, Instant upTo, int most)
+    public List<QuarantinedMail> unlisted(String reader, Readable mailboxes, Instant upTo, int most)
             throws RegisterUnavailableException {
-        return mailboxes.isEmpty()
-                ? List.of()
-                : mails(
-                        "q.mailbox in (:mailboxes) and q.heldAt <= :upTo and not " + STEP
-                                + " in ('released', 'reported', 'expired')) and not " + STEP
-                                + " like 'listed-%' and e.login = :reader)" + IN_ORDER,
-                        Map.of(
-                                "mailboxes", keys(mailboxes),
-                                "upTo", LogRow.utc(upTo),
-                                "reader", Text.fitKey(reader, LogRow.ADDRESS)),
-                        most);
+        // nobody has an empty name: no list is empty
+        List<String> names = new ArrayList<>(keys(mailboxes.mailboxes()));
+        names.add("");
+        return mails(
+                "q.mailbox " + (mailboxes.but() ? "not in" : "in") + " (:mailboxes) and q.heldAt <= :upTo and not "
+                        + STEP
+                        + " in ('released', 'reported', 'expired')) and not " + STEP
+                        + " like 'listed-%' and e.login = :reader)" + IN_ORDER,
+                Map.of(
+                        "mailboxes", names,
+                        "upTo", LogRow.utc(upTo),
+                        "reader", Text.fitKey(reader, LogRow.ADDRESS)),
+                most);
     }
 
     @Override

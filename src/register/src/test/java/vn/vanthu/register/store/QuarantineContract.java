@@ -474,6 +474,17 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void whatIsNobodysIsListedToTheClerk() throws Exception {
+        hold("Thuốc A", "spam", "khong-co-nguoi");
+        hold("Thuốc B", "spam", "giamdoc");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        String digest = "vanthu: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026";
+        assertThat(post.texts.get(digest)).contains("1. Thuốc A", "gửi tới khong-co-nguoi" + DOMAIN);
+        assertThat(answer("vanthu", digest, "THẢ 1")).contains("đã thả");
+    }
+
+    @Test
     void whatNobodyWantedIsRemovedWhenItsTimeIsOverAndNotBefore() throws Exception {
         MailId id = hold("Thuốc A", "spam", "chuyenvien1");
         clock.set("2026-11-24T02:00:00Z");
