@@ -162,11 +162,15 @@ public final class QuarantineFlow implements Topic {
     }
 
     private void expireOld(Instant now) throws RegisterUnavailableException {
-        for (QuarantinedMail mail : quarantine.over(now, now.minus(TIME_TO_ANSWER))) {
-            quarantine.note(mail, QuarantinedMails.EXPIRED, "", now);
+        List<QuarantinedMail> over = quarantine.over(now, now.minus(TIME_TO_ANSWER));
+        while (!over.isEmpty()) {
+            for (QuarantinedMail mail : over) {
+                quarantine.note(mail, QuarantinedMails.EXPIRED, "", now);
+            }
+            over = quarantine.over(now, now.minus(TIME_TO_ANSWER));
         }
-        for (HeldMail mail : held.open(Purpose.QUARANTINE)) {
-            if (mail.keepUntil().isBefore(now) && !quarantine.isWaiting(mail.mailId())) {
+        for (HeldMail mail : held.over(Purpose.QUARANTINE)) {
+            if (!quarantine.isWaiting(mail.mailId())) {
                 held.decide(mail, new HoldDecision("expired", "", "", now));
                 held.carriedOut(mail);
             }

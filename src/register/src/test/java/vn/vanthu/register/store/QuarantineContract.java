@@ -391,6 +391,11 @@ abstract class QuarantineContract {
                         "chuyenvien1: Thư rác đã giữ lại: 300 thư, ngày 24/11/2026",
                         "chuyenvien1: Thư rác đã giữ lại: 300 thư, ngày 24/11/2026",
                         "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026");
+
+        clock.set("2026-12-24T02:00:00Z");
+        desk.tend();
+        assertThat(TestDatabase.rows(settings(), "SELECT * FROM quarantine_event WHERE step = 'expired'"))
+                .hasSize(601);
     }
 
     @Test
