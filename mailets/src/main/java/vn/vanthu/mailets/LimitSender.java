@@ -35,17 +35,19 @@ import vn.vanthu.organization.Organization;
  * </code></pre>
  *
  * <ul>
- *   <li>{@code messages}: the most mails in a minute, an hour, 24 hours; default {@code 20, 120, 400};
+ *   <li>{@code messages}: the most mails in a minute, an hour, 24 hours, whoever they go to outside; a circular is one;
+ *       default {@code 20, 120, 400};
  *   <li>{@code recipients}: the most recipients, each counted once; default {@code 60, 100, 300};
- *   <li>{@code newRecipients}: the most in 24 hours who got nothing from the office before; default 40;
- *   <li>{@code newRecipientsOfSpam}: the same, asked when a mail goes out that {@link ScoreSpam} calls spam; default 10;
+ *   <li>{@code newRecipients}: the most of these in 24 hours who got nothing from the office before; default 40;
+ *   <li>{@code newRecipientsOfSpam}: the same, asked when a mail goes out that {@link ScoreSpam} calls spam; also the most
+ *       recipients of all such mails in 24 hours, whom the address book lists and whom the office knows too; default 10;
  *   <li>{@code bounces}: the most recipients in 24 hours whose mail came back; default 15;
  *   <li>{@code keepFor}: how long the bytes are kept at least; default {@code 90d}.
  * </ul>
  *
- * Counted is mail of an authenticated login to recipients outside whose address does not stand in the address book of
- * {@code organization.xml} (another one in the same domain counts); mail inside is neither counted nor held. Stands in {@code root} after {@link RecordMail} and {@link ScoreSpam}: the counts come from the register, so they
- * survive a restart and are shared by all gateways of one register. Released mail enters {@code root} again, for the rules
+ * Counted is mail of an authenticated login. Recipients whose address stands in the address book of {@code organization.xml}
+ * are counted for spam only (another one in the same domain always); mail inside is neither counted nor held. Stands in
+ * {@code root} after {@link RecordMail} and {@link ScoreSpam}: the counts come from the register, so they survive a restart and are shared by all gateways of one register. Released mail enters {@code root} again, for the rules
  * that follow. While the register is away the mail waits.
  */
 public final class LimitSender extends GenericMailet {

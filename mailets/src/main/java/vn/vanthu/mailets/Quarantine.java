@@ -20,20 +20,17 @@ import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
-import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Parameters;
 import vn.vanthu.james.SubmittedMail;
 import vn.vanthu.james.Waiting;
-import vn.vanthu.james.document.MailDocuments;
 import vn.vanthu.james.spam.Clamd;
+import vn.vanthu.james.spam.Evidence;
 import vn.vanthu.james.spam.QuarantineDesk;
 import vn.vanthu.james.spam.SpamMark;
 import vn.vanthu.quarantine.Danger;
-import vn.vanthu.quarantine.Dangers;
 import vn.vanthu.quarantine.QuarantineFlow;
 import vn.vanthu.quarantine.QuarantineRule;
-import vn.vanthu.quarantine.QuarantineRule.Facts;
 import vn.vanthu.quarantine.QuarantineTerms;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
@@ -43,8 +40,10 @@ import vn.vanthu.spam.Teacher;
 /**
  * Keeps spam from outside out of the mailboxes (Điều 5 khoản 3 điểm i, Điều 8 khoản 1) without losing any: it waits, each
  * person gets a list by mail, and what he releases by reply is delivered once. Mail that carries an official document is
- * delivered, marked; unless its sender fails DMARC or it carries a program, script, macro, virus or a type that offices do
- * not exchange: then it waits too, and the clerk is told at once.
+ * delivered, marked; unless its sender is forged by the DMARC policy of his domain, or it carries a program, script, macro,
+ * virus or a type that offices do not exchange: then it waits, whatever its score, and the clerk is told at once. What looks
+ * like spam waits also where that policy asks for nothing. Where a file in it cannot be read it may be a document: the clerk
+ * is told at once too.
  *
  * <pre><code>
  * &lt;mailet match="All" class="vn.vanthu.mailets.Quarantine"&gt;
@@ -56,11 +55,11 @@ import vn.vanthu.spam.Teacher;
  * </code></pre>
  *
  * <ul>
- *   <li>{@code points}: the score from which a mail is spam, default 5.0;
+ *   <li>{@code points}: the score from which a mail is spam, default 5.0; what passes below is marked {@code Unsure} at most;
  *   <li>{@code keepFor}: how long it is kept, default 30d, at least 7d; then it is removed;
  *   <li>{@code digestAt}: when the lists are sent, local times, default 08:00; {@code 08:00, 14:00} for two a day;
  *   <li>{@code lessonsADay}: how many mails a person may call spam or good in 24 hours so that the filter learns from it,
- *       by reply or by moving them into and out of the Junk folder; default 50;
+ *       by reply or by moving them into and out of the Junk folder, and how often he may change his mind; default 50;
  *   <li>{@code clamd}: where a ClamAV daemon listens, {@code 127.0.0.1:3310} or {@code /run/clamav/clamd.ctl}; default none;
  *   <li>{@code clamdTimeout}: how long a mail waits for it at most, default 10s. When it does not answer the mail goes on,
  *       and the register says that it was not checked.
@@ -73,7 +72,7 @@ public final class Quarantine extends GenericMailet {
     private static final String RULE = "Quarantine";
 
     private final QuarantineDesk desk;
-    private final MailDocuments documents;
+    private final Evidence evidence;
     private final QuarantineFlow flow;
     private final Teacher teacher;
     private final Register register;
@@ -85,13 +84,13 @@ public final class Quarantine extends GenericMailet {
     @Inject
     public Quarantine(
             QuarantineDesk desk,
-            MailDocuments documents,
+            Evidence evidence,
             QuarantineFlow flow,
             Teacher teacher,
             Register register,
             Clock clock) {
         this.desk = desk;
-        this.documents = documents;
+        this.evidence = evidence;
         this.flow = flow;
         this.teacher = teacher;
         this.register = register;
@@ -153,7 +152,8 @@ public final class Quarantine extends GenericMailet {
         if (!fromOutside || desk.isForServices(mail)) {
             return;
         }
-        byte[] message = clamd == null && !isSpam(mail) ? new byte[0] : bytesOf(mail);
+        boolean looked = isSpam(mail) || evidence.isNeeded(mail);
+        byte[] message = clamd == null && !looked ? new byte[0] : bytesOf(mail);
         List<Danger> dangers = new ArrayList<>();
         Optional<String> unchecked = viruses(message, dangers);
         if (!Waiting.orLater(mail, getMailetContext(), () -> {
@@ -163,8 +163,9 @@ public final class Quarantine extends GenericMailet {
         })) {
             return;
         }
-        if (isSpam(mail) || !dangers.isEmpty()) {
-            suspicious(mail, message, dangers);
+        SpamMark.lowerBelow(mail, points);
+        if (looked || !dangers.isEmpty()) {
+            look(mail, message, dangers);
         }
     }
 
@@ -190,23 +191,15 @@ public final class Quarantine extends GenericMailet {
                 .withDetail(cause));
     }
 
-    private void suspicious(Mail mail, byte[] message, List<Danger> dangers) throws MessagingException {
-        MailDocuments.Read read = documents.of(mail);
-        // What follows may alter the message.
-        MailDocuments.forget(mail);
-        List<OfficialDocument> found = read.documents();
-        if (!found.isEmpty()) {
-            dangers.addAll(Dangers.in(message, read.parts()));
-        }
-        String detail = "score=" + SpamMark.points(mail).orElse(0.0) + " tests=" + SpamMark.symbols(mail);
-        Optional<Decision> decision =
-                QuarantineRule.decide(new Facts(isSpam(mail), !found.isEmpty(), failsDmarc(mail), dangers, detail));
+    private void look(Mail mail, byte[] message, List<Danger> viruses) throws MessagingException {
+        Evidence.Found found = evidence.of(mail, message, isSpam(mail), viruses);
+        Optional<Decision> decision = QuarantineRule.decide(found.facts());
         if (decision.isPresent()) {
-            Waiting.orLater(mail, getMailetContext(), () -> apply(mail, decision.get(), found));
+            Waiting.orLater(mail, getMailetContext(), () -> apply(mail, decision.get(), found.alert()));
         }
     }
 
-    private void apply(Mail mail, Decision decision, List<OfficialDocument> found)
+    private void apply(Mail mail, Decision decision, String alert)
             throws MessagingException, RegisterUnavailableException {
         if (decision.verdict() == Decision.Verdict.DELIVER) {
             register.decided(MailIds.of(mail), RULE, decision);
@@ -215,12 +208,12 @@ public final class Quarantine extends GenericMailet {
         }
         Set<String> released = desk.released(mail);
         if (released.isEmpty()) {
-            desk.hold(mail, decision, found, keepFor);
+            desk.hold(mail, decision, alert, keepFor);
             mail.setState(Mail.GHOST);
             return;
         }
         if (!desk.isReleasedToAll(mail)) {
-            desk.hold(mail, decision, found, keepFor);
+            desk.hold(mail, decision, alert, keepFor);
         }
         List<MailAddress> recipients = new ArrayList<>();
         for (String mailbox : released) {
@@ -228,13 +221,6 @@ public final class Quarantine extends GenericMailet {
         }
         mail.setRecipients(recipients);
         SpamMark.lower(mail.getMessage(), "No", "quarantine-released");
-    }
-
-    private static boolean failsDmarc(Mail mail) throws MessagingException {
-        String[] results = mail.getMessage().getHeader("Authentication-Results");
-        return results != null
-                && Arrays.stream(results)
-                        .anyMatch(result -> result.replaceAll("\\s+", " ").contains("dmarc=fail"));
     }
 
     private static byte[] bytesOf(Mail mail) throws MessagingException {

@@ -29,6 +29,7 @@ import vn.vanthu.james.spam.AdviserParameters;
 import vn.vanthu.james.spam.Advisers;
 import vn.vanthu.james.spam.SenderAuthentication;
 import vn.vanthu.james.spam.SpamMark;
+import vn.vanthu.limit.SendingLimits;
 import vn.vanthu.message.HeaderAddress;
 import vn.vanthu.message.MailId;
 import vn.vanthu.message.MessageReader;
@@ -128,7 +129,20 @@ public final class ScoreSpam extends GenericMailet {
         if (submitted.get().login().isEmpty()) {
             outside(mail, message, submitted.get().clientAddress());
         } else {
-            SpamMark.attach(mail, filter.score(message));
+            ours(mail, filter.score(message));
+        }
+    }
+
+    /** The register tells {@link LimitSender} later what of a login's mail looked like spam. */
+    private void ours(Mail mail, SpamScore score) throws MessagingException {
+        SpamMark.attach(mail, score);
+        if (score.verdict() == Verdict.SPAM) {
+            Reason reason = Reason.of(SendingLimits.SPAM, CLAUSE, "Thư gửi đi có nhiều dấu hiệu là thư rác.");
+            MailId id = MailIds.of(mail);
+            Waiting.orLater(
+                    mail,
+                    getMailetContext(),
+                    () -> register.decided(id, RULE, Decision.deliver(reason.withDetail(detail(score)))));
         }
     }
 
@@ -195,8 +209,11 @@ public final class ScoreSpam extends GenericMailet {
         Reason reason = score.verdict() == Verdict.SPAM
                 ? Reason.of("spam-likely", CLAUSE, "Thư có nhiều dấu hiệu là thư rác, đã được đánh dấu.")
                 : Reason.of("spam-unsure", CLAUSE, "Thư có thể là thư rác; vẫn được chuyển, có đánh dấu.");
-        return Decision.deliver(
-                reason.withDetail(String.format(Locale.ROOT, "score=%.2f tests=%s", score.points(), score.tests())));
+        return Decision.deliver(reason.withDetail(detail(score)));
+    }
+
+    private static String detail(SpamScore score) {
+        return String.format(Locale.ROOT, "score=%.2f tests=%s", score.points(), score.tests());
     }
 
     /** The one address of From, lower case; empty when there is none or several: then nothing is proven. */

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
 import org.apache.james.jdkim.DKIMSigner;
+import org.apache.james.jdkim.exceptions.TempFailException;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
@@ -72,6 +73,28 @@ class DkimCheckTest {
         assertThat(result(header + BODY)).isEqualTo(new DkimCheck.Result("pass", List.of("tinh.example")));
         assertThat(result(header + BODY + "Them\r\n").result()).isEqualTo("fail");
         assertThat(result(HEADER + BODY).result()).isEqualTo("none");
+    }
+
+    @Test
+    void aSignatureOfAnotherWhoseKeyIsNotToBeHadHidesNothing() throws Exception {
+        DkimCheck withDead = new DkimCheck(
+                (method, selector, domain) -> {
+                    if (domain.toString().equals("kexau.example")) {
+                        throw new TempFailException("no name server answers");
+                    }
+                    return List.of(key.published());
+                },
+                new DkimCheck.AuthServId("mx"));
+        String broken = signed(BODY, "relaxed", "");
+        String message = broken.replace("d=tinh.example", "d=kexau.example")
+                        .lines()
+                        .findFirst()
+                        .orElseThrow() + "\r\n" + broken + BODY + "Them\r\n";
+        byte[] bytes = message.getBytes(ISO_8859_1);
+        assertThat(DkimCheck.claimed(bytes)).containsExactly("kexau.example", "tinh.example");
+        assertThat(withDead.check(bytes, "tinh.example"::equals)).isEqualTo(new DkimCheck.Result("fail", List.of()));
+        assertThat(withDead.check(bytes))
+                .isEqualTo(new DkimCheck.Result("temperror", List.of(), List.of("kexau.example")));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.register.book.Field;
@@ -21,9 +20,6 @@ import vn.vanthu.text.Unaccented;
 record FoundDocuments(List<FoundDocument> each, List<FoundDocument> rest) {
 
     static final int MOST = 20;
-
-    /** A picture in which nobody writes is no document. */
-    private static final Set<String> NOT_OF_INTEREST = Set.of("image-without-text", "unknown-type");
 
     /** What tells two documents of one code apart: every commune has its own "12/BC-UBND". */
     private record Identity(String code, String issuedOn, String issuer) {
@@ -81,9 +77,7 @@ record FoundDocuments(List<FoundDocument> each, List<FoundDocument> rest) {
     }
 
     private static boolean mayHideDocument(ReadPart part, List<FoundDocument> found) {
-        return part.isUnread()
-                && !part.body()
-                && !NOT_OF_INTEREST.contains(part.unread())
+        return MailDocuments.mayHideDocument(part)
                 && found.stream().noneMatch(other -> other.part().path().equals(part.path()));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Attribute;
@@ -20,6 +21,9 @@ import vn.vanthu.document.ReadPart;
 public final class MailDocuments {
 
     private static final AttributeName READ = AttributeName.of("vanthu.documents");
+
+    /** A picture in which nobody writes is no document. */
+    private static final Set<String> NOT_OF_INTEREST = Set.of("image-without-text", "unknown-type");
 
     /** The parts of a mail as text, and the administrative documents among them. */
     public record Read(List<ReadPart> parts, List<OfficialDocument> documents) {
@@ -49,6 +53,11 @@ public final class MailDocuments {
                 .filter(Read.class::isInstance)
                 .map(Read.class::cast);
         return known.isPresent() ? known.get() : read(mail);
+    }
+
+    /** Whether a file could not be read that may be a document. */
+    public static boolean mayHideDocument(ReadPart part) {
+        return part.isUnread() && !part.body() && !NOT_OF_INTEREST.contains(part.unread());
     }
 
     /** For a mailet after which the message is altered: the next one reads it as it is then. */

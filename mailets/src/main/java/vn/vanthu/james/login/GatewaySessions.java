@@ -18,11 +18,13 @@ import org.apache.james.user.api.UsersRepositoryException;
 public final class GatewaySessions implements SessionProvider {
 
     private final Logins logins;
+    private final OpenSessions open;
     private final RandomMailboxSessionIdGenerator ids = new RandomMailboxSessionIdGenerator();
 
     @Inject
-    public GatewaySessions(Logins logins) {
+    public GatewaySessions(Logins logins, OpenSessions open) {
         this.logins = logins;
+        this.open = open;
     }
 
     @Override
@@ -61,13 +63,11 @@ public final class GatewaySessions implements SessionProvider {
     }
 
     private MailboxSession session(Username owner, Optional<Username> person, MailboxSession.SessionType type) {
-        return new MailboxSession(
-                MailboxSession.SessionId.of(ids.nextId()),
-                owner,
-                person,
-                List.of(),
-                MailboxConstants.DEFAULT_DELIMITER,
-                type);
+        MailboxSession.SessionId id = MailboxSession.SessionId.of(ids.nextId());
+        if (type == MailboxSession.SessionType.User) {
+            person.ifPresent(who -> open.opened(id, who));
+        }
+        return new MailboxSession(id, owner, person, List.of(), MailboxConstants.DEFAULT_DELIMITER, type);
     }
 
     private abstract static class NoDelegation implements AuthorizationStep {

@@ -61,7 +61,11 @@ public final class Advisers {
                 })
                 .exceptionally(failure -> {
                     answer.cancel(true);
-                    failed(adviser, silence.unanswered(owner(inquiry)), failure);
+                    boolean silent = silence.unanswered(owner(inquiry));
+                    if (silent) {
+                        silence.begin();
+                    }
+                    failed(adviser, silent, failure);
                     return List.of();
                 });
     }

@@ -22,15 +22,19 @@ import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.mailbox.model.MessageRange;
 import org.apache.james.mailbox.model.MessageResult;
 import vn.vanthu.james.MailIds;
+import vn.vanthu.james.login.OpenSessions;
 import vn.vanthu.message.MailId;
 import vn.vanthu.message.MessageReader;
+import vn.vanthu.register.Register;
+import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.spam.Teacher;
 import vn.vanthu.spam.learn.Kind;
 import vn.vanthu.text.Unaccented;
 
 /**
  * Learns from what people do in their mail programs: a mail that they move into the Junk folder is spam, and one that they
- * move out again is not. Only mail that came through this gateway teaches; what is moved to the Trash teaches nothing.
+ * move out again is not. Only mail that this gateway delivered to that mailbox teaches, not what a mail program puts there by
+ * itself; what is moved to the Trash teaches nothing. In a shared mailbox it is a lesson of the person who logged in.
  */
 public final class JunkLessons implements EventListener.GroupEventListener {
 
@@ -49,14 +53,23 @@ public final class JunkLessons implements EventListener.GroupEventListener {
     private final MailboxManager mailboxes;
     private final Teacher teacher;
     private final MessageReader messages;
+    private final OpenSessions sessions;
+    private final Register register;
     private final Clock clock;
 
     @Inject
     public JunkLessons(
-            @Named("mailboxmanager") MailboxManager mailboxes, Teacher teacher, MessageReader messages, Clock clock) {
+            @Named("mailboxmanager") MailboxManager mailboxes,
+            Teacher teacher,
+            MessageReader messages,
+            OpenSessions sessions,
+            Register register,
+            Clock clock) {
         this.mailboxes = mailboxes;
         this.teacher = teacher;
         this.messages = messages;
+        this.sessions = sessions;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -83,33 +96,45 @@ public final class JunkLessons implements EventListener.GroupEventListener {
         MailboxSession session = mailboxes.createSystemSession(folder.getUser());
         try {
             MessageManager mailbox = mailboxes.getMailbox(folder, session);
+            Lesson lesson = new Lesson(
+                    JUNK.contains(name) ? Kind.SPAM : Kind.HAM,
+                    added.getUsername().asString(),
+                    sessions.personOf(added.getSessionId())
+                            .orElse(added.getUsername().asString()));
             for (MessageUid uid : added.getUids()) {
-                learn(
-                        mailbox,
-                        uid,
-                        JUNK.contains(name) ? Kind.SPAM : Kind.HAM,
-                        added.getUsername().asString(),
-                        session);
+                learn(mailbox, uid, lesson, session);
             }
         } finally {
             mailboxes.endProcessingRequest(session);
         }
     }
 
+    private record Lesson(Kind kind, String mailbox, String login) {}
+
     private static String name(MailboxPath folder) {
         String[] levels = folder.getName().split("[./]");
         return Unaccented.words(levels[levels.length - 1]);
     }
 
-    private void learn(MessageManager mailbox, MessageUid uid, Kind kind, String login, MailboxSession session)
+    private void learn(MessageManager mailbox, MessageUid uid, Lesson lesson, MailboxSession session)
             throws MailboxException, IOException {
         Optional<MailId> id = id(bytes(mailbox, uid, FetchGroup.HEADERS, session));
-        boolean comesBack = kind == Kind.HAM;
-        if (id.isEmpty() || comesBack && !teacher.taught(id.get(), Kind.SPAM, login)) {
+        boolean comesBack = lesson.kind() == Kind.HAM;
+        if (id.isEmpty()
+                || comesBack && !teacher.taught(id.get(), Kind.SPAM, lesson.mailbox())
+                || !wasDelivered(id.get(), lesson.mailbox())) {
             return;
         }
         byte[] message = bytes(mailbox, uid, FetchGroup.FULL_CONTENT, session);
-        teacher.teach(message, id.get(), kind, login, clock.instant());
+        teacher.teach(message, id.get(), lesson.kind(), lesson.mailbox(), lesson.login(), clock.instant());
+    }
+
+    private boolean wasDelivered(MailId id, String mailbox) throws MailboxException {
+        try {
+            return register.isSettled(id, mailbox);
+        } catch (RegisterUnavailableException e) {
+            throw new MailboxException("the register cannot say what was delivered to " + mailbox, e);
+        }
     }
 
     private Optional<MailId> id(byte[] header) throws IOException {

@@ -7,13 +7,10 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
-import vn.vanthu.command.clerk.DocumentLines;
 import vn.vanthu.decision.Decision;
-import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.held.Envelope;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.Purpose;
@@ -38,8 +35,6 @@ import vn.vanthu.register.RegisterUnavailableException;
 
 /** Puts mails into the quarantine. Every step is done once, however often a mail comes by. */
 public final class QuarantineDesk {
-
-    private static final int MOST_TOLD = 5;
 
     private final QuarantinedMails quarantine;
     private final QuarantineFlow flow;
@@ -86,9 +81,9 @@ public final class QuarantineDesk {
     /**
      * Keeps the mail from all mailboxes but those it was released to; returns when that is durable.
      *
-     * @param documents what it carries: the clerk is told of them at once
+     * @param alert what the clerk is told at once about its documents; empty when there are none
      */
-    public void hold(Mail mail, Decision decision, List<OfficialDocument> documents, Duration keepFor)
+    public void hold(Mail mail, Decision decision, String alert, Duration keepFor)
             throws MessagingException, RegisterUnavailableException {
         Set<String> mailboxes = new LinkedHashSet<>(recipients.behind(mail));
         mailboxes.removeAll(released(mail));
@@ -104,8 +99,8 @@ public final class QuarantineDesk {
                 mailboxes,
                 Outcome.QUARANTINED,
                 decision.reason().code());
-        if (!documents.isEmpty()) {
-            tellClerk(kept.mailId(), documents);
+        if (!alert.isEmpty()) {
+            tellClerk(kept.mailId(), alert);
         }
     }
 
@@ -146,11 +141,7 @@ public final class QuarantineDesk {
                 kept.keepUntil());
     }
 
-    private void tellClerk(MailId id, List<OfficialDocument> documents) throws RegisterUnavailableException {
-        String text = documents.stream()
-                .limit(MOST_TOLD)
-                .map(document -> DocumentLines.show(document.fields()))
-                .collect(Collectors.joining("\n"));
+    private void tellClerk(MailId id, String text) throws RegisterUnavailableException {
         try {
             flow.alert(id, text);
         } catch (NotToldException e) {

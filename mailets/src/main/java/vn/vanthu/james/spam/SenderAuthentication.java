@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.apache.james.jspf.impl.SPF;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,21 +19,23 @@ import vn.vanthu.spam.sender.DmarcRecord;
 
 /**
  * Asks the sender's domain about a mail: SPF, DKIM and DMARC side by side, within a time limit. A domain whose name servers
- * do not answer is left alone for a minute, and all are when several do not ({@link Silence}), so that mail flows without
- * them. Safe for many threads.
+ * do not answer is left alone for a minute ({@link Silence}). All are when several do not and nothing is known of {@link
+ * #CONTROL} either: then this machine has no name servers, and mail flows without them. Domains of a forger that never
+ * answer do not bring that about. Safe for many threads.
  */
 public final class SenderAuthentication {
 
     private static final Logger LOG = LoggerFactory.getLogger(SenderAuthentication.class);
     private static final Duration KNOWN_KEYS_ONLY = Duration.ofMillis(300);
-    private static final int MOST_AT_ONCE = 48;
+    private static final Duration CONTROL_WITHIN = Duration.ofSeconds(1);
+    /** A name of which any name server that works says something, if only that there is nothing. */
+    private static final String CONTROL = "_dmarc.gov.vn";
 
     private final SPF spf;
     private final DkimCheck dkim;
     private final NameServers names;
     private final Silence silence;
-    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            0, MOST_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), SenderAuthentication::daemon);
+    private final LimitedChecks checks = new LimitedChecks();
 
     /**
      * Who handed a mail over.
@@ -66,17 +64,18 @@ public final class SenderAuthentication {
         String owner = Link.ownedDomain(client.fromDomain());
         boolean silent = silence.holds(owner);
         Duration wait = silent ? KNOWN_KEYS_ONLY : limit;
-        CompletableFuture<DkimCheck.Result> signatures = known.map(CompletableFuture::completedFuture)
-                .orElseGet(() -> start(() -> dkim.check(message), new DkimCheck.Result("temperror", List.of()), wait));
-        CompletableFuture<String> path = start(() -> silent ? "temperror" : spf(client), "temperror", wait);
-        CompletableFuture<DmarcRecord> policy =
-                start(() -> silent ? DmarcRecord.UNKNOWN : dmarc(client.fromDomain()), DmarcRecord.UNKNOWN, wait);
+        CompletableFuture<DkimCheck.Result> signatures =
+                known.map(CompletableFuture::completedFuture).orElseGet(() -> signatures(message, owner, wait));
+        CompletableFuture<String> path = checks.start(() -> silent ? "temperror" : spf(client), "temperror", wait);
+        CompletableFuture<DmarcRecord> policy = checks.start(
+                () -> silent ? DmarcRecord.UNKNOWN : dmarc(client.fromDomain()), DmarcRecord.UNKNOWN, wait);
         DkimCheck.Result signed = signatures.join();
         Authentication found = new Authentication(
                 path.join(),
                 domainOf(client.sender()),
                 signed.result(),
                 signed.domains(),
+                signed.unanswered(),
                 client.fromDomain(),
                 policy.join());
         if (!silent) {
@@ -85,10 +84,30 @@ public final class SenderAuthentication {
         return found;
     }
 
+    /** Those of the From domain apart from all others, so that none of these can use up the time. */
+    private CompletableFuture<DkimCheck.Result> signatures(byte[] message, String owner, Duration wait) {
+        List<String> signers = DkimCheck.claimed(message);
+        Predicate<String> own = signer -> !owner.isEmpty()
+                && Link.ownedDomain(signer.toLowerCase(Locale.ROOT)).equals(owner);
+        DkimCheck.Result unknown = new DkimCheck.Result("temperror", List.of());
+        CompletableFuture<DkimCheck.Result> others = signers.stream().allMatch(own)
+                ? CompletableFuture.completedFuture(DkimCheck.Result.NONE)
+                : checks.start(() -> dkim.check(message, own.negate()), unknown, wait);
+        List<String> claimed = signers.stream().filter(own).toList();
+        return claimed.isEmpty()
+                ? others
+                : checks.start(
+                                () -> dkim.check(message, own),
+                                new DkimCheck.Result("temperror", List.of(), claimed),
+                                wait)
+                        .thenCombine(others, DkimCheck.Result::and);
+    }
+
     private void remember(String owner, Client client, Authentication found) {
         boolean policyKnown = found.dmarc().policy() != DmarcRecord.Policy.UNKNOWN;
         if (found.spf().equals("temperror") && !policyKnown) {
-            if (silence.unanswered(owner)) {
+            if (silence.unanswered(owner) && !namesAreKnown()) {
+                silence.begin();
                 LOG.warn(
                         "name servers do not answer: senders are not authenticated for {} seconds"
                                 + " (Authentication-Results: temperror)",
@@ -103,13 +122,16 @@ public final class SenderAuthentication {
         return !client.sender().isEmpty() && !client.address().isEmpty();
     }
 
-    private <T> CompletableFuture<T> start(Supplier<T> check, T otherwise, Duration limit) {
+    private boolean namesAreKnown() {
+        return checks.start(() -> isKnown(CONTROL), false, CONTROL_WITHIN).join();
+    }
+
+    private boolean isKnown(String name) {
         try {
-            return CompletableFuture.supplyAsync(check, pool)
-                    .exceptionally(failure -> otherwise)
-                    .completeOnTimeout(otherwise, limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException full) {
-            return CompletableFuture.completedFuture(otherwise);
+            names.texts(name);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -139,11 +161,5 @@ public final class SenderAuthentication {
 
     private static String domainOf(String address) {
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "sender-authentication");
-        thread.setDaemon(true);
-        return thread;
     }
 }

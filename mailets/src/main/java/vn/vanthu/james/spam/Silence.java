@@ -49,17 +49,20 @@ final class Silence {
         unanswered.clear();
     }
 
-    /** Whether silence about everybody begins with this. */
+    /** Whether there were several of them in a row now: reason for silence about everybody. */
     synchronized boolean unanswered(String domain) {
-        Instant end = clock.instant().plus(LASTS);
         domains.remove(domain);
-        domains.put(domain, end);
+        domains.put(domain, clock.instant().plus(LASTS));
         unanswered.add(domain);
         if (unanswered.size() < DIFFERENT) {
             return false;
         }
         unanswered.clear();
-        until = end;
         return true;
+    }
+
+    /** From now on nothing is asked, about whomever. */
+    synchronized void begin() {
+        until = clock.instant().plus(LASTS);
     }
 }

@@ -60,6 +60,17 @@ public final class SpamMark {
         message.addHeader("X-VanThu-Reason", reason);
     }
 
+    /**
+     * Takes the word "spam" back from a mail that the quarantine, from so many points on, lets pass: what is delivered is
+     * unsure at most, so that its document is entered.
+     */
+    public static void lowerBelow(Mail mail, double points) throws MessagingException {
+        double score = points(mail).orElse(0.0);
+        if (score >= SpamScore.SPAM_FROM && score < points) {
+            lower(mail.getMessage(), "Unsure", "spam-unsure");
+        }
+    }
+
     /** As SpamAssassin writes it, so that programs which know that understand it. */
     static String status(SpamScore score) {
         String answer = score.verdict() == Verdict.SPAM ? "Yes" : score.verdict() == Verdict.UNSURE ? "Unsure" : "No";

@@ -50,11 +50,15 @@ class SilenceTest {
     }
 
     private static boolean answered(SenderAuthentication authentication, String domain) {
+        return answered(authentication, domain, LIMIT);
+    }
+
+    private static boolean answered(SenderAuthentication authentication, String domain, Duration limit) {
         Authentication found = authentication.check(
                 new byte[0],
                 Optional.of(new DkimCheck.Result("none", List.of())),
                 new SenderAuthentication.Client("203.0.113.9", "mx." + domain, "a@" + domain, domain),
-                LIMIT);
+                limit);
         return found.dmarc().policy() != DmarcRecord.Policy.UNKNOWN;
     }
 
@@ -87,9 +91,23 @@ class SilenceTest {
             assertThat(answered(authentication, "im-x.im1.example")).isFalse(); // left alone, not counted again
             server.isSilentAbout("im6.example");
             server.isSilentAbout("im7.example");
+            server.isSilentAbout("gov.vn");
             assertThat(answered(authentication, "im6.example")).isFalse();
             assertThat(answered(authentication, "im7.example")).isFalse();
             assertThat(answered(authentication, "tra-loi.example")).isFalse();
+        }
+    }
+
+    @Test
+    void domainsOfAForgerThatNeverAnswerTurnNothingOffForOthers() throws Exception {
+        try (LocalNameServer server = new LocalNameServer()) {
+            SenderAuthentication authentication = authentication(server);
+            for (int i = 0; i < 80; i++) {
+                server.isSilentAbout("im" + i + ".example");
+                assertThat(answered(authentication, "im" + i + ".example", Duration.ofMillis(20)))
+                        .isFalse();
+            }
+            assertThat(answered(authentication, "tra-loi.example")).isTrue();
         }
     }
 

@@ -24,6 +24,7 @@ import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
+import vn.vanthu.message.MailId;
 import vn.vanthu.spam.learn.Lessons;
 
 /** Spam waits, its people are told by mail, and what they release arrives once; over real SMTP and IMAP. */
@@ -119,6 +120,24 @@ class QuarantineTest {
             mailbox.move(id, "Trash", "Junk");
             awaitLesson(id, "SPAM");
         }
+    }
+
+    @Test
+    void whatAMailProgramPutsIntoJunkByItselfTeachesNothingAndASharedMailboxTeachesForItsReader() throws Exception {
+        Letter ham = Letter.fromOutside("Trao đổi");
+        assertThat(office.receive(ham, "letan")).startsWith("250");
+        String id = office.register().settledFrom(ham.sender()).id();
+        String homeMade = MailId.ofMailName("home-made").value();
+        try (Mailbox mailbox = office.client("letan*chuyenvien1").open()) {
+            mailbox.mail(id);
+            mailbox.append(
+                    "Junk",
+                    ("X-VanThu-Id: " + homeMade + "\r\nSubject: Cong van\r\n\r\nKinh gui\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            mailbox.move(id, "INBOX", "Junk");
+            await().atMost(PATIENCE).until(() -> lessons(id).equals(List.of(address("chuyenvien1") + " SPAM")));
+        }
+        assertThat(lessons(homeMade)).isEmpty();
     }
 
     /** The last thing that this person taught about a mail. */

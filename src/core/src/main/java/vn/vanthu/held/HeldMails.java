@@ -40,6 +40,9 @@ public interface HeldMails {
     /** Those of this gateway about which nothing was decided yet, oldest first. */
     List<HeldMail> open(Purpose purpose) throws RegisterUnavailableException;
 
+    /** As {@link #open(Purpose)}, those whose time is over. */
+    List<HeldMail> over(Purpose purpose) throws RegisterUnavailableException;
+
     /** As {@link #open(Purpose)}, those that concern a mailbox, at any gateway. */
     List<HeldMail> open(Purpose purpose, String mailbox) throws RegisterUnavailableException;
 

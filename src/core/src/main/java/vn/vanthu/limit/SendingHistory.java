@@ -15,6 +15,9 @@ public interface SendingHistory {
     /** What a login sent after this moment, to everybody; the newest, at most {@link #MOST}. */
     List<Sending> of(String login, Instant after) throws RegisterUnavailableException;
 
+    /** The mails that a login sent after this moment and that the filter called {@link SendingLimits#SPAM}. */
+    Set<String> calledSpam(String login, Instant after) throws RegisterUnavailableException;
+
     /**
      * Those to whom mail of the office was relayed before this moment. Whoever only wrote to it is not known by that:
      * anybody can write under any address.

@@ -2,6 +2,7 @@ package vn.vanthu.limit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,18 +11,22 @@ import java.util.stream.Collectors;
 import vn.vanthu.decision.Reason;
 
 /**
- * The most that a login may send to recipients outside whom the address book does not list by address.
+ * The most that a login may send to the outside.
  *
- * @param messages mails
- * @param recipients each counted once
- * @param newRecipients in 24 hours: who got nothing from the office before that day
- * @param newRecipientsOfSpam the same, for a mail that the filter calls spam
+ * @param messages mails, whoever they go to
+ * @param recipients whom the address book does not list by address, each counted once
+ * @param newRecipients of these, in 24 hours: who got nothing from the office before that day
+ * @param newRecipientsOfSpam the same, for a mail that the filter calls spam; and all recipients of such mails, listed or
+ *     known or not
  * @param bounces in 24 hours: recipients whose mail came back
  */
 public record SendingLimits(Rate messages, Rate recipients, int newRecipients, int newRecipientsOfSpam, int bounces) {
 
     /** The clause that these limits carry out. */
     public static final String CLAUSE = "Điều 5 khoản 3 điểm i";
+
+    /** Reason: the filter calls a mail of ours spam. */
+    public static final String SPAM = "spam-sent";
 
     /** For an office: nobody meets them in a day's work; a stolen account does before its fiftieth stranger. */
     public static final SendingLimits USUAL =
@@ -48,15 +53,16 @@ public record SendingLimits(Rate messages, Rate recipients, int newRecipients, i
     /**
      * What can be told from the mails alone.
      *
-     * @param sendings of one login to recipients that count, in the last day
+     * @param outside of one login, in the last day
+     * @param unlisted of these, to whom the address book does not list
      */
-    Optional<Reason> exceededBy(List<Sending> sendings, Instant now) {
-        return first(sendings, now, Sending::mailId, messages, "messages", "thư")
-                .or(() -> first(sendings, now, Sending::recipient, recipients, "recipients", "người nhận"));
+    Optional<Reason> exceededBy(Collection<Sending> outside, Collection<Sending> unlisted, Instant now) {
+        return first(outside, now, Sending::mailId, messages, "messages", "thư")
+                .or(() -> first(unlisted, now, Sending::recipient, recipients, "recipients", "người nhận"));
     }
 
     private static Optional<Reason> first(
-            List<Sending> sendings,
+            Collection<Sending> sendings,
             Instant now,
             java.util.function.Function<Sending, String> what,
             Rate rate,
@@ -94,11 +100,20 @@ public record SendingLimits(Rate messages, Rate recipients, int newRecipients, i
         return measure.over(strangers.size());
     }
 
+    Optional<Reason> recipientsOfSpamOver(Set<String> people) {
+        return new Measure(
+                        "spam-recipients",
+                        "người nhận trong 24 giờ của thư có dấu hiệu thư rác",
+                        WINDOW,
+                        newRecipients(true))
+                .over(people.size());
+    }
+
     Optional<Reason> bouncesOver(Set<String> bounced) {
         return new Measure("bounces", "người nhận không có thật trong 24 giờ", WINDOW, bounces).over(bounced.size());
     }
 
-    static Set<String> people(List<Sending> sendings) {
+    static Set<String> people(Collection<Sending> sendings) {
         return sendings.stream().map(Sending::recipient).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package vn.vanthu.limit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +13,14 @@ import vn.vanthu.register.RegisterUnavailableException;
 /**
  * Asks whether a login went over its limits. A mail stands in the register before it is asked about: of mails that come
  * side by side each sees all that passed before, so together they do not pass what one after the other would not.
+ *
+ * <p>The address book's addresses are no recipients to count: a circular to all of them is office work; it is one mail. Others
+ * in its domains are: a province's shared mail domain holds thousands, whom a stolen account could flood.
  */
 public final class SendingRule {
+
+    /** How far the clocks of two gateways may differ. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final SendingLimits limits;
     private final SendingHistory history;
@@ -38,7 +45,7 @@ public final class SendingRule {
             Organization organization,
             Instant now)
             throws RegisterUnavailableException {
-        if (mail.stream().noneMatch(sending -> counts(sending, organization))) {
+        if (mail.stream().allMatch(sending -> organization.isInside(sending.recipient()))) {
             return Optional.empty();
         }
         Instant dayAgo = now.minus(SendingLimits.WINDOW);
@@ -49,17 +56,33 @@ public final class SendingRule {
         }
         Set<Sending> all = new HashSet<>(sent);
         all.addAll(mail);
-        List<Sending> counted =
-                all.stream().filter(sending -> counts(sending, organization)).toList();
-        Optional<Reason> exceeded = limits.exceededBy(counted, now);
-        return exceeded.isPresent() ? exceeded : strangersAndBounces(login, counted, looksLikeSpam, after, now);
+        all.removeIf(sending -> organization.isInside(sending.recipient()));
+        // A clock that was ahead and was set back: what it noted is not of this minute, hour and day.
+        all.removeIf(sending -> sending.at().isAfter(now.plus(AHEAD)));
+        List<Sending> unlisted = all.stream()
+                .filter(sending -> !organization.isListed(sending.recipient()))
+                .toList();
+        Optional<Reason> exceeded = limits.exceededBy(all, unlisted, now);
+        if (exceeded.isEmpty()) {
+            exceeded = strangersAndBounces(login, unlisted, looksLikeSpam, after, now);
+        }
+        return exceeded.isEmpty() && looksLikeSpam ? spam(login, mail, all, after) : exceeded;
+    }
+
+    /** Of what looks like spam everybody counts: who holds an account knows its correspondents and the address book. */
+    private Optional<Reason> spam(String login, List<Sending> mail, Set<Sending> all, Instant after)
+            throws RegisterUnavailableException {
+        Set<String> spam = new HashSet<>(history.calledSpam(login, after));
+        mail.forEach(sending -> spam.add(sending.mailId()));
+        return limits.recipientsOfSpamOver(SendingLimits.people(
+                all.stream().filter(sending -> spam.contains(sending.mailId())).toList()));
     }
 
     /** The register is asked for what it knows of the recipients only when there are enough of them to matter. */
     private Optional<Reason> strangersAndBounces(
-            String login, List<Sending> counted, boolean looksLikeSpam, Instant after, Instant now)
+            String login, List<Sending> unlisted, boolean looksLikeSpam, Instant after, Instant now)
             throws RegisterUnavailableException {
-        Set<String> people = SendingLimits.people(counted);
+        Set<String> people = SendingLimits.people(unlisted);
         if (people.size() > limits.newRecipients(looksLikeSpam)) {
             Set<String> strangers = new HashSet<>(people);
             strangers.removeAll(history.known(people, now.minus(SendingLimits.WINDOW)));
@@ -74,13 +97,5 @@ public final class SendingRule {
         Set<String> bounced = new HashSet<>(history.bounced(login, after));
         bounced.retainAll(people);
         return limits.bouncesOver(bounced);
-    }
-
-    /**
-     * The address book's addresses do not count: a circular to all of them is office work. Others in its domains do: a
-     * province's shared mail domain holds thousands, whom a stolen account could flood.
-     */
-    private static boolean counts(Sending sending, Organization organization) {
-        return !organization.isInside(sending.recipient()) && !organization.isListed(sending.recipient());
     }
 }

@@ -36,7 +36,7 @@ public final class Dangers {
             "text/(?:plain|csv|calendar|rtf|xml|x-vcard)|application/(?:pdf|rtf"
                     + "|msword|vnd\\.ms-(?:excel|powerpoint|word|tnef|outlook).*|vnd\\.openxmlformats-officedocument\\..*"
                     + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
-                    + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator)|image/.*|message/.*|multipart/.*");
+                    + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator|x-dbf)|(?:audio|image|video)/.*|message/.*|multipart/.*");
 
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] ZIP = {'P', 'K'};

@@ -40,13 +40,20 @@ final class DigestText {
     }
 
     static String alertSubject(List<QuarantinedMail> mails) {
-        return "Văn bản bị giữ lại, cần văn thư xem: " + mails.get(0).subject();
+        QuarantinedMail mail = mails.get(0);
+        return (isUnread(mail) ? "Có thể là văn bản bị giữ lại" : "Văn bản bị giữ lại") + ", cần văn thư xem: "
+                + mail.subject();
+    }
+
+    private static boolean isUnread(QuarantinedMail mail) {
+        return mail.reason().equals(QuarantineRule.UNREAD);
     }
 
     /** @param documents issuer, number and so on, as they were read */
     static String alert(List<QuarantinedMail> mails, String documents) {
         QuarantinedMail mail = mails.get(0);
-        return "Một thư có văn bản đã bị giữ lại, chưa tới người nhận. Văn thư cần xem ngay.\n\n"
+        return (isUnread(mail) ? "Một thư có thể có văn bản" : "Một thư có văn bản")
+                + " đã bị giữ lại, chưa tới người nhận. Văn thư cần xem ngay.\n\n"
                 + "Người gửi: " + mail.sender() + "\n"
                 + "Lý do: " + mail.why() + "\n\n"
                 + documents
@@ -58,7 +65,8 @@ final class DigestText {
                 + mail.mailId() + "\n"
                 + CLAUSE
                 + "\n--\n"
-                + "A mail with an official document was kept back for the reason above. Please ask the sender by"
+                + (isUnread(mail) ? "A mail that may bring" : "A mail with")
+                + " an official document was kept back for the reason above. Please ask the sender by"
                 + " telephone; reply RELEASE ALL to deliver it.\n";
     }
 

@@ -1,9 +1,9 @@
 package vn.vanthu.quarantine;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Person;
@@ -14,16 +14,13 @@ import vn.vanthu.question.Topic.NotToldException;
 import vn.vanthu.register.RegisterUnavailableException;
 
 /**
- * The mails that tell of the quarantine. A digest lists what came since the one before; its time and reader are its key, so
- * that it is the same after a crash. One that was missed is sent as soon as the gateway runs again.
+ * The mails that tell of the quarantine. A digest lists what no digest of its reader listed before, in several mails when it
+ * is much; time, reader and part are its key, so that it is the same after a crash. One that was missed is sent as soon as the
+ * gateway runs again.
  */
 final class Digests {
 
     private static final String TOLD = "told";
-    private static final Duration PATIENCE = Duration.ofDays(30);
-    /** A mail that is being written now must not fall between two digests. */
-    private static final Duration SLACK = Duration.ofSeconds(5);
-
     private static final int MOST = 300;
 
     private final QuarantinedMails quarantine;
@@ -59,62 +56,82 @@ final class Digests {
                 attempts.attempt(() -> tell(question));
             }
         }
-        Instant slot = terms.newest(clock.instant().minus(SLACK), clock.getZone());
+        Instant slot = terms.newest(clock.instant(), clock.getZone());
         if (slot.isAfter(sent)) {
-            List<Question> before = questions.open(QuarantineFlow.TOPIC);
             for (Person person : organization.get().people()) {
-                attempts.attempt(() -> send(person, slot, before));
+                attempts.attempt(() -> send(person, slot));
             }
         }
         attempts.end();
         sent = slot;
     }
 
-    private void send(Person person, Instant slot, List<Question> before)
-            throws RegisterUnavailableException, NotToldException {
-        MailId digest = MailId.ofMailName("quarantine digest " + person.address() + " " + slot);
+    private void send(Person person, Instant slot) throws RegisterUnavailableException, NotToldException {
+        boolean more = true;
+        for (int part = 1; more; part++) {
+            more = send(person, slot, part);
+        }
+    }
+
+    /** Whether this part lists something now, so that there may be more. */
+    private boolean send(Person person, Instant slot, int part) throws RegisterUnavailableException, NotToldException {
+        String reader = person.address();
+        MailId digest = MailId.ofMailName("quarantine digest " + reader + " " + slot + (part == 1 ? "" : " " + part));
         if (!questions.about(digest, QuarantineFlow.TOPIC).isEmpty()) {
-            return;
+            return !quarantine.listed(digest).isEmpty();
         }
-        List<QuarantinedMail> mails = quarantine.listed(digest);
-        if (mails.isEmpty()) {
-            mails = news(person, slot, before);
-        }
-        if (!mails.isEmpty()) {
-            quarantine.list(digest, mails, slot);
-            // What is too much for one mail comes in the next: this one reaches only to its last entry.
-            Instant upTo =
-                    mails.size() < MOST ? slot : mails.get(mails.size() - 1).heldAt();
-            tell(ask(digest, person.address(), List.of(person.address()), upTo));
-        }
+        List<QuarantinedMail> mails = unlisted(person, slot);
+        return !mails.isEmpty() && tell(ask(digest, reader, List.of(reader), mails, slot));
     }
 
-    private List<QuarantinedMail> news(Person person, Instant slot, List<Question> before)
-            throws RegisterUnavailableException {
-        Instant after = before.stream()
-                .filter(question -> question.requester().equals(person.address()))
-                .map(Question::askedAt)
-                .max(Instant::compareTo)
-                .orElse(slot.minus(PATIENCE));
-        return quarantine.waiting(QuarantineReaders.mailboxes(organization.get(), person), after, slot).stream()
-                .limit(MOST)
-                .toList();
+    private List<QuarantinedMail> unlisted(Person person, Instant slot) throws RegisterUnavailableException {
+        return quarantine.unlisted(
+                person.address(), QuarantineReaders.mailboxes(organization.get(), person), slot, MOST);
     }
 
-    private Question ask(MailId digest, String requester, List<String> readers, Instant at)
+    /** It may be answered as long as one of the mails is kept. */
+    private Question ask(MailId digest, String requester, List<String> readers, List<QuarantinedMail> mails, Instant at)
             throws RegisterUnavailableException {
-        Instant end = at.plus(PATIENCE);
+        Instant end = mails.stream()
+                .map(QuarantinedMail::keepUntil)
+                .reduce(at.plus(QuarantineFlow.TIME_TO_ANSWER), (one, other) -> one.isAfter(other) ? one : other);
         return questions.ask(new Question(QuarantineFlow.TOPIC, digest, "1", "", requester, readers, at, end, end));
     }
 
-    private void tell(Question question) throws RegisterUnavailableException, NotToldException {
-        List<QuarantinedMail> mails = quarantine.listed(question.mailId());
-        post.ask(
-                question,
-                question.asked(),
-                DigestText.subject(mails, question.askedAt()),
-                DigestText.digest(mails, question.requester()));
+    private boolean tell(Question question) throws RegisterUnavailableException, NotToldException {
+        if (!isOurs(question)) {
+            return false;
+        }
+        List<QuarantinedMail> mails = listed(question);
+        if (mails.isEmpty()) {
+            questions.note(question, TOLD, "");
+            return false;
+        }
+        tell(question, DigestText.subject(mails, question.askedAt()), DigestText.digest(mails, question.requester()));
+        return true;
+    }
+
+    private void tell(Question question, String subject, String text)
+            throws RegisterUnavailableException, NotToldException {
+        post.ask(question, question.asked(), subject, text);
         questions.note(question, TOLD, "");
+    }
+
+    /** Of two gateways only the one that asked first can make the key that answers it; it tells, also after a crash. */
+    private boolean isOurs(Question question) throws RegisterUnavailableException {
+        return questions.find(questions.keyOf(question)).isPresent();
+    }
+
+    /** What it lists. Only who asked writes that down: two gateways may see different mails at the same time. */
+    private List<QuarantinedMail> listed(Question question) throws RegisterUnavailableException {
+        List<QuarantinedMail> before = quarantine.listed(question.mailId());
+        Optional<Person> reader = organization.get().person(question.requester());
+        if (!before.isEmpty() || reader.isEmpty()) {
+            return before;
+        }
+        List<QuarantinedMail> mails = unlisted(reader.get(), question.askedAt());
+        quarantine.list(question.mailId(), question.requester(), mails, question.askedAt());
+        return mails;
     }
 
     /** Tells the clerk at once of a mail with a document; done again it is the same mail. */
@@ -127,9 +144,10 @@ final class Digests {
             return;
         }
         MailId alert = MailId.ofMailName("quarantine alert " + mail);
-        quarantine.list(alert, mails, mails.get(0).heldAt());
-        Question question = ask(alert, "", clerks, mails.get(0).heldAt());
-        post.ask(question, question.asked(), DigestText.alertSubject(mails), DigestText.alert(mails, documents));
-        questions.note(question, TOLD, "");
+        quarantine.list(alert, "", mails, mails.get(0).heldAt());
+        Question question = ask(alert, "", clerks, mails, mails.get(0).heldAt());
+        if (isOurs(question)) {
+            tell(question, DigestText.alertSubject(mails), DigestText.alert(mails, documents));
+        }
     }
 }

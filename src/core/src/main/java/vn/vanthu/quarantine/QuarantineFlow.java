@@ -35,6 +35,8 @@ public final class QuarantineFlow implements Topic {
     public static final String TOPIC = "quarantine";
 
     private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
+    /** How long a reader has to answer a digest, however late it comes. */
+    static final Duration TIME_TO_ANSWER = Duration.ofDays(3);
 
     private final QuarantinedMails quarantine;
     private final HeldMails held;
@@ -78,7 +80,11 @@ public final class QuarantineFlow implements Topic {
         return quarantine.release(mail).orElseThrow();
     }
 
-    /** Queues a released mail and learns from it; what cannot be queued now is queued by {@link #resume}. */
+    /**
+     * Queues a released mail and learns from it; what cannot be queued now is queued by {@link #resume}.
+     *
+     * @return empty when it was not queued: the gateway that has its bytes does that
+     */
     Optional<Taught> carryOut(Handled release) throws RegisterUnavailableException, NotToldException {
         Optional<HeldMail> mail = bytesOf(release.mail());
         if (mail.isEmpty()) {
@@ -156,11 +162,15 @@ public final class QuarantineFlow implements Topic {
     }
 
     private void expireOld(Instant now) throws RegisterUnavailableException {
-        for (QuarantinedMail mail : quarantine.over(now)) {
-            quarantine.note(mail, QuarantinedMails.EXPIRED, "", now);
+        List<QuarantinedMail> over = quarantine.over(now, now.minus(TIME_TO_ANSWER));
+        while (!over.isEmpty()) {
+            for (QuarantinedMail mail : over) {
+                quarantine.note(mail, QuarantinedMails.EXPIRED, "", now);
+            }
+            over = quarantine.over(now, now.minus(TIME_TO_ANSWER));
         }
-        for (HeldMail mail : held.open(Purpose.QUARANTINE)) {
-            if (mail.keepUntil().isBefore(now)) {
+        for (HeldMail mail : held.over(Purpose.QUARANTINE)) {
+            if (!quarantine.isWaiting(mail.mailId())) {
                 held.decide(mail, new HoldDecision("expired", "", "", now));
                 held.carriedOut(mail);
             }

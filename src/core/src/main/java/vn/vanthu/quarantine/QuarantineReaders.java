@@ -1,13 +1,16 @@
 package vn.vanthu.quarantine;
 
-import java.util.ArrayList;
 import java.util.List;
-import vn.vanthu.organization.Mailbox;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Person;
 import vn.vanthu.organization.Role;
 
-/** Who looks through whose quarantine: everybody his own, the clerk those of the agency and the units too. */
+/**
+ * Who looks through whose quarantine: everybody his own; the clerk all that are no other person's: those of the agency and the
+ * units, of an outside member of a group, of an account without a person.
+ */
 final class QuarantineReaders {
 
     private QuarantineReaders() {}
@@ -22,14 +25,15 @@ final class QuarantineReaders {
         return clerks(organization).contains(person) || person.has(Role.OFFICE_HEAD);
     }
 
-    static List<String> mailboxes(Organization organization, Person person) {
-        List<String> mailboxes = new ArrayList<>(List.of(person.address()));
-        if (clerks(organization).contains(person)) {
-            organization.mailboxes().stream()
-                    .map(Mailbox::address)
-                    .filter(address -> organization.person(address).isEmpty())
-                    .forEach(mailboxes::add);
+    static Readable mailboxes(Organization organization, Person person) {
+        if (!clerks(organization).contains(person)) {
+            return new Readable(Set.of(person.address()), false);
         }
-        return mailboxes;
+        return new Readable(
+                organization.people().stream()
+                        .map(Person::address)
+                        .filter(address -> !address.equals(person.address()))
+                        .collect(Collectors.toSet()),
+                true);
     }
 }

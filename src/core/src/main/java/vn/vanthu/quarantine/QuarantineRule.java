@@ -9,12 +9,15 @@ import vn.vanthu.decision.Reason;
 
 /**
  * Which mail from outside goes into the quarantine. A mail that carries an official document does not (NĐ 30/2020/NĐ-CP
- * Điều 22), unless its sender is proven false or it may do harm. What bears a virus always does.
+ * Điều 22), unless its sender is proven false or it may do harm: then it does whatever its score. What bears a virus always
+ * does.
  */
 public final class QuarantineRule {
 
     /** Reason: it looks like spam. */
     public static final String SPAM = "spam";
+    /** Reason: it looks like spam, and what could not be read in it may be a document. */
+    public static final String UNREAD = "spam-unread";
     /** Reason: it looks like spam, and is delivered because of the document in it. */
     public static final String DOCUMENT = "spam-with-document";
     /** Reason: it bears a virus. */
@@ -24,29 +27,59 @@ public final class QuarantineRule {
 
     private QuarantineRule() {}
 
+    /** What a mail carries. */
+    public enum Content {
+        OTHER,
+        /** A file that cannot be read, which may be a document. */
+        UNREAD,
+        /** An official document. */
+        DOCUMENT
+    }
+
+    /** What DMARC says of the sender shown. */
+    public enum Dmarc {
+        OTHER,
+        /** He is not the one who sent it, and his domain asks for nothing: forwarded mail fails too. */
+        FAILS,
+        /** His domain asks that such mail is put aside. */
+        FORGED
+    }
+
     /**
      * What is known of a mail.
      *
      * @param spam whether its score reaches the threshold
-     * @param document whether it carries an official document
-     * @param fails whether DMARC says that the sender shown is not the one who sent it
      * @param dangers what in it may do harm
      * @param detail for operators: points and symbols
      */
-    public record Facts(boolean spam, boolean document, boolean fails, List<Danger> dangers, String detail) {}
+    public record Facts(boolean spam, Content content, Dmarc dmarc, List<Danger> dangers, String detail) {
+
+        boolean isFalse() {
+            return dmarc == Dmarc.FORGED || spam && dmarc == Dmarc.FAILS;
+        }
+    }
 
     /** Empty when the mail goes on as any other. */
     public static Optional<Decision> decide(Facts facts) {
         if (has(facts, Danger.Kind.VIRUS)) {
             return Optional.of(quarantine(VIRUS, "Thư mang vi-rút: " + what(facts) + ".", facts));
         }
-        if (!facts.spam()) {
-            return Optional.empty();
+        if (facts.content() == Content.DOCUMENT) {
+            return document(facts);
         }
-        if (!facts.document()) {
-            return Optional.of(quarantine(SPAM, "Thư có nhiều dấu hiệu là thư rác, được giữ lại để xem.", facts));
+        if (facts.spam() && facts.content() == Content.UNREAD) {
+            return Optional.of(quarantine(
+                    UNREAD,
+                    "Thư có nhiều dấu hiệu là thư rác, nhưng có tệp hệ thống không đọc được, có thể là văn bản.",
+                    facts));
         }
-        if (facts.fails()) {
+        return facts.spam()
+                ? Optional.of(quarantine(SPAM, "Thư có nhiều dấu hiệu là thư rác, được giữ lại để xem.", facts))
+                : Optional.empty();
+    }
+
+    private static Optional<Decision> document(Facts facts) {
+        if (facts.isFalse()) {
             return Optional.of(quarantine(
                     "document-sender-false",
                     "Thư có văn bản, nhưng tên miền người gửi không đúng với nơi đã gửi thư (DMARC).",
@@ -59,8 +92,15 @@ public final class QuarantineRule {
                     "Thư có văn bản, nhưng kèm nội dung nguy hiểm: " + what(facts) + ".",
                     facts));
         }
-        return Optional.of(Decision.deliver(
-                reason(DOCUMENT, "Thư giống thư rác nhưng có văn bản: vẫn được chuyển, có đánh dấu.", facts)));
+        return facts.spam()
+                ? Optional.of(Decision.deliver(
+                        reason(DOCUMENT, "Thư giống thư rác nhưng có văn bản: vẫn được chuyển, có đánh dấu.", facts)))
+                : Optional.empty();
+    }
+
+    /** Whether the reader himself may release it: nothing but its likeness to spam keeps it back. */
+    static boolean isHarmless(String reason) {
+        return reason.equals(SPAM) || reason.equals(UNREAD);
     }
 
     private static Decision quarantine(String code, String text, Facts facts) {

@@ -26,8 +26,14 @@ public interface QuarantinedMails {
     /** The rows of one mail. */
     List<QuarantinedMail> of(MailId mail) throws RegisterUnavailableException;
 
-    /** Those of the mailboxes that came in this time and that nobody decided about, oldest first. */
-    List<QuarantinedMail> waiting(Collection<String> mailboxes, Instant after, Instant upTo)
+    /**
+     * Those of the mailboxes that nobody decided about and no digest of this reader {@linkplain #list listed} yet, oldest
+     * first; however long they are there: a clock that jumps, a crash and a second gateway lose none.
+     *
+     * @param upTo came no later
+     * @param most of them
+     */
+    List<QuarantinedMail> unlisted(String reader, Readable mailboxes, Instant upTo, int most)
             throws RegisterUnavailableException;
 
     /** Those of the mailboxes to which a mail was released. */
@@ -49,11 +55,23 @@ public interface QuarantinedMails {
     /** Those that were released but are not noted as on their way. */
     List<Handled> unsent() throws RegisterUnavailableException;
 
-    /** Some of those whose time is over and that are neither released nor noted as expired. */
-    List<QuarantinedMail> over(Instant now) throws RegisterUnavailableException;
+    /**
+     * Some of those whose time is over and that are neither released nor noted as expired.
+     *
+     * @param listedBefore when a reader's digest must have listed them: whom nobody told of a mail cannot have refused it
+     */
+    List<QuarantinedMail> over(Instant now, Instant listedBefore) throws RegisterUnavailableException;
 
-    /** Notes which mails a digest lists, in its order, all or none; what stands is kept. */
-    void list(MailId digest, List<QuarantinedMail> mails, Instant at) throws RegisterUnavailableException;
+    /** Whether the bytes of a mail are still needed: a row of it is neither expired nor on its way. */
+    boolean isWaiting(MailId mail) throws RegisterUnavailableException;
+
+    /**
+     * Notes which mails a digest lists, in its order, all or none; what stands is kept.
+     *
+     * @param reader whose digest it is; empty for an alert, after which his digest lists them too
+     */
+    void list(MailId digest, String reader, List<QuarantinedMail> mails, Instant at)
+            throws RegisterUnavailableException;
 
     /** What a digest lists, in its order. */
     List<QuarantinedMail> listed(MailId digest) throws RegisterUnavailableException;

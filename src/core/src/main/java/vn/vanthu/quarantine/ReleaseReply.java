@@ -64,7 +64,7 @@ final class ReleaseReply implements Reply {
     }
 
     private String release(QuarantinedMail mail, Request request) throws RegisterUnavailableException {
-        if (!mail.reason().equals(QuarantineRule.SPAM)
+        if (!QuarantineRule.isHarmless(mail.reason())
                 && !QuarantineReaders.isClerk(request.organization(), request.person())) {
             return "KHÔNG thả được: " + mail.why() + " Đề nghị liên hệ văn thư.";
         }
@@ -76,11 +76,17 @@ final class ReleaseReply implements Reply {
                 mail, request.person().address(), request.submitter().receivedAt());
         try {
             Optional<Taught> taught = flow.carryOut(release);
-            return "đã thả" + by(release, request) + ", thư vào hộp thư " + mail.mailbox() + "."
-                    + taught.map(ReportReply::told).orElse("");
+            return taught.map(lesson -> "đã thả" + by(release, request) + ", thư vào hộp thư " + mail.mailbox() + "."
+                            + ReportReply.told(lesson))
+                    .orElseGet(() -> later(mail));
         } catch (NotToldException e) {
-            return "đã ghi, thư vào hộp thư " + mail.mailbox() + " trong ít phút.";
+            return later(mail);
         }
+    }
+
+    /** Another gateway has its bytes, or it cannot be queued now. */
+    private static String later(QuarantinedMail mail) {
+        return "đã ghi, thư vào hộp thư " + mail.mailbox() + " trong ít phút.";
     }
 
     private static String by(Handled release, Request request) {

@@ -43,6 +43,7 @@ class SendingRuleTest {
         private final List<Sending> sent = new ArrayList<>();
         private final Set<String> known = new HashSet<>();
         private final Set<String> bounced = new HashSet<>();
+        private final Set<String> spam = new HashSet<>();
 
         @Override
         public List<Sending> of(String login, Instant after) {
@@ -50,6 +51,11 @@ class SendingRuleTest {
                     .filter(sending -> sending.at().isAfter(after))
                     .limit(MOST)
                     .toList();
+        }
+
+        @Override
+        public Set<String> calledSpam(String login, Instant after) {
+            return spam;
         }
 
         @Override
@@ -146,6 +152,28 @@ class SendingRuleTest {
     }
 
     @Test
+    void mailByMailToTheAddressBookIsTooMuchAtSomeTime() throws Exception {
+        sentOneByOne(AGENCIES.subList(0, 20), Duration.ofSeconds(2));
+        assertThat(stoppedBy(mail("last", NOW, AGENCIES.subList(20, 21)))).contains("limit-messages-per-minute");
+    }
+
+    @Test
+    void whatLooksLikeSpamIsStoppedAtItsEleventhRecipientWhomeverTheOfficeKnowsOrLists() throws Exception {
+        List<Sending> last = mail("last", NOW, List.of("nguoi@noikhac.example"));
+        List<String> known = people("quen", 5);
+        past.known.addAll(known);
+        past.known.add("nguoi@noikhac.example");
+        sentOneByOne(known, Duration.ofMinutes(30));
+        sentOneByOne(AGENCIES.subList(0, 5), Duration.ofMinutes(30));
+        past.sent.addAll(mail("circular", NOW, AGENCIES));
+        assertThat(stoppedBy(last, true, Optional.empty())).isEmpty();
+        past.sent.forEach(sending -> past.spam.add(sending.mailId()));
+        past.spam.remove("circular");
+        assertThat(stoppedBy(last, true, Optional.empty())).contains("limit-spam-recipients");
+        assertThat(stoppedBy(last, false, Optional.empty())).isEmpty();
+    }
+
+    @Test
     void othersInADomainOfTheAddressBookCountAsStrangers() throws Exception {
         sentOneByOne(people("canbo", 40, "@tinh.example"), Duration.ofMinutes(30));
         assertThat(stoppedByOneMore()).contains("limit-new-recipients");
@@ -173,6 +201,16 @@ class SendingRuleTest {
         past.sent.clear();
         past.sent.addAll(mail("yesterday", NOW.minus(Duration.ofHours(25)), people("la", 60)));
         assertThat(stoppedBy(more)).isEmpty();
+    }
+
+    @Test
+    void whatAClockThatWasAheadNotedDoesNotCount() throws Exception {
+        for (int i = 0; i < 21; i++) {
+            past.sent.addAll(mail("m" + i, NOW.plus(Duration.ofMinutes(9L * i + 5)), people("dan" + i, 1)));
+        }
+        assertThat(stoppedByOneMore()).isEmpty();
+        past.sent.replaceAll(sending -> new Sending(sending.mailId(), NOW.plusSeconds(30), sending.recipient()));
+        assertThat(stoppedByOneMore()).contains("limit-messages-per-minute");
     }
 
     @Test

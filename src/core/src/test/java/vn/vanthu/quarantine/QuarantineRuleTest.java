@@ -9,42 +9,56 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Decision.Verdict;
+import vn.vanthu.quarantine.QuarantineRule.Content;
+import vn.vanthu.quarantine.QuarantineRule.Dmarc;
 import vn.vanthu.quarantine.QuarantineRule.Facts;
 
 class QuarantineRuleTest {
 
-    private static Optional<String> decide(boolean spam, boolean document, boolean fails, Danger... dangers) {
-        return QuarantineRule.decide(new Facts(spam, document, fails, List.of(dangers), ""))
+    private static Optional<String> decide(boolean spam, Content content, Dmarc dmarc, Danger... dangers) {
+        return QuarantineRule.decide(new Facts(spam, content, dmarc, List.of(dangers), ""))
                 .map(decision ->
                         decision.verdict().code() + " " + decision.reason().code());
     }
 
     @Test
     void spamWaitsAndADocumentIsDeliveredUnlessItsSenderIsFalse() {
-        assertThat(decide(false, false, false)).isEmpty();
-        assertThat(decide(false, true, true)).isEmpty();
-        assertThat(decide(true, false, false)).contains("quarantine spam");
-        assertThat(decide(true, true, false)).contains("deliver spam-with-document");
-        assertThat(decide(true, true, true)).contains("quarantine document-sender-false");
+        assertThat(decide(false, Content.OTHER, Dmarc.FORGED)).isEmpty();
+        assertThat(decide(false, Content.DOCUMENT, Dmarc.OTHER)).isEmpty();
+        assertThat(decide(true, Content.OTHER, Dmarc.OTHER)).contains("quarantine spam");
+        assertThat(decide(true, Content.DOCUMENT, Dmarc.OTHER)).contains("deliver spam-with-document");
+        assertThat(decide(true, Content.DOCUMENT, Dmarc.FAILS)).contains("quarantine document-sender-false");
+    }
+
+    @Test
+    void whatCannotBeReadMayBeADocument() {
+        assertThat(decide(true, Content.UNREAD, Dmarc.OTHER)).contains("quarantine spam-unread");
+        assertThat(decide(false, Content.UNREAD, Dmarc.OTHER)).isEmpty();
+    }
+
+    @Test
+    void aForgedDocumentWaitsWhateverTheScoreButNotWhereItsDomainAsksForNothing() {
+        assertThat(decide(false, Content.DOCUMENT, Dmarc.FORGED)).contains("quarantine document-sender-false");
+        assertThat(decide(false, Content.DOCUMENT, Dmarc.FAILS)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aDocumentWithSomethingDangerousWaits(Danger.Kind kind) {
-        Optional<Decision> decision =
-                QuarantineRule.decide(new Facts(true, true, false, List.of(new Danger(kind, "tệp x.bin")), "score=9"));
+    void aDocumentWithSomethingDangerousWaitsWhateverTheScore(Danger.Kind kind) {
+        Optional<Decision> decision = QuarantineRule.decide(
+                new Facts(false, Content.DOCUMENT, Dmarc.OTHER, List.of(new Danger(kind, "tệp x.bin")), "score=1"));
         assertThat(decision).hasValueSatisfying(found -> {
             assertThat(found.verdict()).isEqualTo(Verdict.QUARANTINE);
             assertThat(found.reason().text()).contains("tệp x.bin");
-            assertThat(found.reason().detail()).isEqualTo("score=9");
+            assertThat(found.reason().detail()).isEqualTo("score=1");
         });
     }
 
     @Test
     void aVirusWaitsWhateverTheScore() {
-        assertThat(decide(false, false, false, new Danger(Danger.Kind.VIRUS, "Eicar")))
+        assertThat(decide(false, Content.OTHER, Dmarc.OTHER, new Danger(Danger.Kind.VIRUS, "Eicar")))
                 .contains("quarantine virus");
-        assertThat(decide(false, false, false, new Danger(Danger.Kind.PROGRAM, "x.exe")))
+        assertThat(decide(false, Content.OTHER, Dmarc.OTHER, new Danger(Danger.Kind.PROGRAM, "x.exe")))
                 .isEmpty();
     }
 }

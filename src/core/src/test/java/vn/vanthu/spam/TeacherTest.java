@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,45 @@ class TeacherTest {
         assertThat(filter.lessons().counts().ham()).isEqualTo(1);
         assertThat(filter.lessons().counts().spam()).isEqualTo(1);
         assertThat(teacher.taught(MailId.ofMailName("m1"), Kind.HAM, LOGIN)).isTrue();
+    }
+
+    @Test
+    void whoChangesHisMindByScriptIsStoppedAndFillsNoDisk() throws IOException {
+        for (int i = 0; i <= Teacher.LESSONS_A_DAY; i++) {
+            assertThat(teach(1, i % 2 == 0 ? Kind.SPAM : Kind.HAM, LOGIN, NOW)).isEqualTo(Taught.LEARNED);
+        }
+        assertThat(teach(1, Kind.HAM, LOGIN, NOW.plusSeconds(1))).isEqualTo(Taught.OVER_LIMIT);
+        for (int day = 1; day <= 10; day++) {
+            for (int i = 0; i < Teacher.LESSONS_A_DAY; i++) {
+                teach(1, i % 2 == 0 ? Kind.HAM : Kind.SPAM, LOGIN, NOW.plus(Duration.ofDays(day)));
+            }
+        }
+        long one = size(1);
+        assertThat(Files.size(folder.resolve("lessons"))).isLessThan(110 * one);
+        assertThat(reopened().lessons().all()).hasSize(1);
+    }
+
+    /** Of a file with one lesson. */
+    private long size(int number) throws IOException {
+        Path other = folder.resolve("other");
+        new Teacher(new SpamFilter(ENGINE, Lessons.open(other, Clock.fixed(NOW, ZoneOffset.UTC))))
+                .teach(letter(number), MailId.ofMailName("m" + number), Kind.SPAM, LOGIN, NOW);
+        return Files.size(other.resolve("lessons"));
+    }
+
+    @Test
+    void whoOpensASharedMailboxGivesLessonsOfHisOwn() {
+        teacher.limit(2);
+        assertThat(teach(1, Kind.SPAM, LOGIN, NOW)).isEqualTo(Taught.LEARNED);
+        assertThat(teach(2, Kind.SPAM, LOGIN, NOW)).isEqualTo(Taught.LEARNED);
+        String shared = "vp@donvi.example";
+        MailId mail = MailId.ofMailName("m3");
+        assertThat(teacher.teach(letter(3), mail, Kind.SPAM, shared, LOGIN, NOW))
+                .isEqualTo(Taught.OVER_LIMIT);
+        assertThat(teacher.teach(letter(3), mail, Kind.SPAM, shared, "vanthu@donvi.example", NOW))
+                .isEqualTo(Taught.LEARNED);
+        assertThat(teacher.teach(letter(3), mail, Kind.HAM, shared, LOGIN, NOW)).isEqualTo(Taught.LEARNED);
+        assertThat(teacher.taught(mail, Kind.HAM, shared)).isTrue();
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.vanthu.document.DocumentReader;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.document.layout.LayoutReader;
+import vn.vanthu.james.spam.Evidence;
 import vn.vanthu.message.HeaderAddress;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.message.MessageView;
@@ -142,9 +143,13 @@ public final class Rehearsal {
     /** Whether it would be kept back as spam; who sent it is not known here. */
     private Optional<Decision> quarantine(
             byte[] message, SpamScore spam, List<ReadPart> parts, List<OfficialDocument> found) {
+        if (!policy.hasQuarantine()) {
+            return Optional.empty();
+        }
+        QuarantineRule.Content content = Evidence.content(found, parts);
         List<Danger> dangers = found.isEmpty() ? List.of() : Dangers.in(message, parts);
         return QuarantineRule.decide(new QuarantineRule.Facts(
-                spam.points() >= policy.spamFrom(), !found.isEmpty(), false, dangers, spam.tests()));
+                spam.points() >= policy.spamFrom(), content, QuarantineRule.Dmarc.OTHER, dangers, spam.tests()));
     }
 
     private Stream<Decision> refusals(

@@ -29,6 +29,11 @@ public record RehearsalPolicy(
         boolean holdsDiffering,
         Optional<Registration> registration) {
 
+    /** Whether mail is kept back at all. */
+    boolean hasQuarantine() {
+        return spamFrom < Double.POSITIVE_INFINITY;
+    }
+
     /**
      * @param units {@code ask}, {@code register} or {@code ignore}
      * @param mostADay documents of one sender

@@ -14,9 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**
@@ -37,21 +36,23 @@ final class LessonFile {
     /**
      * What was read.
      *
+     * @param lessons how many
      * @param wholeBytes up to where the file is whole
      * @param isCorrupt whether anything but a cut end was found: a lesson that was being written when the power went is no
      *     corruption
      */
-    record Content(List<Lesson> lessons, long wholeBytes, boolean isCorrupt) {}
+    record Content(int lessons, long wholeBytes, boolean isCorrupt) {}
 
-    Content read() throws IOException {
-        List<Lesson> lessons = new ArrayList<>();
+    /** Reads one lesson after the other: a file of many changes holds more than the memory. */
+    Content read(Consumer<Lesson> each) throws IOException {
         if (!Files.exists(path) || Files.size(path) == 0) {
-            return new Content(lessons, 0, false);
+            return new Content(0, 0, false);
         }
+        int lessons = 0;
+        long whole = Long.BYTES;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
-            long whole = Long.BYTES;
             if (Files.size(path) < whole || in.readLong() != MAGIC) {
-                return new Content(lessons, 0, true);
+                return new Content(0, 0, true);
             }
             while (true) {
                 int length = in.readInt();
@@ -63,20 +64,13 @@ final class LessonFile {
                 if (bytes.length < length) {
                     return new Content(lessons, whole, false);
                 }
-                lessons.add(decoded(bytes));
+                each.accept(decoded(bytes));
+                lessons++;
                 whole += Integer.BYTES + Long.BYTES + length;
             }
         } catch (EOFException end) {
-            return new Content(lessons, wholeBytes(lessons), false);
+            return new Content(lessons, whole, false);
         }
-    }
-
-    private static long wholeBytes(List<Lesson> lessons) throws IOException {
-        long bytes = Long.BYTES;
-        for (Lesson lesson : lessons) {
-            bytes += Integer.BYTES + Long.BYTES + encoded(lesson).length;
-        }
-        return bytes;
     }
 
     /** Appends one lesson behind what is whole. */

@@ -28,6 +28,8 @@ public final class Lessons {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lessons.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    /** So many lessons in the file that others took the place of are not worth a new file. */
+    private static final int FEW = 100;
 
     private final Path folder;
     private final Path path;
@@ -36,6 +38,7 @@ public final class Lessons {
     private volatile Learner learner = new Learner();
     private String version = "";
     private long wholeBytes;
+    private int written;
     private volatile Instant looked = Instant.MIN;
     private Optional<Path> corrupt = Optional.empty();
 
@@ -86,7 +89,8 @@ public final class Lessons {
             }
             file.append(lesson, wholeBytes);
             learner.learn(lesson);
-            noteVersion(Files.size(path));
+            noteVersion(Files.size(path), written + 1);
+            compact();
         }
     }
 
@@ -95,7 +99,7 @@ public final class Lessons {
         try (Held held = hold()) {
             load();
             learner.learn(many);
-            noteVersion(file.replace(learner.lessons()));
+            rewrite();
         }
     }
 
@@ -104,8 +108,21 @@ public final class Lessons {
         try (Held held = hold()) {
             load();
             learner.forget(which);
-            noteVersion(file.replace(learner.lessons()));
+            rewrite();
         }
+    }
+
+    /** Changed lessons are appended: without this they would fill the disk. */
+    private void compact() throws IOException {
+        Learner.Counts live = learner.counts();
+        if (written > 2 * (live.ham() + live.spam()) + FEW) {
+            rewrite();
+        }
+    }
+
+    private void rewrite() throws IOException {
+        List<Lesson> all = learner.lessons();
+        noteVersion(file.replace(all), all.size());
     }
 
     /** One looks again; the others go on with what is known and do not wait. */
@@ -137,27 +154,28 @@ public final class Lessons {
         if (now.equals(version)) {
             return;
         }
-        LessonFile.Content content = file.read();
+        Map<String, Lesson> newest = new LinkedHashMap<>();
+        LessonFile.Content content = file.read(lesson -> {
+            newest.remove(lesson.key());
+            newest.put(lesson.key(), lesson);
+        });
         if (content.isCorrupt()) {
             corrupt = Optional.of(file.putAside(clock.instant()));
             LOG.error(
                     "the lessons of the spam filter are corrupt: kept as {}, the filter starts without a vote",
                     corrupt.get());
-            content = new LessonFile.Content(List.of(), 0, false);
-        }
-        Map<String, Lesson> newest = new LinkedHashMap<>();
-        for (Lesson lesson : content.lessons()) {
-            newest.remove(lesson.key());
-            newest.put(lesson.key(), lesson);
+            content = new LessonFile.Content(0, 0, false);
+            newest.clear();
         }
         Learner next = new Learner();
         next.learn(newest.values());
         learner = next;
-        noteVersion(content.wholeBytes());
+        noteVersion(content.wholeBytes(), content.lessons());
     }
 
-    private void noteVersion(long whole) throws IOException {
+    private void noteVersion(long whole, int lessons) throws IOException {
         wholeBytes = whole;
+        written = lessons;
         version = versionOf(path);
     }
 

@@ -14,20 +14,32 @@ import vn.vanthu.spam.rule.Symbol;
  * @param envelopeDomain empty for a null sender
  * @param dkim result
  * @param signers domains of the valid signatures
+ * @param unanswered domains of signatures whose key no name server told
  * @param fromDomain of From; empty when there is none, or more than one
  * @param dmarc the policy that the From domain published
  */
 public record Authentication(
-        String spf, String envelopeDomain, String dkim, List<String> signers, String fromDomain, DmarcRecord dmarc) {
+        String spf,
+        String envelopeDomain,
+        String dkim,
+        List<String> signers,
+        List<String> unanswered,
+        String fromDomain,
+        DmarcRecord dmarc) {
 
     public Authentication {
         signers = List.copyOf(signers);
+        unanswered = List.copyOf(unanswered);
     }
 
     /** Whether SPF or DKIM prove the domain that the reader sees. */
     public boolean isAligned() {
-        return spf.equals("pass") && matches(envelopeDomain, dmarc.strictSpf())
-                || signers.stream().anyMatch(signer -> matches(signer, dmarc.strictDkim()));
+        return isAligned("pass", signers);
+    }
+
+    private boolean isAligned(String result, List<String> signing) {
+        return spf.equals(result) && matches(envelopeDomain, dmarc.strictSpf())
+                || signing.stream().anyMatch(signer -> matches(signer, dmarc.strictDkim()));
     }
 
     private boolean matches(String domain, boolean strictly) {
@@ -42,7 +54,8 @@ public record Authentication(
         if (isAligned()) {
             return dmarc.isPublished() ? "pass" : "none";
         }
-        boolean unknown = spf.equals("temperror") || dkim.equals("temperror");
+        // Only what could have proved the From domain: else a forger names a domain of his that never answers.
+        boolean unknown = isAligned("temperror", unanswered);
         return switch (dmarc.policy()) {
             case UNKNOWN -> "temperror";
             case UNPUBLISHED -> "none";

@@ -43,6 +43,19 @@ class AuthenticationTest {
     }
 
     @Test
+    void aDomainOfTheForgerThatNeverAnswersHidesNothing() {
+        List<String> his = List.of("kexau.example");
+        Authentication envelope = mail("temperror", "kexau.example", "none", List.of(), REJECT);
+        Authentication signature =
+                new Authentication("fail", "kexau.example", "temperror", List.of(), his, "congty.vn", REJECT);
+        Authentication own =
+                new Authentication("fail", "", "temperror", List.of(), List.of("congty.vn"), "congty.vn", REJECT);
+        assertThat(envelope.dmarcResult()).isEqualTo("fail");
+        assertThat(signature.dmarcResult()).isEqualTo("fail");
+        assertThat(own.dmarcResult()).isEqualTo("temperror");
+    }
+
+    @Test
     void twoPoliciesAreNone() {
         List<String> twice = List.of("v=DMARC1; p=reject", "v=DMARC1; p=none");
         assertThat(DmarcRecord.read(twice, false).isPublished()).isFalse();
@@ -53,6 +66,6 @@ class AuthenticationTest {
 
     private static Authentication mail(
             String spf, String envelope, String dkim, List<String> signers, DmarcRecord policy) {
-        return new Authentication(spf, envelope, dkim, signers, "congty.vn", policy);
+        return new Authentication(spf, envelope, dkim, signers, List.of(), "congty.vn", policy);
     }
 }

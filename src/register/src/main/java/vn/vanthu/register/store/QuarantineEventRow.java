@@ -40,8 +40,9 @@ class QuarantineEventRow extends LogRow {
         this.at = utc(at);
     }
 
-    static QuarantineEventRow listed(MailId digest, QuarantinedMail mail, int place, Instant at) {
-        QuarantineEventRow row = new QuarantineEventRow(mail, listed(digest), "", at);
+    /** Its login is the reader whose digest it is. */
+    static QuarantineEventRow listed(MailId digest, String reader, QuarantinedMail mail, int place, Instant at) {
+        QuarantineEventRow row = new QuarantineEventRow(mail, listed(digest), reader, at);
         row.place = place;
         return row;
     }

@@ -75,6 +75,14 @@ final class StoredHeldMails implements HeldMails {
     }
 
     @Override
+    public List<HeldMail> over(Purpose purpose) throws RegisterUnavailableException {
+        return list(
+                "from HeldRow h where h.purpose = :purpose and h.keepUntil < :now and " + IS_HERE + " and not exists ("
+                        + STEP_OF_HOLD + "'decision') order by h.heldAt, h.id",
+                Map.of("purpose", purpose.code(), "now", LogRow.utc(clock.instant()), "store", name()));
+    }
+
+    @Override
     public List<HeldMail> open(Purpose purpose, String mailbox) throws RegisterUnavailableException {
         return list(
                 "from HeldRow h where h.purpose = :purpose and h.mailbox = :mailbox and not exists (" + STEP_OF_HOLD

@@ -12,6 +12,7 @@ import java.util.Set;
 import vn.vanthu.message.MailId;
 import vn.vanthu.quarantine.QuarantinedMail;
 import vn.vanthu.quarantine.QuarantinedMails;
+import vn.vanthu.quarantine.Readable;
 import vn.vanthu.register.RegisterUnavailableException;
 
 final class StoredQuarantinedMails implements QuarantinedMails {
@@ -42,14 +43,21 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     }
 
     @Override
-    public List<QuarantinedMail> waiting(Collection<String> mailboxes, Instant after, Instant upTo)
+    public List<QuarantinedMail> unlisted(String reader, Readable mailboxes, Instant upTo, int most)
             throws RegisterUnavailableException {
-        return mailboxes.isEmpty()
-                ? List.of()
-                : mails(
-                        "q.mailbox in (:mailboxes) and q.heldAt > :after and q.heldAt <= :upTo and not " + STEP
-                                + " in ('released', 'reported', 'expired'))" + IN_ORDER,
-                        Map.of("mailboxes", keys(mailboxes), "after", LogRow.utc(after), "upTo", LogRow.utc(upTo)));
+        // nobody has an empty name: no list is empty
+        List<String> names = new ArrayList<>(keys(mailboxes.mailboxes()));
+        names.add("");
+        return mails(
+                "q.mailbox " + (mailboxes.but() ? "not in" : "in") + " (:mailboxes) and q.heldAt <= :upTo and not "
+                        + STEP
+                        + " in ('released', 'reported', 'expired')) and not " + STEP
+                        + " like 'listed-%' and e.login = :reader)" + IN_ORDER,
+                Map.of(
+                        "mailboxes", names,
+                        "upTo", LogRow.utc(upTo),
+                        "reader", Text.fitKey(reader, LogRow.ADDRESS)),
+                most);
     }
 
     @Override
@@ -102,17 +110,28 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     }
 
     @Override
-    public List<QuarantinedMail> over(Instant now) throws RegisterUnavailableException {
+    public List<QuarantinedMail> over(Instant now, Instant listedBefore) throws RegisterUnavailableException {
         return mails(
-                "q.keepUntil <= :now and not " + STEP + " in ('released', 'expired'))" + IN_ORDER,
-                Map.of("now", LogRow.utc(now)));
+                "q.keepUntil <= :now and not " + STEP + " in ('released', 'expired')) and " + STEP
+                        + " like 'listed-%' and e.login <> '' and e.at <= :listed)" + IN_ORDER,
+                Map.of("now", LogRow.utc(now), "listed", LogRow.utc(listedBefore)));
     }
 
     @Override
-    public void list(MailId digest, List<QuarantinedMail> mails, Instant at) throws RegisterUnavailableException {
+    public boolean isWaiting(MailId mail) throws RegisterUnavailableException {
+        return !mails(
+                        "q.mailId = :mail and not " + STEP + " in ('queued', 'expired'))",
+                        Map.of("mail", mail.value()),
+                        1)
+                .isEmpty();
+    }
+
+    @Override
+    public void list(MailId digest, String reader, List<QuarantinedMail> mails, Instant at)
+            throws RegisterUnavailableException {
         List<LogRow> rows = new ArrayList<>();
         for (QuarantinedMail mail : mails) {
-            rows.add(QuarantineEventRow.listed(digest, mail, rows.size() + 1, at));
+            rows.add(QuarantineEventRow.listed(digest, reader, mail, rows.size() + 1, at));
         }
         writer.write(rows);
     }
@@ -129,8 +148,12 @@ final class StoredQuarantinedMails implements QuarantinedMails {
 
     private List<QuarantinedMail> mails(String condition, Map<String, ?> parameters)
             throws RegisterUnavailableException {
-        return queries.list(Object[].class, WITH_MAIL + condition, parameters).stream()
-                .limit(MOST_AT_ONCE)
+        return mails(condition, parameters, MOST_AT_ONCE);
+    }
+
+    private List<QuarantinedMail> mails(String condition, Map<String, ?> parameters, int most)
+            throws RegisterUnavailableException {
+        return queries.list(Object[].class, WITH_MAIL + condition, parameters, most).stream()
                 .map(row -> ((QuarantineRow) row[0]).mail(text(row[1]), text(row[2])))
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.vanthu.limit.Sending;
 import vn.vanthu.limit.SendingHistory;
+import vn.vanthu.limit.SendingLimits;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.RegisterUnavailableException;
 
@@ -37,6 +38,15 @@ final class StoredSendings implements SendingHistory {
                 .map(row -> new Sending(
                         (String) row[0], ((LocalDateTime) row[1]).toInstant(ZoneOffset.UTC), (String) row[2]))
                 .toList();
+    }
+
+    @Override
+    public Set<String> calledSpam(String login, Instant after) throws RegisterUnavailableException {
+        return new HashSet<>(queries.list(
+                String.class,
+                "select m.mailId from MailRow m, DecisionRow d where " + OF_LOGIN
+                        + " and d.mailId = m.mailId and d.reason = :spam",
+                Map.of("login", login, "after", local(after), "spam", SendingLimits.SPAM)));
     }
 
     @Override

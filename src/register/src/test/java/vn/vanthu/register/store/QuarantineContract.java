@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic.NotToldException;
 import vn.vanthu.register.Direction;
 import vn.vanthu.register.MailRecord;
+import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.spam.SpamFilter;
 import vn.vanthu.spam.Teacher;
 import vn.vanthu.spam.learn.Lesson;
@@ -66,6 +68,7 @@ abstract class QuarantineContract {
     private QuestionDesk desk;
     private LiveOrganization organization;
     private int answers;
+    private Duration keptFor = Duration.ofDays(30);
 
     abstract RegisterSettings settings() throws Exception;
 
@@ -75,6 +78,7 @@ abstract class QuarantineContract {
         private final List<String> released = new ArrayList<>();
         private final Map<String, Question> asked = new LinkedHashMap<>();
         private final Map<String, String> texts = new LinkedHashMap<>();
+        private final List<String> sent = new ArrayList<>();
         private boolean down;
         private String damaged = "";
 
@@ -91,6 +95,7 @@ abstract class QuarantineContract {
         public void ask(Question question, List<String> readers, String subject, String text) throws NotToldException {
             up();
             String readersNames = String.join("+", readers).replace(DOMAIN, "");
+            sent.add(readersNames + ": " + subject);
             asked.put(readersNames + ": " + subject, question);
             texts.put(readersNames + ": " + subject, text);
         }
@@ -155,7 +160,7 @@ abstract class QuarantineContract {
                         subject,
                         "Thư rác",
                         now,
-                        now.plus(Duration.ofDays(30))),
+                        now.plus(keptFor)),
                 new ByteArrayInputStream(("Subject: x\r\n\r\n" + subject).getBytes(StandardCharsets.UTF_8)));
         quarantine.add(all.stream()
                 .map(mailbox -> new QuarantinedMail(
@@ -317,6 +322,18 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void whatMayBeADocumentIsTheReadersAndTheClerkIsToldAtOnce() throws Exception {
+        MailId id = hold("Quét", "spam-unread", "chuyenvien1");
+        flow.alert(id, "Tệp không đọc được:\n- quet.pdf\n");
+        String alert = "vanthu: Có thể là văn bản bị giữ lại, cần văn thư xem: Quét";
+        assertThat(post.texts.get(alert)).contains("quet.pdf");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        assertThat(answer("chuyenvien1", "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026", "THẢ 1"))
+                .contains("đã thả");
+    }
+
+    @Test
     void onePersonTeachesOnlySoMuchADayButStillGetsHisMail() throws Exception {
         teacher.limit(1);
         hold("Thuốc A", "spam", "chuyenvien1");
@@ -333,8 +350,150 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void whatComesLateOrFromAClockThatWasWrongIsListedInTheNextDigest() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        clock.set("2026-11-23T23:00:00Z");
+        hold("Thuốc B", "spam", "chuyenvien1"); // held before that digest, written after it
+        clock.set("2026-11-25T03:00:00Z");
+        hold("Thuốc C", "spam", "chuyenvien1"); // by a clock that is ahead
+        clock.set("2026-11-25T02:00:00Z");
+        desk.tend();
+        clock.set("2026-11-26T02:00:00Z");
+        desk.tend();
+        assertThat(post.texts.get("chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 25/11/2026"))
+                .contains("1. Thuốc B");
+        assertThat(post.texts.get("chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 26/11/2026"))
+                .contains("1. Thuốc C");
+    }
+
+    @Test
+    void aFloodIsListedInPartsOnTheSameDay() throws Exception {
+        List<QuarantinedMail> flood = IntStream.range(0, 601)
+                .mapToObj(i -> new QuarantinedMail(
+                        MailId.ofMailName("flood " + i),
+                        "chuyenvien1" + DOMAIN,
+                        "",
+                        "Thuốc",
+                        7.25,
+                        "spam",
+                        "Rao bán thuốc",
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(30))))
+                .toList();
+        quarantine.add(flood);
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        assertThat(post.sent)
+                .filteredOn(subject -> subject.startsWith("chuyenvien1: "))
+                .containsExactly(
+                        "chuyenvien1: Thư rác đã giữ lại: 300 thư, ngày 24/11/2026",
+                        "chuyenvien1: Thư rác đã giữ lại: 300 thư, ngày 24/11/2026",
+                        "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026");
+
+        clock.set("2026-12-24T02:00:00Z");
+        desk.tend();
+        assertThat(TestDatabase.rows(settings(), "SELECT * FROM quarantine_event WHERE step = 'expired'"))
+                .hasSize(601);
+    }
+
+    @Test
+    void whatWasNotListedIsNotRemovedBeforeItsReaderHadTimeToAnswer() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2027-01-02T05:00:00Z"); // the gateway did not run for 40 days
+        desk.tend();
+        assertThat(post.asked.keySet()).containsExactly("chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 02/01/2027");
+        clock.set("2027-01-04T05:00:00Z");
+        desk.tend();
+        assertThat(view("trang_thai")).containsExactly("quarantined");
+        assertThat(held.find(MailId.ofMailName("Thuốc A"), Purpose.QUARANTINE).filter(this::isUndecided))
+                .isPresent();
+        clock.set("2027-01-06T05:00:00Z");
+        desk.tend();
+        assertThat(view("trang_thai")).containsExactly("expired");
+    }
+
+    private boolean isUndecided(HeldMail mail) {
+        try {
+            return held.decision(mail).isEmpty();
+        } catch (RegisterUnavailableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aListIsAnsweredAsLongAsAMailOfItIsKept() throws Exception {
+        keptFor = Duration.ofDays(90);
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        clock.set("2027-02-10T02:00:00Z");
+        desk.tend();
+        assertThat(answer("chuyenvien1", "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026", "THẢ 1"))
+                .contains("đã thả");
+    }
+
+    @Test
+    void ofTwoGatewaysTheOneThatAskedFirstTells() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        post.down = true;
+        assertThatThrownBy(desk::tend).isInstanceOf(NotToldException.class);
+        post.down = false;
+        Questions others = database.questions("another secret");
+        Post othersPost = new Post();
+        QuarantineFlow other = new QuarantineFlow(quarantine, held, others, othersPost, teacher, organization, clock);
+        other.at(new QuarantineTerms(List.of(LocalTime.of(1, 0))));
+        MailId alerted = hold("Công văn", "document-with-program", "chuyenvien1");
+        flow.alert(alerted, "Số ký hiệu: 12/UBND-VX\n");
+        other.alert(alerted, "Số ký hiệu: 12/UBND-VX\n");
+        new QuestionDesk(others, List.of(other), clock).tend();
+        assertThat(othersPost.asked).isEmpty();
+        desk.tend();
+        assertThat(post.asked.keySet())
+                .contains("chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026")
+                .anyMatch(subject -> subject.startsWith("vanthu: Văn bản bị giữ lại"));
+    }
+
+    @Test
+    void whatAnotherGatewayHasIsReleasedThereAndNotRemovedBefore() throws Exception {
+        hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        HeldMails elsewhere = database.heldMails(folder.resolve("held of another"));
+        QuarantineFlow other = new QuarantineFlow(quarantine, elsewhere, questions, post, teacher, organization, clock);
+        QuestionDesk own = desk;
+        desk = new QuestionDesk(questions, List.of(other), clock);
+        assertThat(answer("chuyenvien1", "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026", "THẢ 1"))
+                .contains("đã ghi", "trong ít phút")
+                .doesNotContain("đã thả");
+        assertThat(post.released).isEmpty();
+        desk = own;
+        post.damaged = "Thuốc A"; // it cannot be queued until its time is over
+        clock.set("2026-12-24T05:30:00Z");
+        assertThatThrownBy(desk::tend).isInstanceOf(NotToldException.class);
+        post.damaged = "";
+        desk.tend();
+        assertThat(post.released).containsExactly("Thuốc A to chuyenvien1");
+    }
+
+    @Test
+    void whatIsNobodysIsListedToTheClerk() throws Exception {
+        hold("Thuốc A", "spam", "khong-co-nguoi");
+        hold("Thuốc B", "spam", "giamdoc");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        String digest = "vanthu: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026";
+        assertThat(post.texts.get(digest)).contains("1. Thuốc A", "gửi tới khong-co-nguoi" + DOMAIN);
+        assertThat(answer("vanthu", digest, "THẢ 1")).contains("đã thả");
+    }
+
+    @Test
     void whatNobodyWantedIsRemovedWhenItsTimeIsOverAndNotBefore() throws Exception {
         MailId id = hold("Thuốc A", "spam", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
         clock.set("2026-12-22T02:00:00Z");
         desk.tend();
         held.removeOver();

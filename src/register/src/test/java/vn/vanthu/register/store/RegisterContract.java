@@ -23,6 +23,7 @@ import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
 import vn.vanthu.limit.Sending;
 import vn.vanthu.limit.SendingHistory;
+import vn.vanthu.limit.SendingLimits;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Direction;
@@ -303,6 +304,11 @@ abstract class RegisterContract {
         assertThat(sendings.known(List.of(), NOON)).isEmpty();
         assertThat(sendings.bounced("a@so.vn", dayAgo)).containsExactly("khong-co@dan.vn");
         assertThat(sendings.bounced("b@so.vn", dayAgo)).isEmpty();
+        assertThat(sendings.calledSpam("a@so.vn", dayAgo)).isEmpty();
+        Reason spam = Reason.of(SendingLimits.SPAM, SendingLimits.CLAUSE, "Thư rác");
+        register.decided(MailId.ofMailName("new"), "ScoreSpam", Decision.deliver(spam));
+        assertThat(sendings.calledSpam("a@so.vn", dayAgo)).containsExactly(id);
+        assertThat(sendings.calledSpam("b@so.vn", dayAgo)).isEmpty();
         assertThat(database.correspondence().sentTo("Moi@dan.vn")).containsExactly("<2@so.vn>");
         assertThat(database.correspondence().sentTo("hoi@dan.vn")).isEmpty();
     }

@@ -1,0 +1,15 @@
+package vn.vanthu.quarantine;
+
+import java.util.Set;
+
+/**
+ * The mailboxes whose quarantine somebody looks through.
+ *
+ * @param but whether all others are meant: those that nobody else looks through
+ */
+public record Readable(Set<String> mailboxes, boolean but) {
+
+    public Readable {
+        mailboxes = Set.copyOf(mailboxes);
+    }
+}
