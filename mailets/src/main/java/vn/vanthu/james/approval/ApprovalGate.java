@@ -14,6 +14,7 @@ import vn.vanthu.approval.SpeaksForAgency;
 import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.Deadlines;
 import vn.vanthu.approval.flow.OutgoingNumbers;
+import vn.vanthu.approval.flow.OutgoingNumbers.Bearer;
 import vn.vanthu.approval.flow.Precedents;
 import vn.vanthu.approval.flow.Submission;
 import vn.vanthu.approval.flow.SubmissionSummary;
@@ -106,7 +107,7 @@ public final class ApprovalGate {
             return false;
         }
         LeadersOwnMail own = new LeadersOwnMail(organization.get(), LocalDate.now(clock));
-        if (own.is(outgoing.mail(), outgoing.speaking())) {
+        if (own.is(outgoing.mail(), outgoing.speaking()) && isEntered(mail, outgoing)) {
             precedents.logOwn(id, sha256, outgoing.mail().login());
             pass(id, outgoing, Releases.Ground.OWN_MAIL, "leaders-own-mail", "Lãnh đạo tự gửi từ tài khoản của mình.");
             return true;
@@ -121,6 +122,25 @@ public final class ApprovalGate {
             return true;
         }
         return false;
+    }
+
+    /** Its documents stand in the outgoing book. With a number that does not fit it is held, and the clerk is asked. */
+    private boolean isEntered(Mail mail, Outgoing outgoing) throws MessagingException, RegisterUnavailableException {
+        Bearer bearer = new Bearer(
+                MailIds.of(mail),
+                mailbox(outgoing),
+                outgoing.mail().login(),
+                SubmittedMail.of(mail).map(SubmittedMail::receivedAt).orElseGet(clock::instant));
+        return numbers.enter(
+                        bearer, outgoing.mail().documents(), outgoing.mail().parts())
+                .isEmpty();
+    }
+
+    private String mailbox(Outgoing outgoing) {
+        return outgoing.speaking()
+                .inNameOf()
+                .map(Mailbox::address)
+                .orElseGet(() -> organization.get().agency().mailbox());
     }
 
     private void pass(MailId id, Outgoing outgoing, Releases.Ground ground, String code, String text)
@@ -159,10 +179,7 @@ public final class ApprovalGate {
     }
 
     private Holding.Terms terms(Mail mail, Envelope envelope, Outgoing outgoing, Reason reason, Duration keepFor) {
-        String mailbox = outgoing.speaking()
-                .inNameOf()
-                .map(Mailbox::address)
-                .orElseGet(() -> organization.get().agency().mailbox());
+        String mailbox = mailbox(outgoing);
         SubmittedMail from = SubmittedMail.of(mail)
                 .orElseGet(() -> new SubmittedMail(outgoing.mail().login(), "", outgoing.bytes(), clock.instant()));
         String subject = outgoing.mail().header().subject();

@@ -222,6 +222,31 @@ class ApprovalFaultsTest extends ApprovalScenario {
         office.outside().awaitMailFor(place);
     }
 
+    /** No question is asked about it; its number counts all the same. */
+    @Test
+    void whatALeaderSendsHimselfStandsInTheBook() throws Exception {
+        String code = reserved();
+        Letter first = document(address("giamdoc"), code, "Mời dự tọa đàm");
+        String place = place();
+        office.client("giamdoc").send(first, place);
+        office.outside().awaitMailFor(place);
+        String id = office.register().about(first.subject()).id();
+        assertThat(
+                        office
+                                .register()
+                                .query("SELECT ma_thu, trang_thai FROM so_van_ban_di WHERE so_ky_hieu = ?", code)
+                                .stream()
+                                .map(row -> row.id() + " " + row.get("trang_thai")))
+                .containsExactly(id + " registered");
+
+        Letter second = document(address("giamdoc"), code, "Mời dự khai trương");
+        String elsewhere = place();
+        office.client("giamdoc").send(second, elsewhere);
+        String held = office.register().about(second.subject()).id();
+        office.notice("vanthu", "Kiểm tra số văn bản đi: " + second.subject() + " (" + held + ")");
+        assertThat(office.outside().takenFor(elsewhere)).isEmpty();
+    }
+
     private String reserved() throws Exception {
         String said = command(
                 "vanthu",
@@ -233,6 +258,10 @@ class ApprovalFaultsTest extends ApprovalScenario {
     }
 
     private Letter document(String code, String about) {
+        return document(address("vp"), code, about);
+    }
+
+    private Letter document(String from, String code, String about) {
         String text = "UBND TỈNH BÌNH ĐỊNH\n"
                 + "SỞ NGOẠI VỤ\n\n"
                 + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
@@ -247,7 +276,7 @@ class ApprovalFaultsTest extends ApprovalScenario {
                 + "- Lưu: VT.\n\n"
                 + "GIÁM ĐỐC\n\n"
                 + "Nguyễn Giám Đốc\n";
-        return letter(address("vp"), "quy.co.quan@tinh.example", about + " " + UUID.randomUUID(), text);
+        return letter(from, "quy.co.quan@tinh.example", about + " " + UUID.randomUUID(), text);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.vanthu.approval.flow;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,10 +59,52 @@ public final class OutgoingNumbers {
      */
     public List<String> claim(HeldMail held, List<OfficialDocument> documents, List<ReadPart> parts)
             throws RegisterUnavailableException {
+        Bearer bearer = new Bearer(
+                held.mailId(),
+                held.mailbox(),
+                held.submission().login(),
+                held.submission().receivedAt());
+        return claim(
+                bearer,
+                documents,
+                parts,
+                (number, code) -> mails.note(held, NUMBER + number.year() + "-" + number.number(), code));
+    }
+
+    /**
+     * A mail with documents.
+     *
+     * @param mailbox in whose name it goes
+     */
+    public record Bearer(MailId mailId, String mailbox, String login, Instant receivedAt) {}
+
+    /**
+     * Enters the documents of a mail that leaves at once because a leader sends it himself.
+     *
+     * @return what is wrong with a number, in Vietnamese: then it must not leave; what was claimed stays claimed for it
+     */
+    public List<String> enter(Bearer leaders, List<OfficialDocument> documents, List<ReadPart> parts)
+            throws RegisterUnavailableException {
+        List<BookNumber> numbers = new ArrayList<>();
+        List<String> problems =
+                new ArrayList<>(claim(leaders, documents, parts, (number, code) -> numbers.add(number)));
+        for (BookNumber number : problems.isEmpty() ? numbers : List.<BookNumber>of()) {
+            complete(number, leaders.login(), leaders.mailId()).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    @FunctionalInterface
+    private interface Claimed {
+        void claimed(BookNumber number, String code) throws RegisterUnavailableException;
+    }
+
+    private List<String> claim(Bearer bearer, List<OfficialDocument> documents, List<ReadPart> parts, Claimed claimed)
+            throws RegisterUnavailableException {
         List<String> problems = new ArrayList<>();
         for (OfficialDocument document : documents) {
             if (bearsOurNumber(document)) {
-                claim(held, document, hashOf(document, parts)).ifPresent(problems::add);
+                claim(bearer, document, hashOf(document, parts), claimed).ifPresent(problems::add);
             }
         }
         return problems;
@@ -75,28 +118,27 @@ public final class OutgoingNumbers {
                 .orElse("");
     }
 
-    private Optional<String> claim(HeldMail held, OfficialDocument document, String sha256)
+    private Optional<String> claim(Bearer bearer, OfficialDocument document, String sha256, Claimed claimed)
             throws RegisterUnavailableException {
         String code = document.fields().get(Field.CODE);
         int number = OutgoingCode.numberIn(code);
         if (number == 0) {
             return Optional.of("Không đọc được số trong \"" + code + "\".");
         }
-        LocalDate day = document.fields()
-                .date(Field.ISSUED_ON)
-                .orElseGet(() -> LocalDate.ofInstant(held.submission().receivedAt(), ZONE));
+        LocalDate day =
+                document.fields().date(Field.ISSUED_ON).orElseGet(() -> LocalDate.ofInstant(bearer.receivedAt(), ZONE));
         BookNumber wanted = new BookNumber(Book.OUTGOING, day.getYear(), number);
         Source source = new Source(
-                held.submission().receivedAt(), held.mailbox(), held.mailId().value(), sha256);
-        Act act = Act.by(held.submission().login(), "claim:" + held.mailId() + ":" + document.part());
+                bearer.receivedAt(), bearer.mailbox(), bearer.mailId().value(), sha256);
+        Act act = Act.by(bearer.login(), "claim:" + bearer.mailId() + ":" + document.part());
         try {
-            Optional<Entry> earlier = earlierVersion(wanted, held);
+            Optional<Entry> earlier = earlierVersion(wanted, bearer.login());
             if (earlier.isPresent()) {
                 books.revise(earlier.get(), document.fields(), source, act);
             } else if (books.claim(wanted, document.fields(), source, act) instanceof Claim.Refused refused) {
                 return Optional.of(refused.reason().text());
             }
-            mails.note(held, NUMBER + wanted.year() + "-" + number, code);
+            claimed.claimed(wanted, code);
             return Optional.empty();
         } catch (BookException e) {
             return Optional.of(e.reason().text());
@@ -104,7 +146,7 @@ public final class OutgoingNumbers {
     }
 
     /** A draft that was sent back comes again, changed, from the same person, under its number. */
-    private Optional<Entry> earlierVersion(BookNumber number, HeldMail held) throws RegisterUnavailableException {
+    private Optional<Entry> earlierVersion(BookNumber number, String login) throws RegisterUnavailableException {
         Optional<Entry> entry = books.find(number)
                 .filter(found -> found.state() == Entry.State.REGISTERED)
                 .filter(found -> MailId.isMailId(found.mailId()))
@@ -113,8 +155,7 @@ public final class OutgoingNumbers {
             return Optional.empty();
         }
         Optional<HeldMail> before = mails.find(new MailId(entry.get().mailId()), Purpose.APPROVAL)
-                .filter(mail ->
-                        mail.submission().login().equals(held.submission().login()));
+                .filter(mail -> mail.submission().login().equals(login));
         if (before.isEmpty()) {
             return Optional.empty();
         }
@@ -128,16 +169,25 @@ public final class OutgoingNumbers {
         for (String step : mails.steps(held, NUMBER)) {
             String[] parts = step.substring(NUMBER.length()).split("-");
             BookNumber number = new BookNumber(Book.OUTGOING, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-            String today = LocalDate.ofInstant(clock.instant(), ZONE).toString();
-            try {
-                books.complete(
-                        number,
-                        fields -> fields.with(Field.APPROVER, approver).with(Field.TRANSFERRED_ON, today),
-                        Act.by(approver, "release:" + held.mailId() + ":" + number.number()));
-            } catch (BookException e) {
+            Optional<String> problem = complete(number, approver, held.mailId());
+            if (problem.isPresent()) {
                 // The clerk voided the number in the meantime: the book says so, and the mail was approved.
-                mails.note(held, "not-entered-" + number.number(), e.reason().text());
+                mails.note(held, "not-entered-" + number.number(), problem.get());
             }
+        }
+    }
+
+    private Optional<String> complete(BookNumber number, String approver, MailId mail)
+            throws RegisterUnavailableException {
+        String today = LocalDate.ofInstant(clock.instant(), ZONE).toString();
+        try {
+            books.complete(
+                    number,
+                    fields -> fields.with(Field.APPROVER, approver).with(Field.TRANSFERRED_ON, today),
+                    Act.by(approver, "release:" + mail + ":" + number.number()));
+            return Optional.empty();
+        } catch (BookException e) {
+            return Optional.of(e.reason().text());
         }
     }
 }
