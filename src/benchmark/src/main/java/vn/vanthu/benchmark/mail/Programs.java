@@ -2,6 +2,7 @@ package vn.vanthu.benchmark.mail;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,12 +24,17 @@ final class Programs implements AutoCloseable {
         return programs;
     }
 
-    /** Starts one that stays in the foreground. */
+    /**
+     * Starts one that stays in the foreground, in a session of its own: Ctrl-C ends it by {@link #close} alone, while all
+     * that it started can still be found.
+     */
     synchronized Process start(List<String> command, Path output) throws IOException {
         if (closed) {
             throw new IOException("interrupted");
         }
-        Process process = new ProcessBuilder(command)
+        List<String> inOwnSession = new ArrayList<>(List.of("setsid"));
+        inOwnSession.addAll(command);
+        Process process = new ProcessBuilder(inOwnSession)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
