@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The configuration folder of each variant, made from the shipped one. */
+/** The configuration folder of each gateway, made from the shipped one. */
 final class Configurations {
 
     /** Within the folder of a variant that {@code vanthu run} would refuse: the files in place of the checked ones. */
@@ -38,7 +38,7 @@ final class Configurations {
         this.smarthost = smarthost;
     }
 
-    /** Makes the folder of a variant. */
+    /** Makes the folder of a variant that is a gateway. */
     void make(Variant variant, Path folder) throws IOException {
         copy(folder);
         // The benchmark sends more from one login in a second than the limits let anybody send in a day.
@@ -48,6 +48,7 @@ final class Configurations {
             case GATEWAY -> change(folder.resolve("mailetcontainer.xml"), SIGNING, "");
             case PLAIN -> makeUnchecked(folder.resolve(UNCHECKED_FOLDER), "plain", JAMES_HANDLERS);
             case LOGGING -> makeUnchecked(folder.resolve(UNCHECKED_FOLDER), "logging", LOGGING_HANDLERS);
+            case POSTFIX_RSPAMD, POSTFIX_SPAMASSASSIN -> throw new IllegalArgumentException(variant + " is no gateway");
         }
     }
 

@@ -23,7 +23,7 @@ final class Countdown {
         for (long before = missing.getCount(); !missing.await(PATIENCE_SECONDS, TimeUnit.SECONDS); ) {
             long now = missing.getCount();
             if (now == before) {
-                throw new IOException(now + " mails did not arrive; see the gateway's log");
+                throw new IOException(now + " mails did not arrive; see the server's log");
             }
             before = now;
         }

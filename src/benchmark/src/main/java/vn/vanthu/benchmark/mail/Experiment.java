@@ -28,17 +28,17 @@ final class Experiment {
         this.sink = sink;
     }
 
-    /** Warms every gateway up, then A B A B ...: a machine drifts, and both must feel it. */
-    Map<Variant, Figures> run(Map<Variant, GatewayProcess> gateways) throws IOException, InterruptedException {
+    /** Warms every server up, then A B A B ...: a machine drifts, and both must feel it. */
+    Map<Variant, Figures> run(Map<Variant, MailServer> servers) throws IOException, InterruptedException {
         Map<Variant, Figures> figures = new LinkedHashMap<>();
-        for (Map.Entry<Variant, GatewayProcess> entry : gateways.entrySet()) {
+        for (Map.Entry<Variant, MailServer> entry : servers.entrySet()) {
             figures.put(entry.getKey(), new Figures());
             if (amounts.warmup() > 0) {
                 fullLoad(entry.getValue(), amounts.warmup(), new Figures());
             }
         }
         for (int turn = 0; turn < amounts.turns(); turn++) {
-            for (Map.Entry<Variant, GatewayProcess> entry : gateways.entrySet()) {
+            for (Map.Entry<Variant, MailServer> entry : servers.entrySet()) {
                 Figures mine = figures.getOrDefault(entry.getKey(), new Figures());
                 fullLoad(entry.getValue(), amounts.mails(), mine);
                 steadyLoad(entry.getValue(), mine);
@@ -47,24 +47,24 @@ final class Experiment {
         return figures;
     }
 
-    private void fullLoad(GatewayProcess gateway, int wanted, Figures figures)
-            throws IOException, InterruptedException {
+    private void fullLoad(MailServer server, int wanted, Figures figures) throws IOException, InterruptedException {
         int count = workload.size().limit(wanted);
-        try (Destination destination = destination(gateway, count)) {
-            LoadGenerator.Sent sent = generator(gateway).send(destination, count, 0);
+        try (Destination destination = destination(server, count);
+                PeakMemory peak = PeakMemory.of(server)) {
+            LoadGenerator.Sent sent = generator(server).send(destination, count, 0);
             long last = 1;
             for (long arrival : destination.arrivals()) {
                 last = Math.max(last, arrival - sent.start());
             }
-            double cpuMillis = gateway.cpu().minus(sent.cpu()).toNanos() / 1e6 / count;
-            figures.addFullLoad(count * 1e9 / last, cpuMillis, gateway.peakMegabytes());
+            double cpuMillis = server.processes().cpu().minus(sent.cpu()).toNanos() / 1e6 / count;
+            figures.addFullLoad(count * 1e9 / last, cpuMillis, peak.megabytes());
         }
     }
 
-    private void steadyLoad(GatewayProcess gateway, Figures figures) throws IOException, InterruptedException {
+    private void steadyLoad(MailServer server, Figures figures) throws IOException, InterruptedException {
         int count = amounts.steadyMails();
-        try (Destination destination = destination(gateway, count)) {
-            LoadGenerator.Sent sent = generator(gateway).send(destination, count, amounts.steadyRate());
+        try (Destination destination = destination(server, count)) {
+            LoadGenerator.Sent sent = generator(server).send(destination, count, amounts.steadyRate());
             long[] arrivals = destination.arrivals();
             figures.addSteadyLoad(IntStream.range(0, count)
                     .mapToDouble(number -> (arrivals[number] - sent.ends()[number]) / 1e6)
@@ -72,11 +72,11 @@ final class Experiment {
         }
     }
 
-    private LoadGenerator generator(GatewayProcess gateway) {
-        return new LoadGenerator(gateway, workload, amounts.connections());
+    private LoadGenerator generator(MailServer server) {
+        return new LoadGenerator(server, workload, amounts.connections());
     }
 
-    private Destination destination(GatewayProcess gateway, int count) throws IOException {
-        return workload.way() == Workload.Way.LOCAL ? Inboxes.watch(gateway, count) : sink.expect(count);
+    private Destination destination(MailServer server, int count) throws IOException {
+        return workload.way() == Workload.Way.LOCAL ? Inboxes.watch(server, count) : sink.expect(count);
     }
 }

@@ -17,13 +17,13 @@ final class Figures {
      * One turn.
      *
      * @param perSecond mails a second from the first one sent to the last one arrived
-     * @param cpuMillis CPU time of the gateway for one mail
+     * @param cpuMillis CPU time of the server for one mail
      * @param peak megabytes
      */
     void addFullLoad(double perSecond, double cpuMillis, double peak) {
         throughputs.add(perSecond);
         cpus.add(cpuMillis);
-        peakMegabytes = peak;
+        peakMegabytes = Math.max(peakMegabytes, peak);
     }
 
     /** One turn at a steady rate: from the end of DATA to the arrival, in milliseconds, of each mail. */

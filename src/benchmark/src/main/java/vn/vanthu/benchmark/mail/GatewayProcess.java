@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One gateway, a process of its own, started as {@code ./vanthu} does. */
-final class GatewayProcess implements AutoCloseable {
+final class GatewayProcess implements MailServer {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final long STOP_PATIENCE_SECONDS = 60;
 
     private final Process process;
+    private final ProcessTree processes = new ProcessTree();
     private final int portOffset;
     private final Path output;
     private final Duration startTime;
 
     private GatewayProcess(Process process, int portOffset, Path output) throws IOException, InterruptedException {
         this.process = process;
+        this.processes.add(process.toHandle());
         this.portOffset = portOffset;
         this.output = output;
         this.startTime = awaitReady();
@@ -68,42 +70,26 @@ final class GatewayProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** From the start of the process to the line that says that every listener answers. */
-    Duration startTime() {
+    /** To the line that says that every listener answers. */
+    @Override
+    public Duration startTime() {
         return startTime;
     }
 
-    int port(int standardPort) {
+    @Override
+    public int port(int standardPort) {
         return standardPort + portOffset;
     }
 
-    /** CPU time used up to now, on all cores. */
-    Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    @Override
+    public SmtpConnection toSubmission(String login) throws IOException {
+        return SmtpConnection.toSubmission(port(465), login, Inboxes.PASSWORD);
     }
 
-    /** Physical memory now. */
-    double residentMegabytes() throws IOException {
-        return status("VmRSS:");
-    }
-
-    /** The most physical memory since the start. */
-    double peakMegabytes() throws IOException {
-        return status("VmHWM:");
-    }
-
-    /** From Linux's /proc; 0 on other systems. */
-    private double status(String field) throws IOException {
-        Path file = Path.of("/proc", String.valueOf(process.pid()), "status");
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        return Files.readAllLines(file).stream()
-                        .filter(line -> line.startsWith(field))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .max()
-                        .orElse(0)
-                / 1024.0;
+    /** With the processes that read attachments. */
+    @Override
+    public ProcessTree processes() {
+        return processes;
     }
 
     @Override

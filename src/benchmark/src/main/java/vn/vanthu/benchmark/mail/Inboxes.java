@@ -27,10 +27,10 @@ final class Inboxes implements Destination {
     }
 
     /** Opens every mailbox; what is there already does not count. */
-    static Inboxes watch(GatewayProcess gateway, int count) throws IOException {
+    static Inboxes watch(MailServer server, int count) throws IOException {
         Inboxes inboxes = new Inboxes(count);
         for (String person : PEOPLE) {
-            inboxes.watches.add(InboxWatch.open(gateway.port(993), person + "@" + DOMAIN, PASSWORD, inboxes.countdown));
+            inboxes.watches.add(InboxWatch.open(server.port(993), person + "@" + DOMAIN, PASSWORD, inboxes.countdown));
         }
         return inboxes;
     }

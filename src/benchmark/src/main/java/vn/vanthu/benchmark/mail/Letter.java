@@ -2,8 +2,10 @@ package vn.vanthu.benchmark.mail;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
+import vn.vanthu.benchmark.document.SamplePdf;
 
 /**
  * A message of a given size, as offices send them: a Vietnamese text, and when it is large a document attached to it. No
@@ -12,6 +14,9 @@ import java.util.Random;
 final class Letter {
 
     private static final int LARGEST_TEXT = 16 * 1024;
+    /** What becomes one line of base 64. */
+    private static final int LINE = 57;
+
     private static final String PARAGRAPH =
             """
             Chào anh, em gửi anh lịch làm việc tuần sau và mấy ý em ghi lại sau buổi trao đổi hôm qua.\r
@@ -20,13 +25,22 @@ final class Letter {
             """;
 
     private final byte[] content;
+    private final boolean pdf;
 
-    private Letter(byte[] content) {
-        this.content = content;
+    private Letter(String content, boolean pdf) {
+        this.content = content.getBytes(StandardCharsets.UTF_8);
+        this.pdf = pdf;
     }
 
-    static Letter ofSize(int bytes) {
-        return new Letter((bytes <= LARGEST_TEXT ? text(bytes) : document(bytes)).getBytes(StandardCharsets.UTF_8));
+    static Letter ofSize(Workload.Size size) {
+        if (size.pdf()) {
+            byte[] file = SamplePdf.ofSize(size.bytes() / 4 * 3);
+            // Whole lines, so that each mail can go on with its own.
+            byte[] whole = Arrays.copyOf(file, (file.length / LINE + 1) * LINE);
+            Arrays.fill(whole, file.length, whole.length, (byte) '\n');
+            return new Letter(attached("application/pdf", "lich-cong-tac.pdf", whole), true);
+        }
+        return new Letter(size.bytes() <= LARGEST_TEXT ? text(size.bytes()) : document(size.bytes()), false);
     }
 
     private static String text(int bytes) {
@@ -39,16 +53,19 @@ final class Letter {
         byte[] document = new byte[bytes / 4 * 3];
         // Always the same one: two runs send the same bytes.
         new Random(20261123).nextBytes(document);
-        return "Content-Type: multipart/mixed; boundary=\"=_phan\"\r\n\r\n--=_phan\r\n"
-                + text(1)
-                + "\r\n--=_phan\r\nContent-Type: application/octet-stream\r\n"
-                + "Content-Disposition: attachment; filename=\"cong-van.bin\"\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\n"
-                + Base64.getMimeEncoder().encodeToString(document)
-                + "\r\n--=_phan--\r\n";
+        return attached("application/octet-stream", "cong-van.bin", document) + "\r\n--=_phan--\r\n";
     }
 
-    /** The bytes to send after DATA: every message has a Message-ID and a subject of its own. */
+    private static String attached(String type, String name, byte[] file) {
+        return "Content-Type: multipart/mixed; boundary=\"=_phan\"\r\n\r\n--=_phan\r\n"
+                + text(1)
+                + "\r\n--=_phan\r\nContent-Type: " + type + "\r\n"
+                + "Content-Disposition: attachment; filename=\"" + name + "\"\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(file);
+    }
+
+    /** The bytes to send after DATA: every message has a Message-ID, a subject and, if any, a PDF of its own. */
     byte[] from(String sender, String recipient, int number) {
         String header = "From: " + sender + "\r\nTo: " + recipient
                 + "\r\nSubject: =?UTF-8?Q?L=E1=BB=8Bch_tu=E1=BA=A7n_sau?= "
@@ -56,9 +73,17 @@ final class Letter {
                 + "\r\nDate: Mon, 23 Nov 2026 08:00:00 +0700\r\nMessage-ID: <" + number + "." + System.nanoTime()
                 + "@benchmark.example>\r\nMIME-Version: 1.0\r\n";
         byte[] head = header.getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(head.length + content.length)
+        byte[] end = (pdf ? pdfEnd() : "").getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(head.length + content.length + end.length)
                 .put(head)
                 .put(content)
+                .put(end)
                 .array();
+    }
+
+    /** A comment that no other file has: the gateway remembers what it has read. */
+    private static String pdfEnd() {
+        byte[] comment = ("% " + System.nanoTime() + "\n").getBytes(StandardCharsets.US_ASCII);
+        return "\r\n" + Base64.getEncoder().encodeToString(comment) + "\r\n--=_phan--\r\n";
     }
 }

@@ -15,21 +15,21 @@ import java.util.concurrent.locks.LockSupport;
 /** Sends mails over several connections at once, as fast as they are taken or at a steady rate. */
 final class LoadGenerator {
 
-    private final GatewayProcess gateway;
+    private final MailServer server;
     private final Workload workload;
     private final int connections;
     private final Letter letter;
 
-    LoadGenerator(GatewayProcess gateway, Workload workload, int connections) {
-        this.gateway = gateway;
+    LoadGenerator(MailServer server, Workload workload, int connections) {
+        this.server = server;
         this.workload = workload;
         this.connections = connections;
-        this.letter = Letter.ofSize(workload.size().bytes());
+        this.letter = Letter.ofSize(workload.size());
     }
 
     /**
      * @param start when the first mail went off
-     * @param cpu what the gateway had used up to then
+     * @param cpu what the server had used up to then
      * @param ends when each mail's end of DATA was sent, by number
      */
     record Sent(long start, Duration cpu, long[] ends) {}
@@ -47,7 +47,7 @@ final class LoadGenerator {
         }
         AtomicInteger next = new AtomicInteger();
         long[] ends = new long[count];
-        Duration cpu = gateway.cpu();
+        Duration cpu = server.processes().cpu();
         long start = System.nanoTime();
         onEach(open, connection -> {
             for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
@@ -61,8 +61,8 @@ final class LoadGenerator {
 
     private SmtpConnection connect() throws IOException {
         return workload.way() == Workload.Way.LOCAL
-                ? SmtpConnection.toServer(gateway.port(25))
-                : SmtpConnection.toSubmission(gateway.port(465), sender(), Inboxes.PASSWORD);
+                ? SmtpConnection.toServer(server.port(25))
+                : server.toSubmission(sender());
     }
 
     private long send(SmtpConnection connection, String recipient, int number) throws IOException {

@@ -8,11 +8,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +19,23 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code src/benchmark/run}: the gateway and the same James without our mailets, measured in turns. */
+/** {@code src/benchmark/run}: the gateway and others, measured in turns. */
 @Command(
         name = "src/benchmark/run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         showDefaultValues = true,
         description = {
-            "Measures the gateway and the same James without our mailets and SMTP handlers, in turns, on 127.0.0.1.",
+            "Measures the gateway, the same James without our mailets and SMTP handlers, and Postfix with a spam filter,"
+                    + " in turns, on 127.0.0.1.",
             "",
-            "Full load gives mails/s (from the first one sent to the last one arrived), CPU and peak memory (up to"
-                    + " then); a steady rate gives the latency from the end of DATA to the arrival. Shown are medians of"
+            "Full load gives mails/s (from the first one sent to the last one arrived), CPU and peak memory, of"
+                    + " all processes of a server; a steady rate gives the latency from the end of DATA to the arrival. Shown are medians of"
                     + " the turns; the ratio is that to the first variant, turn by turn. VANTHU_JAVA_OPTS is used as by"
                     + " ./vanthu.",
             ""
         })
 public final class MailBenchmark implements Callable<Integer> {
-
-    private static final long IDLE_MS = 2_000;
 
     @Option(names = "--messages", description = "mails a turn at full load; fewer when they are large (150 MB a turn)")
     private int messages = 2000;
@@ -51,8 +49,12 @@ public final class MailBenchmark implements Callable<Integer> {
     @Option(names = "--connections", description = "SMTP connections at once")
     private int connections = 16;
 
-    @Option(names = "--sizes", split = ",", converter = SizeConverter.class, description = "sizes of the mails")
-    private List<Workload.Size> sizes = List.of(new Workload.Size(4_000), new Workload.Size(500_000));
+    @Option(
+            names = "--sizes",
+            split = ",",
+            converter = SizeConverter.class,
+            description = "sizes of the mails: 4KB, 5MB, 100KB-pdf (most of it a PDF with a text)")
+    private List<Workload.Size> sizes = List.of(new Workload.Size(4_000, false), new Workload.Size(500_000, false));
 
     @Option(names = "--ways", split = ",", description = "${COMPLETION-CANDIDATES}")
     private List<Workload.Way> ways = List.of(Workload.Way.values());
@@ -60,7 +62,11 @@ public final class MailBenchmark implements Callable<Integer> {
     @Option(
             names = "--variants",
             split = ",",
-            description = "${COMPLETION-CANDIDATES}; LOGGING is the register alone, GATEWAY is SIGNING without DKIM")
+            description =
+                    "${COMPLETION-CANDIDATES}; LOGGING is the register alone, GATEWAY is SIGNING without DKIM. The"
+                            + " POSTFIX ones are what an office would install instead; they need root and Debian's packages"
+                            + " postfix, rspamd, spamd and spamc, take only relayed mail, over plain SMTP, without DNS; spamc"
+                            + " does not look at mails above 500 KB")
     private List<Variant> variants = List.of(Variant.PLAIN, Variant.LOGGING, Variant.GATEWAY);
 
     @Option(names = "--steady", description = "mails a turn at the steady rate")
@@ -69,12 +75,17 @@ public final class MailBenchmark implements Callable<Integer> {
     @Option(names = "--rate", description = "the steady rate, mails a second")
     private int rate = 20;
 
+    @Option(
+            names = "--register-mails",
+            description = "mails that the gateways' registers hold before the start, 4 rows each; PLAIN keeps none")
+    private int registerMails;
+
     @Option(names = "--conf", description = "the configuration to measure")
     private Path conf = Path.of(System.getProperty("vanthu.home", "."), "conf");
 
     @Option(
             names = "--work",
-            description = "an existing folder for the gateways' data, which is kept; else a temporary one")
+            description = "an existing folder for the servers' data, which is kept; else a temporary one")
     private @Nullable Path work;
 
     @Option(names = "--report", description = "also writes the tables as Markdown")
@@ -90,25 +101,35 @@ public final class MailBenchmark implements Callable<Integer> {
     static int run(PrintWriter out, String... arguments) {
         return new CommandLine(new MailBenchmark())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(MailBenchmark::tell)
                 .setOut(out)
                 .execute(arguments);
+    }
+
+    /** One line; who wants all options asks for them. */
+    private static int tell(CommandLine.ParameterException problem, String[] arguments) {
+        problem.getCommandLine().getErr().println(problem.getMessage());
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path parent = work == null ? Path.of(System.getProperty("java.io.tmpdir")) : work;
+        Optional<String> obstacle = DebianProgram.obstacle(variants, parent);
+        if (obstacle.isPresent()) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), obstacle.get());
+        }
         Path folder = Files.createTempDirectory(parent, "vanthu-benchmark");
-        Map<Variant, GatewayProcess> gateways = new LinkedHashMap<>();
-        try (SmtpSink sink = SmtpSink.start()) {
+        try (SmtpSink sink = SmtpSink.start();
+                Servers servers = new Servers(folder, conf, sink.hostAndPort(), registerMails)) {
             begin();
-            show(Tables.starts(start(gateways, folder, sink)));
+            show(Tables.starts(servers.start(variants)));
             for (Workload workload : workloads()) {
-                show(Tables.workload(workload, new Experiment(workload, amounts(), sink).run(gateways)));
+                Map<Variant, MailServer> taking = servers.taking(workload.way());
+                show(Tables.workload(workload, new Experiment(workload, amounts(), sink).run(taking)));
             }
         } finally {
-            for (GatewayProcess gateway : gateways.values()) {
-                gateway.close();
-            }
             if (work == null) {
                 delete(folder);
             }
@@ -116,26 +137,11 @@ public final class MailBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    /** One after the other, so that each has the machine for itself while it starts. */
-    private Map<Variant, Tables.Start> start(Map<Variant, GatewayProcess> gateways, Path folder, SmtpSink sink)
-            throws IOException, InterruptedException {
-        Map<Variant, Tables.Start> starts = new LinkedHashMap<>();
-        Configurations configurations = new Configurations(conf, sink.hostAndPort());
-        for (Variant variant : variants) {
-            Path own = folder.resolve(variant.name().toLowerCase(Locale.ROOT));
-            configurations.make(variant, own.resolve("conf"));
-            GatewayProcess gateway =
-                    GatewayProcess.start(variant, own.resolve("conf"), own.resolve("data"), sink.hostAndPort());
-            gateways.put(variant, gateway);
-            Thread.sleep(IDLE_MS);
-            starts.put(variant, new Tables.Start(gateway.startTime().toMillis() / 1000.0, gateway.residentMegabytes()));
-        }
-        return starts;
-    }
-
     private List<Workload> workloads() {
         return sizes.stream()
-                .flatMap(size -> ways.stream().map(way -> new Workload(way, size)))
+                .flatMap(size -> ways.stream()
+                        .filter(way -> variants.stream().anyMatch(variant -> variant.takes(way)))
+                        .map(way -> new Workload(way, size)))
                 .toList();
     }
 

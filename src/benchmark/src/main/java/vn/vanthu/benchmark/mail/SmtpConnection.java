@@ -64,7 +64,7 @@ final class SmtpConnection implements AutoCloseable {
             line = in.readLine();
         }
         if (line == null || line.isEmpty() || line.charAt(0) != kind) {
-            throw new IOException("the gateway answered " + line);
+            throw new IOException("the server answered " + line);
         }
     }
 

@@ -10,7 +10,7 @@ final class Tables {
 
     private Tables() {}
 
-    /** A gateway that has just started: seconds to the ready line, megabytes without any mail. */
+    /** A server that has just started: seconds until it took mail, megabytes without any mail. */
     record Start(double seconds, double idleMegabytes) {}
 
     static Table starts(Map<Variant, Start> starts) {

@@ -1,6 +1,7 @@
 package vn.vanthu.benchmark.mail;
 
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is sent. */
 record Workload(Way way, Size size) {
@@ -13,19 +14,26 @@ record Workload(Way way, Size size) {
         RELAY
     }
 
-    /** A message's size in bytes, written as {@code 4KB}. */
-    record Size(int bytes) {
+    /**
+     * How large a mail is.
+     *
+     * @param bytes written as {@code 4KB} or {@code 5MB}
+     * @param pdf whether it is mostly a PDF with a text: {@code 100KB-pdf}
+     */
+    record Size(int bytes, boolean pdf) {
 
         /** No run carries more than this: 500 KB mails would fill the disk. */
         private static final int RUN_BYTES = 150_000_000;
 
+        private static final Pattern FORM = Pattern.compile("(\\d{1,5}) ?(KB|MB)?(-PDF)?", Pattern.CASE_INSENSITIVE);
+
         static Size parse(String text) {
-            String number = text.toUpperCase(Locale.ROOT).replaceFirst(" ?KB$", "");
-            try {
-                return new Size(Math.multiplyExact(Integer.parseInt(number), 1000));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("found '" + text + "'; allowed: a size such as 4KB", e);
+            Matcher form = FORM.matcher(text);
+            if (!form.matches()) {
+                throw new IllegalArgumentException("found '" + text + "'; allowed: a size such as 4KB, 5MB, 100KB-pdf");
             }
+            int unit = "MB".equalsIgnoreCase(form.group(2)) ? 1_000_000 : 1000;
+            return new Size(Math.multiplyExact(Integer.parseInt(form.group(1)), unit), form.group(3) != null);
         }
 
         int limit(int mails) {
@@ -34,7 +42,7 @@ record Workload(Way way, Size size) {
 
         @Override
         public String toString() {
-            return bytes / 1000 + " KB";
+            return bytes / 1000 + " KB" + (pdf ? " with a PDF" : "");
         }
     }
 
