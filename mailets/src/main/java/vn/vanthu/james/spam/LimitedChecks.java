@@ -26,12 +26,13 @@ final class LimitedChecks {
         CompletableFuture<T> found = new CompletableFuture<>();
         try {
             Future<?> work = pool.submit(() -> finish(check, otherwise, found));
-            found.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).whenComplete((result, late) -> {
-                if (late != null) {
-                    work.cancel(true);
-                }
-            });
-            return found.exceptionally(late -> otherwise);
+            return found.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((result, late) -> {
+                        if (late != null) {
+                            work.cancel(true);
+                        }
+                    })
+                    .exceptionally(late -> otherwise);
         } catch (RejectedExecutionException full) {
             return CompletableFuture.completedFuture(otherwise);
         }

@@ -25,11 +25,11 @@ final class QuarantineReaders {
         return clerks(organization).contains(person) || person.has(Role.OFFICE_HEAD);
     }
 
-    static Readable mailboxes(Organization organization, Person person) {
+    static Readership mailboxes(Organization organization, Person person) {
         if (!clerks(organization).contains(person)) {
-            return new Readable(Set.of(person.address()), false);
+            return new Readership(Set.of(person.address()), false);
         }
-        return new Readable(
+        return new Readership(
                 organization.people().stream()
                         .map(Person::address)
                         .filter(address -> !address.equals(person.address()))

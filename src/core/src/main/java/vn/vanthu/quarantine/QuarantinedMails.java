@@ -33,7 +33,7 @@ public interface QuarantinedMails {
      * @param upTo came no later
      * @param most of them
      */
-    List<QuarantinedMail> unlisted(String reader, Readable mailboxes, Instant upTo, int most)
+    List<QuarantinedMail> unlisted(String reader, Readership mailboxes, Instant upTo, int most)
             throws RegisterUnavailableException;
 
     /** Those of the mailboxes to which a mail was released. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import vn.vanthu.message.MailId;
 import vn.vanthu.quarantine.QuarantinedMail;
 import vn.vanthu.quarantine.QuarantinedMails;
-import vn.vanthu.quarantine.Readable;
+import vn.vanthu.quarantine.Readership;
 import vn.vanthu.register.RegisterUnavailableException;
 
 final class StoredQuarantinedMails implements QuarantinedMails {
@@ -43,7 +43,7 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     }
 
     @Override
-    public List<QuarantinedMail> unlisted(String reader, Readable mailboxes, Instant upTo, int most)
+    public List<QuarantinedMail> unlisted(String reader, Readership mailboxes, Instant upTo, int most)
             throws RegisterUnavailableException {
         // nobody has an empty name: no list is empty
         List<String> names = new ArrayList<>(keys(mailboxes.mailboxes()));

@@ -7,9 +7,9 @@ import java.util.Set;
  *
  * @param but whether all others are meant: those that nobody else looks through
  */
-public record Readable(Set<String> mailboxes, boolean but) {
+public record Readership(Set<String> mailboxes, boolean but) {
 
-    public Readable {
+    public Readership {
         mailboxes = Set.copyOf(mailboxes);
     }
 }
