@@ -81,8 +81,7 @@ public final class NumberTopic implements Topic {
     /** The clerk was silent as long as an approval may take at most: the mail goes back. */
     @Override
     public void expire(Question question) throws RegisterUnavailableException {
-        Answered silence =
-                new Answered(ApprovalFlow.EXPIRED, "", "", UNSETTLED, clock.instant());
+        Answered silence = new Answered(ApprovalFlow.EXPIRED, "", "", UNSETTLED, clock.instant());
         Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
         if (held.isPresent() && mails.decision(held.get()).isEmpty() && desk.isOpen(held.get())) {
             flow.end(held.get(), silence);

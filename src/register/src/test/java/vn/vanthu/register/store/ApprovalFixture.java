@@ -15,9 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.vanthu.register.book.Field;
-import vn.vanthu.register.book.DocumentFields;
-import vn.vanthu.document.OfficialDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +33,7 @@ import vn.vanthu.command.Answer;
 import vn.vanthu.command.MailCommand;
 import vn.vanthu.command.Submitter;
 import vn.vanthu.document.Line;
+import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.held.Envelope;
@@ -48,6 +46,8 @@ import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.QuestionDesk;
 import vn.vanthu.question.Questions;
+import vn.vanthu.register.book.DocumentFields;
+import vn.vanthu.register.book.Field;
 
 /** A register with the flow of approvals on it, a clock that is moved by hand, and a post that takes down what it sends. */
 @SuppressWarnings("NullAway")
@@ -75,6 +75,7 @@ abstract class ApprovalFixture {
         final Set<String> sent = new LinkedHashSet<>();
         /** The same, each as often as it was asked for. */
         final List<String> asked = new ArrayList<>();
+
         boolean down;
 
         private synchronized void send(String what) throws vn.vanthu.question.Topic.NotToldException {
@@ -237,7 +238,15 @@ abstract class ApprovalFixture {
         List<String> sender = List.of(held.submission().login());
         Instant later = held.heldAt().plus(Duration.ofDays(3650));
         return questions.ask(new Question(
-                WithdrawTopic.TOPIC, held.mailId(), "1", held.version(), sender.get(0), sender, held.heldAt(), later, later));
+                WithdrawTopic.TOPIC,
+                held.mailId(),
+                "1",
+                held.version(),
+                sender.get(0),
+                sender,
+                held.heldAt(),
+                later,
+                later));
     }
 
     HeldMail submitBy(String login, String subject, List<String> problems) throws Exception {

@@ -109,7 +109,9 @@ class ApprovalFlowTest extends ApprovalFixture {
                         + "<absence person=\"phogiamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/></approvals>");
         HeldMail held = submit("không còn ai");
         desk.tend();
-        assertThat(post.sent).contains("nobody until 2026-11-26T02:00:00Z").noneMatch(line -> line.startsWith("release"));
+        assertThat(post.sent)
+                .contains("nobody until 2026-11-26T02:00:00Z")
+                .noneMatch(line -> line.startsWith("release"));
         assertThat(mails.open(Purpose.APPROVAL)).hasSize(1);
 
         organize("<absence person=\"phogiamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/>", "");

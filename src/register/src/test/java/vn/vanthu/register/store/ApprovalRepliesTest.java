@@ -149,7 +149,8 @@ class ApprovalRepliesTest extends ApprovalFixture {
         assertThat(approved.isDone()).isTrue();
         assertThat(answer(first, "giamdoc", "DUYỆT", "late").text()).isEqualTo(approved.text());
         assertThat(states(held)).containsExactly("expired", "released");
-        assertThat(answer(first, "giamdoc", "TỪ CHỐI vì sai", "changes his mind").vietnamese())
+        assertThat(answer(first, "giamdoc", "TỪ CHỐI vì sai", "changes his mind")
+                        .vietnamese())
                 .contains("đã duyệt");
     }
 }
