@@ -48,7 +48,7 @@ final class FuzzCommand implements Callable<Integer> {
         try (Office office = Office.open(gateway -> {})) {
             Fuzz fuzz = new Fuzz(office, mutations, out);
             List<String> findings = fuzz.run(mails);
-            String result = "%d mails, %d accepted, %d findings%n".formatted(mails, fuzz.accepted(), findings.size())
+            String result = "%d mails, %s, %d findings%n".formatted(mails, fuzz.figures(), findings.size())
                     + String.join("\n", findings) + "\n";
             out.print(result);
             out.flush();

@@ -133,7 +133,10 @@ final class World implements AutoCloseable {
         try {
             await().atMost(patience).until(() -> !office.gateway().isRunning());
         } catch (ConditionTimeoutException e) {
-            Files.deleteIfExists(trigger);
+            if (!Files.deleteIfExists(trigger)) {
+                // The gateway deleted it a moment ago, and dies.
+                await().atMost(PATIENCE).until(() -> !office.gateway().isRunning());
+            }
         }
         if (office.gateway().isRunning()) {
             stepsHit.putIfAbsent(steps.names().get(number), 0);
@@ -152,7 +155,7 @@ final class World implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(time.toMillis());
         Disk.WITH_ROOM.madeFor(office.gateway().pid());
         // What ends because of the full disk does so within a moment.
-        TimeUnit.SECONDS.sleep(1);
+        TimeUnit.SECONDS.sleep(3);
         if (!office.gateway().isRunning()) {
             startAgain(office.gateway());
         }
