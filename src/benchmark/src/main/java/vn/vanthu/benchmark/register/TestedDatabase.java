@@ -60,7 +60,7 @@ final class TestedDatabase implements AutoCloseable {
             passwords.load(file);
         }
         return DriverManager.getConnection(
-                "jdbc:h2:file:" + file("register/register") + ";TIME ZONE=UTC",
+                "jdbc:h2:file:" + file("register/register") + ";TIME ZONE=UTC;CACHE_SIZE=500000",
                 "VANTHU_ADMIN",
                 passwords.getProperty("VANTHU_ADMIN"));
     }
