@@ -19,8 +19,8 @@ class FuzzTest {
             List<String> findings = fuzz.run(MAILS);
 
             assertThat(findings).isEmpty();
-            // Most of the fixtures are attacks, which are refused in the dialogue.
-            assertThat(fuzz.accepted()).isGreaterThan(MAILS / 8);
+            // The others are attacks and broken lines, which are refused in the dialogue.
+            assertThat(fuzz.accepted()).isGreaterThan(MAILS / 2);
         }
     }
 }

@@ -54,7 +54,7 @@ final class Mutations {
                 for (Path file : files.filter(path -> path.toString().endsWith(".eml"))
                         .sorted()
                         .toList()) {
-                    seeds.add(Files.readAllBytes(file));
+                    seeds.add(asSent(Files.readAllBytes(file)));
                 }
             }
         }
@@ -62,6 +62,11 @@ final class Mutations {
             throw new IOException("no .eml file below " + List.of(folders));
         }
         return new Mutations(seeds, seed);
+    }
+
+    /** Files may end their lines with LF alone, which SMTP refuses; what comes after would never be tried. */
+    private static byte[] asSent(byte[] file) {
+        return new String(file, ISO_8859_1).replaceAll("\r?\n", "\r\n").getBytes(ISO_8859_1);
     }
 
     byte[] mail(int number) {
