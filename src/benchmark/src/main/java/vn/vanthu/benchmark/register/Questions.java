@@ -62,7 +62,7 @@ final class Questions {
         all.put("newest 50 to an address", (audit, to) -> audit.mail(newest().to(recipient()), to));
         all.put("newest 50 held mails", (audit, to) -> audit.mail(newest().decision(Verdict.HOLD), to));
         all.put("history of a mail", (audit, to) -> audit.trail(Filling.mailId(random.nextInt(mails)), to));
-        all.put("a number", (audit, to) -> audit.book(year().number(number()), to));
+        all.put("a number", (audit, to) -> audit.book(aNumber(), to));
         all.put("history of a number", (audit, to) -> audit.trail(bookNumber(), to));
         all.put("a month's book", this::month);
         all.put("words in the trích yếu, a year's book", (audit, to) -> audit.book(wordsOfADocument(), to));
@@ -107,8 +107,9 @@ final class Questions {
         return "canbo" + random.nextInt(Filling.STAFF) + "@so.vn";
     }
 
-    private BookFilter year() {
-        return BookFilter.of(Book.INCOMING, anyYear());
+    private BookFilter aNumber() {
+        BookNumber any = bookNumber();
+        return BookFilter.of(Book.INCOMING, any.year()).number(any.number());
     }
 
     /** Words that one document of a year has, and that year. */
@@ -118,16 +119,12 @@ final class Questions {
         return BookFilter.of(Book.INCOMING, year).containing("hồ sơ " + mail);
     }
 
-    private int anyYear() {
-        return Filling.LAST_YEAR - random.nextInt(Filling.years(mails));
-    }
-
-    private int number() {
-        return 1 + random.nextInt(Math.min(mails / Filling.MAILS_A_DOCUMENT, Filling.DOCUMENTS_A_YEAR));
-    }
-
+    /** Of some document; the last year may be a short one. */
     private BookNumber bookNumber() {
-        return new BookNumber(Book.INCOMING, anyYear(), number());
+        int document = random.nextInt(mails / Filling.MAILS_A_DOCUMENT);
+        int year =
+                Filling.receivedAt(document * Filling.MAILS_A_DOCUMENT, mails).getYear();
+        return new BookNumber(Book.INCOMING, year, document % Filling.DOCUMENTS_A_YEAR + 1);
     }
 
     /** Words that stand in one document. */
