@@ -110,7 +110,7 @@ final class Letterhead {
     /** Whether it is the document of another agency: its letterhead and number are there, and ours are not. */
     boolean isOfAnother(List<TextLine> lines) {
         List<TextLine> head = head(lines);
-        return head.stream().noneMatch(this::isName)
+        return !isOurs(lines)
                 && head.stream()
                         .anyMatch(line -> line.isCapitals()
                                 && OTHER_AGENCY.matcher(line.plain()).matches())

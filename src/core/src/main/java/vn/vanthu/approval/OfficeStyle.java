@@ -13,15 +13,19 @@ import vn.vanthu.organization.ShownNames;
  */
 final class OfficeStyle {
 
-    private static final Pattern HONORIFIC = Pattern.compile(
-            ".*(?<!\\p{L})quý (?![ivx]+\\b|hóa|giá|tộc|báu|mến|hiếm)\\p{L}+.*|.*\\bquy (cong ty|khach|co quan|ong|ba|vi|don vi|doan|bao|truong|tong cong ty|so|dai su|toa"
-                    + "|hoi|vien|to chuc|phong|ban|doanh nghiep|dai bieu|tong lanh su|lanh su|kieu bao|ngai|benh vien"
-                    + "|nha|thay co|phu huynh|dia phuong|chi nhanh|khach san)\\b.*");
+    /** Whom offices call "quý", without accents. */
+    static final String HONOURED =
+            "cong ty|khach|co quan|ong|ba|vi|don vi|doan|bao|truong|tong cong ty|so|dai su|toa|hoi"
+                    + "|vien|to chuc|phong|ban|doanh nghiep|dai bieu|tong lanh su";
+
+    private static final Pattern HONORIFIC =
+            Pattern.compile(".*(?<!\\p{L})quý (?![ivx]+\\b|hóa|giá|tộc|báu|mến|hiếm)\\p{L}+.*|.*\\bquy (" + HONOURED
+                    + "|lanh su|kieu bao|ngai|benh vien|nha|thay co|phu huynh|dia phuong|chi nhanh|khach san)\\b.*");
 
     private static final Pattern PHRASE = Pattern.compile(
             ".*\\b(phuc dap|chung toi (xin|kinh|tran trong)|thuc hien (ke hoach|chi dao|cong van|quyet dinh|chuong trinh|y kien)|can cu"
-                    + "|de co co so|theo chi dao|duoc (kinh )?moi (den|du|toi|tham)|(tran trong )?kinh moi|xin thong bao"
-                    + "|tran trong thong bao|dinh chinh|nay sua lai|kinh de nghi|(de nghi|yeu cau) (cac|ubnd|cong an|so"
+                    + "|de co co so|theo chi dao|duoc (kinh )?moi (den|du|toi|tham)|kinh moi|xin thong bao"
+                    + "|tran trong thong bao|dinh chinh|nay sua lai|(de nghi|yeu cau) (cac|ubnd|cong an|so"
                     + "|ban|phong|truong|don vi|doanh nghiep|to chuc|ong|ba)|kinh de nghi|rat mong (quy|duoc su)"
                     + "|xem xet, (tong hop|giai quyet|quyet dinh)|tiep nhan ho so|tra ket qua|hereby|pursuant to"
                     + "|this is to (notify|inform|certify|confirm)|(is|are) (cordially|hereby|kindly) (invited|requested"

@@ -37,9 +37,7 @@ final class Statement {
                     + "|agrees|certifies|authori[sz]es|proposes|declines)\\b)";
 
     /** Whatever it does: in one sentence with an honorific that only offices write, it does that to the reader. */
-    private static final String TO_YOU =
-            "(?<toyou>.*\\bquy (cong ty|khach|co quan|ong|ba|vi|don vi|doan|bao|truong|tong cong ty|so|dai"
-                    + " su|toa|hoi|vien|to chuc|phong|ban|doanh nghiep|dai bieu|tong lanh su|anh|chi)\\b.*)";
+    private static final String TO_YOU = "(?<toyou>.*\\bquy (" + OfficeStyle.HONOURED + "|anh|chi)\\b.*)";
 
     private static final Pattern CASUAL = Pattern.compile(".*\\b(a|nhe|nha|nhi|ha|roi|day|do|ma)\\W*$");
     private static final Pattern OFFICE_WORDS = Pattern.compile(

@@ -3,6 +3,7 @@ package vn.vanthu.approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.ShownNames;
 
@@ -78,18 +79,20 @@ final class TextSigns {
         return statement.ofOffice(lines, part);
     }
 
-    /** "Ban hành kèm theo Kế hoạch số 31/KH-SNgV". */
-    private Optional<Evidence> mention(List<TextLine> lines, String part) {
-        return lines.stream()
-                .filter(line -> code.isIn(line.plain()))
-                .findFirst()
-                .map(line -> new Evidence(Evidence.Kind.NUMBER, 1, part, line.text(), names.agency()));
+    /** "Số: 12/SNgV-VP". */
+    private Optional<Evidence> number(List<TextLine> lines, String part) {
+        return number(lines, part, code::isHeading, Evidence.ENOUGH);
     }
 
-    private Optional<Evidence> number(List<TextLine> lines, String part) {
+    /** "Ban hành kèm theo Kế hoạch số 31/KH-SNgV". */
+    private Optional<Evidence> mention(List<TextLine> lines, String part) {
+        return number(lines, part, code::isIn, 1);
+    }
+
+    private Optional<Evidence> number(List<TextLine> lines, String part, Predicate<String> bearsIt, int weight) {
         return lines.stream()
-                .filter(line -> code.isHeading(line.plain()))
+                .filter(line -> bearsIt.test(line.plain()))
                 .findFirst()
-                .map(line -> new Evidence(Evidence.Kind.NUMBER, Evidence.ENOUGH, part, line.text(), names.agency()));
+                .map(line -> new Evidence(Evidence.Kind.NUMBER, weight, part, line.text(), names.agency()));
     }
 }

@@ -165,12 +165,10 @@ final class Fuzz {
 
     /** Everything that was accepted has its fate, and none lies in the error repository. */
     private void look(int from, int to) {
-        String pending = "SELECT * FROM nhat_ky_thu WHERE ket_qua = 'pending'";
         try {
-            await().atMost(PATIENCE)
-                    .until(() -> office.register().query(pending).isEmpty());
+            await().atMost(PATIENCE).until(() -> office.register().pending().isEmpty());
         } catch (ConditionTimeoutException e) {
-            office.register().query(pending).forEach(row -> find(row, "still pending"));
+            office.register().pending().forEach(row -> find(row, "still pending"));
         }
         office.register()
                 .query("SELECT m.* FROM nhat_ky_thu m JOIN nhat_ky_nguoi_nhan n ON n.ma_thu = m.ma_thu"

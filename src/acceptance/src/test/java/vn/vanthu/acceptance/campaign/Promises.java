@@ -27,9 +27,6 @@ final class Promises {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Notices that mails gave rise to are on their way too. */
-    private static final String PENDING = "SELECT ma_thu FROM nhat_ky_thu WHERE ket_qua = 'pending'";
-
     private final Office office;
     private final Pattern archiveProblem;
     private final Departures departures;
@@ -95,7 +92,7 @@ final class Promises {
                 Fates now = Fates.of(office);
                 return accepted().allMatch(mail -> now.of(mail).stream()
                                 .anyMatch(fate -> Fates.isRight(mail, fate, decisions)))
-                        && office.register().query(PENDING).isEmpty();
+                        && office.register().pending().isEmpty();
             });
         } catch (ConditionTimeoutException e) {
             // The mails that have no fate are counted below.

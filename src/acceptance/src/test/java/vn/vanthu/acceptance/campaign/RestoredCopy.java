@@ -124,14 +124,11 @@ final class RestoredCopy {
 
     /** What the copy's queue still held has its end. */
     private static void drained(Office office, Count count) {
-        String pending = "SELECT ma_thu FROM nhat_ky_thu WHERE ket_qua = 'pending'";
         try {
             await().atMost(Duration.ofMinutes(3))
-                    .until(() -> office.register().query(pending).isEmpty());
+                    .until(() -> office.register().pending().isEmpty());
         } catch (ConditionTimeoutException e) {
-            office.register()
-                    .query(pending)
-                    .forEach(row -> count.add(Column.LOST, row.id() + " of the copy is pending"));
+            office.register().pending().forEach(row -> count.add(Column.LOST, row.id() + " of the copy is pending"));
         }
     }
 

@@ -101,6 +101,11 @@ public final class RegisterReader {
         }
     }
 
+    /** Mails without an end yet, notices too. */
+    public List<Row> pending() {
+        return query("SELECT * FROM nhat_ky_thu WHERE ket_qua = 'pending'");
+    }
+
     /** {@code address=outcome}, sorted by address. */
     public String outcomesInWords(String id) {
         return outcomes(id).stream()
