@@ -54,6 +54,10 @@ final class Path {
     private static final float START = 3;
     /** Vietnamese after foreign words, and the other way round: dear, as few texts change their language often. */
     private static final float CHANGE = 8;
+
+    /** No other language's text is written with combining marks or references, but a name here and there. */
+    private static final float CHANGE_OF_FORM = 3.5f;
+
     /** Among foreign text, a stretch that weighs less is names ("Trần Hưng Đạo"). */
     private static final int LEAST_WEIGHT_AMONG_FOREIGN = 7;
 
@@ -108,14 +112,15 @@ final class Path {
     /** Chooses the states and sums up what they say. */
     Reading finish(Encoding encoding, Decoded decoded) {
         boolean[] vietnamese = new boolean[size];
-        float total = choose(vietnamese);
+        boolean form = isRareForm(encoding);
+        float total = choose(vietnamese, form ? CHANGE_OF_FORM : CHANGE);
         boolean proven = isProven();
         if (proven || isMostlyVietnamese(vietnamese)) {
             Arrays.fill(vietnamese, true);
         } else {
             dropNames(vietnamese);
             widen(vietnamese);
-            spread(vietnamese);
+            spread(vietnamese, form);
         }
         float evidence = 0;
         int left = 0;
@@ -131,14 +136,21 @@ final class Path {
         return new Reading(encoding, total, evidence, inside, left, proven, decoded, mask(vietnamese, decoded.length));
     }
 
-    private float choose(boolean[] vietnamese) {
+    private static boolean isRareForm(Encoding encoding) {
+        return switch (encoding) {
+            case UTF8_NFD, UTF8_HALF_COMPOSED, NCR -> true;
+            default -> false;
+        };
+    }
+
+    private float choose(boolean[] vietnamese, float change) {
         boolean[] entered = new boolean[size];
         boolean[] left = new boolean[size];
         float foreign = 0;
         float inside = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < size; i++) {
-            float enter = foreign - (i == 0 ? START : CHANGE);
-            float leave = inside - CHANGE;
+            float enter = foreign - (i == 0 ? START : change);
+            float leave = inside - change;
             entered[i] = enter > inside;
             left[i] = leave > foreign;
             foreign = Math.max(foreign, leave);
@@ -233,14 +245,16 @@ final class Path {
     }
 
     /** Where there is plainly Vietnamese in an encoding, the other words that it can write are in it too. */
-    private void spread(boolean[] vietnamese) {
+    private void spread(boolean[] vietnamese, boolean form) {
         Sum inside = new Sum();
+        boolean some = false;
         for (int i = 0; i < size; i++) {
             if (vietnamese[i]) {
                 inside.add(kind[i], gain[i]);
+                some = true;
             }
         }
-        boolean plainly = !inside.isChanceBeside(oddWords());
+        boolean plainly = form && some || !inside.isChanceBeside(oddWords());
         for (int i = 0; plainly && i < size; i++) {
             vietnamese[i] |= kind[i].changes();
         }

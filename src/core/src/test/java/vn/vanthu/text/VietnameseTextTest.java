@@ -267,6 +267,17 @@ class VietnameseTextTest {
         }
     }
 
+    /** Marks and references say what they are; a bare word among foreign names is enough. */
+    @ParameterizedTest
+    @ValueSource(strings = {"và Benjamin Vail, ng", "Harvard Yard và phong trào", "Paul Tergat và John Smith"})
+    void oneWordInAFormOfUnicodeIsFoundAmongForeignNames(String text) {
+        StringBuilder references = new StringBuilder();
+        text.chars().forEach(c -> references.append(c < 0x80 ? String.valueOf((char) c) : "&#" + c + ";"));
+        for (String written : List.of(Normalizer.normalize(text, Form.NFD), references.toString())) {
+            assertThat(ENGINE.convert(written, Evidence.none()).text()).isEqualTo(text);
+        }
+    }
+
     @Test
     void foreignLettersBesideVietnameseOnesAreComposedToo() {
         String text = "Trong năm 1259 người dân thành phố Köln và München";
