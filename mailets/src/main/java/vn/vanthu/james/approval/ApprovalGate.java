@@ -164,6 +164,11 @@ public final class ApprovalGate {
                 kept.envelope().recipients(),
                 Outcome.HELD,
                 "waits for approval");
+        for (HeldMail earlier : numbers.waiting(kept, outgoing.mail().documents())) {
+            if (Versions.replaces(kept, earlier)) {
+                flow.replace(earlier, kept);
+            }
+        }
         List<String> problems =
                 numbers.claim(kept, outgoing.mail().documents(), outgoing.mail().parts());
         boolean urgent = isUrgent(outgoing);

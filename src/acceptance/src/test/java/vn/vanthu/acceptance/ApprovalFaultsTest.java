@@ -185,6 +185,30 @@ class ApprovalFaultsTest extends ApprovalScenario {
                 .withHeaders("In-Reply-To: " + original.getMessageID() + "\r\n");
     }
 
+    @Test
+    void aCorrectedDraftTakesThePlaceOfTheOneThatStillWaits() throws Exception {
+        String code = reserved();
+        Letter first = document(code, "Mời họp giao ban");
+        String place = place();
+        office.client("vanthu").send(first, place);
+        MimeMessage old = question("giamdoc", first);
+        String text = MessageBytes.textOf(MessageBytes.parsed(first.bytes()));
+        assertThat(text).contains("trân trọng");
+        Letter second = letter(address("vp"), place, "Sửa: " + first.subject(), text.replace("trân trọng", "kính"));
+        office.client("vanthu").send(second, place, place());
+        MimeMessage question = question("giamdoc", second);
+        assertThat(MessageBytes.textOf(question)).contains("So với bản trước", "đã rút lại", "THÊM NƠI NHẬN");
+        String id = office.register().about(first.subject()).id();
+        assertThat(MessageBytes.textOf(office.notice("vanthu", "Đã rút: " + first.subject() + " (" + id + ")")))
+                .contains("đã thay bằng bản mới");
+        assertThat(reply("giamdoc", old, "DUYỆT")).contains("KHÔNG thực hiện", "đã rút lại");
+        assertThat(reply("giamdoc", question, "DUYỆT")).contains("Đã duyệt");
+        assertThat(MessageBytes.textOf(
+                        MessageBytes.parsed(office.outside().awaitMailFor(place).message())))
+                .contains("kính");
+        assertThat(office.outside().takenFor(place)).hasSize(1);
+    }
+
     /** The number of the document stands in the real book; it was given to another document, or voided. */
     @Test
     void theClerkSettlesANumberThatDoesNotFitTheBook() throws Exception {

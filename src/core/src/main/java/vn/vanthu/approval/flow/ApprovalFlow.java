@@ -318,6 +318,20 @@ public final class ApprovalFlow implements Topic {
         return end.isPresent() ? end.map(ApprovalFlow::asAnswer) : questions.answer(all.get(all.size() - 1));
     }
 
+    /** The sender sent a changed draft while the earlier one waited: only the new one can be approved. */
+    public void replace(HeldMail earlier, HeldMail by) throws RegisterUnavailableException {
+        if (mails.decision(earlier).isEmpty()) {
+            withdraw(
+                    earlier,
+                    new Answered(
+                            "withdrawn",
+                            by.submission().login(),
+                            by.mailId().value(),
+                            "đã thay bằng bản mới, mã thư " + by.mailId(),
+                            by.submission().receivedAt()));
+        }
+    }
+
     /** Whether no open question stands between a withdrawal and the end: nobody was asked, or the leader not yet. */
     private boolean waitsForNobody(HeldMail held, List<Question> all) throws RegisterUnavailableException {
         return all.isEmpty()

@@ -121,13 +121,10 @@ public final class OutgoingNumbers {
     private Optional<String> claim(Bearer bearer, OfficialDocument document, String sha256, Claimed claimed)
             throws RegisterUnavailableException {
         String code = document.fields().get(Field.CODE);
-        int number = OutgoingCode.numberIn(code);
-        if (number == 0) {
+        if (OutgoingCode.numberIn(code) == 0) {
             return Optional.of("Không đọc được số trong \"" + code + "\".");
         }
-        LocalDate day =
-                document.fields().date(Field.ISSUED_ON).orElseGet(() -> LocalDate.ofInstant(bearer.receivedAt(), ZONE));
-        BookNumber wanted = new BookNumber(Book.OUTGOING, day.getYear(), number);
+        BookNumber wanted = numberOf(document, bearer.receivedAt());
         Source source = new Source(
                 bearer.receivedAt(), bearer.mailbox(), bearer.mailId().value(), sha256);
         Act act = Act.by(bearer.login(), "claim:" + bearer.mailId() + ":" + document.part());
@@ -145,23 +142,52 @@ public final class OutgoingNumbers {
         }
     }
 
+    private static BookNumber numberOf(OfficialDocument document, Instant receivedAt) {
+        LocalDate day = document.fields().date(Field.ISSUED_ON).orElseGet(() -> LocalDate.ofInstant(receivedAt, ZONE));
+        return new BookNumber(
+                Book.OUTGOING,
+                day.getYear(),
+                OutgoingCode.numberIn(document.fields().get(Field.CODE)));
+    }
+
     /** A draft that was sent back comes again, changed, from the same person, under its number. */
     private Optional<Entry> earlierVersion(BookNumber number, String login) throws RegisterUnavailableException {
-        Optional<Entry> entry = books.find(number)
-                .filter(found -> found.state() == Entry.State.REGISTERED)
-                .filter(found -> MailId.isMailId(found.mailId()))
-                .filter(found -> found.fields().get(Field.APPROVER).isEmpty());
-        if (entry.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<HeldMail> before = mails.find(new MailId(entry.get().mailId()), Purpose.APPROVAL)
-                .filter(mail -> mail.submission().login().equals(login));
+        Optional<Entry> entry = claimed(number);
+        Optional<HeldMail> before = bearer(entry, login);
         if (before.isEmpty()) {
             return Optional.empty();
         }
         return mails.decision(before.get())
                 .filter(decision -> !decision.outcome().equals(ApprovalFlow.RELEASED))
                 .flatMap(sentBack -> entry);
+    }
+
+    /** The mails of the same person that still wait under a number that stands in these documents. */
+    public List<HeldMail> waiting(HeldMail held, List<OfficialDocument> documents) throws RegisterUnavailableException {
+        List<HeldMail> waiting = new ArrayList<>();
+        for (OfficialDocument document : documents) {
+            BookNumber number = numberOf(document, held.submission().receivedAt());
+            if (bearsOurNumber(document) && number.number() > 0) {
+                bearer(claimed(number), held.submission().login())
+                        .filter(other -> !other.mailId().equals(held.mailId()))
+                        .ifPresent(waiting::add);
+            }
+        }
+        return waiting;
+    }
+
+    private Optional<Entry> claimed(BookNumber number) throws RegisterUnavailableException {
+        return books.find(number)
+                .filter(found -> found.state() == Entry.State.REGISTERED)
+                .filter(found -> MailId.isMailId(found.mailId()))
+                .filter(found -> found.fields().get(Field.APPROVER).isEmpty());
+    }
+
+    private Optional<HeldMail> bearer(Optional<Entry> entry, String login) throws RegisterUnavailableException {
+        return entry.isEmpty()
+                ? Optional.empty()
+                : mails.find(new MailId(entry.get().mailId()), Purpose.APPROVAL)
+                        .filter(mail -> mail.submission().login().equals(login));
     }
 
     /** Notes in the book that the documents of a mail left, and by whose approval. */

@@ -56,7 +56,7 @@ public final class Versions {
                         .map(decision -> ApprovalWords.nameOf(decision.outcome()) + " lúc "
                                 + ApprovalWords.time(decision.at())
                                 + (decision.text().isEmpty() ? "" : ": " + cut(decision.text())))
-                        .orElse("")
+                        .orElse("còn chờ duyệt; nếu duyệt bản này thì từ chối bản trước")
                 + "):\n";
         return title + difference(before.get(), held, parts);
     }
@@ -80,8 +80,14 @@ public final class Versions {
                 && other.submission().login().equals(held.submission().login())
                 && mails.decision(other)
                         .map(HoldDecision::outcome)
-                        .filter(outcome -> !outcome.equals(ApprovalFlow.RELEASED))
-                        .isPresent();
+                        .filter(ApprovalFlow.RELEASED::equals)
+                        .isEmpty();
+    }
+
+    /** Whether a mail is meant to go in the place of one that waits: under its subject, to everybody to whom that one would. */
+    public static boolean replaces(HeldMail held, HeldMail waiting) {
+        return subjectKey(held).equals(subjectKey(waiting))
+                && held.envelope().recipients().containsAll(waiting.envelope().recipients());
     }
 
     private String difference(HeldMail before, HeldMail held, List<ReadPart> parts) {

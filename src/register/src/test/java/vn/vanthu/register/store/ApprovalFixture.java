@@ -258,10 +258,12 @@ abstract class ApprovalFixture {
     }
 
     List<String> claim(HeldMail held, String subject) throws Exception {
+        return numbers.claim(held, List.of(document(subject)), List.of());
+    }
+
+    static OfficialDocument document(String subject) {
         DocumentFields fields =
                 DocumentFields.none().with(Field.CODE, "05/SNgV-VP").with(Field.SUBJECT, subject);
-        OfficialDocument document =
-                new OfficialDocument("1", fields, "", Map.of(), 1, "", List.of(), List.of(), false, true);
-        return numbers.claim(held, List.of(document), List.of());
+        return new OfficialDocument("1", fields, "", Map.of(), 1, "", List.of(), List.of(), false, true);
     }
 }

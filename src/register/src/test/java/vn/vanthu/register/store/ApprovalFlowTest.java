@@ -14,7 +14,9 @@ import vn.vanthu.approval.Releases;
 import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.Deadlines;
 import vn.vanthu.approval.flow.Submission;
+import vn.vanthu.approval.flow.Versions;
 import vn.vanthu.command.Answer;
+import vn.vanthu.held.Envelope;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.message.MailId;
@@ -320,6 +322,47 @@ class ApprovalFlowTest extends ApprovalFixture {
 
         HeldMail anothers = submit("v3", "Mời họp", "Kính gửi", "chuyenvien1", List.of());
         assertThat(mails.noted(anothers, ApprovalFlow.CHANGES)).isEmpty();
+    }
+
+    @Test
+    void aChangedDraftShowsWhatIsNewThoughNobodyDecidedTheEarlierOne() throws Exception {
+        HeldMail first = submit("v1", "Mời họp", "Họp ngày 20/11", "vanthu", List.of());
+        clock.advance(Duration.ofMinutes(5));
+        HeldMail second = submit("v2", "Mời họp", "Họp ngày 21/11", "vanthu", List.of());
+        assertThat(mails.noted(second, ApprovalFlow.CHANGES).orElseThrow())
+                .contains(first.mailId().value(), "còn chờ duyệt", "THÊM: Họp ngày 21/11");
+        assertThat(states(first)).as("it may go to the same people beside it").containsExactly("pending");
+    }
+
+    @Test
+    void aChangedDraftUnderTheNumberOfOneThatWaitsIsFoundAndReplacesItForTheSamePeople() throws Exception {
+        HeldMail first = submit("v1", "Mời họp", "Kính gửi", "vanthu", List.of());
+        assertThat(claim(first, "Mời họp ngày 20")).isEmpty();
+        HeldMail second = submit("v2", "Sửa: Mời họp", "Kính gửi Ông", "vanthu", List.of());
+        assertThat(numbers.waiting(second, List.of(document("Mời họp ngày 21"))))
+                .containsExactly(first);
+        assertThat(numbers.waiting(first, List.of(document("Mời họp ngày 20")))).isEmpty();
+        HeldMail anothers = submit("v3", "Mời họp", "Kính gửi", "chuyenvien1", List.of());
+        assertThat(numbers.waiting(anothers, List.of(document("Mời họp ngày 21"))))
+                .isEmpty();
+        assertThat(Versions.replaces(second, first)).isTrue();
+        HeldMail elsewhere = new HeldMail(
+                second.mailId(),
+                second.purpose(),
+                second.mailbox(),
+                new Envelope(second.envelope().sender(), List.of("b@ngoai.example")),
+                second.content(),
+                second.submission(),
+                second.subject(),
+                second.reason(),
+                second.heldAt(),
+                second.keepUntil());
+        assertThat(Versions.replaces(elsewhere, first)).isFalse();
+
+        flow.replace(first, second);
+        assertThat(claim(second, "Mời họp ngày 21")).isEmpty();
+        assertThat(states(first)).containsExactly("withdrawn");
+        assertThat(states(second)).containsExactly("pending");
     }
 
     @Test
