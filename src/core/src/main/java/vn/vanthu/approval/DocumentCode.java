@@ -8,7 +8,7 @@ final class DocumentCode {
 
     private final Pattern anywhere;
     private final Pattern heading;
-    private final Pattern fileName;
+    private final Pattern symbol;
 
     /** @param symbol of the agency, for example {@code SNgV} */
     DocumentCode(String symbol) {
@@ -17,7 +17,7 @@ final class DocumentCode {
         this.anywhere = Pattern.compile("(?<![a-z0-9])" + code);
         this.heading = Pattern.compile(
                 "\\W*(so|no|ref|our ref|ref\\.? no)\\.?( ky hieu)? ?[:.]? ?" + code + ".*", Pattern.DOTALL);
-        this.fileName = Pattern.compile("(?<![a-z0-9])" + ours + "(?![a-z0-9])");
+        this.symbol = Pattern.compile("(?<![a-z0-9])" + ours + "(?![a-z0-9])");
     }
 
     /** Whether it stands somewhere in the text; the text as {@link Lookalike#plain}. */
@@ -30,9 +30,13 @@ final class DocumentCode {
         return plain.length() < 160 && heading.matcher(plain).matches();
     }
 
+    /** Whether the text names us by our symbol. */
+    boolean isNamed(String plain) {
+        return symbol.matcher(plain).find();
+    }
+
     /** Whether a file is called after a document of ours: {@code 12 SNgV VP.pdf}; a name cannot have a slash. */
     boolean isInFileName(String plain) {
-        return plain.chars().anyMatch(Character::isDigit)
-                && fileName.matcher(plain).find();
+        return plain.chars().anyMatch(Character::isDigit) && isNamed(plain);
     }
 }

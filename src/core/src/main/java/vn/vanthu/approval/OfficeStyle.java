@@ -23,7 +23,7 @@ final class OfficeStyle {
                     + "|lanh su|kieu bao|ngai|benh vien|nha|thay co|phu huynh|dia phuong|chi nhanh|khach san)\\b.*");
 
     private static final Pattern PHRASE = Pattern.compile(
-            ".*\\b(phuc dap|chung toi (xin|kinh|tran trong)|thuc hien (ke hoach|chi dao|cong van|quyet dinh|chuong trinh|y kien)|can cu"
+            ".*\\b(phuc dap|kinh chuyen|chung toi (xin|kinh|tran trong)|thuc hien (ke hoach|chi dao|cong van|quyet dinh|chuong trinh|y kien)|can cu"
                     + "|de co co so|theo chi dao|duoc (kinh )?moi (den|du|toi|tham)|kinh moi|xin thong bao"
                     + "|tran trong thong bao|dinh chinh|nay sua lai|(de nghi|yeu cau) (cac|ubnd|cong an|so"
                     + "|ban|phong|truong|don vi|doanh nghiep|to chuc|ong|ba)|kinh de nghi|rat mong (quy|duoc su)"
@@ -93,6 +93,6 @@ final class OfficeStyle {
                 || OURSELVES.matcher(line.plain()).matches()
                 || line.words() >= SENTENCE_WORDS
                         && !names.isNameOnly(line.text())
-                        && names.mailboxOf(line.text()).isPresent();
+                        && (names.mailboxOf(line.text()).isPresent() || code.isNamed(line.plain()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.ShownNames;
-import vn.vanthu.organization.Unit;
 import vn.vanthu.text.Lookalike;
 
 /**
@@ -39,7 +39,11 @@ final class Statement {
     /** Whatever it does: in one sentence with an honorific that only offices write, it does that to the reader. */
     private static final String TO_YOU = "(?<toyou>.*\\bquy (" + OfficeStyle.HONOURED + "|anh|chi)\\b.*)";
 
-    private static final Pattern CASUAL = Pattern.compile(".*\\b(a|nhe|nha|nhi|ha|roi|day|do|ma)\\W*$");
+    /** Without accents "nhà" is "nha": only of a text that has none. */
+    private static final Pattern CASUAL_UNACCENTED = Pattern.compile(".*\\b(a|nhe|nha|nhi|ha|roi|day|do|ma)\\W*$");
+
+    private static final Pattern CASUAL = Pattern.compile(
+            ".*(?<!\\p{L})(ạ|à|nhé|nhá|nha|nhe|nhỉ|hả|ha|rồi|đấy|đó|đây|mà|a)[^\\p{L}]*$", Pattern.DOTALL);
     private static final Pattern OFFICE_WORDS = Pattern.compile(
             ".*\\b(kinh moi|tran trong (kinh )?moi|thong bao|de nghi|yeu cau|xac nhan|chap thuan|dong y|phuc dap|bao"
                     + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay"
@@ -127,7 +131,7 @@ final class Statement {
     }
 
     private static String who(Organization organization) {
-        Stream<String> units = organization.units().stream().map(Unit::name);
+        Stream<String> units = organization.units().stream().flatMap(unit -> unit.names().stream());
         return Stream.concat(
                         organization.agency().names().stream(),
                         Stream.concat(
@@ -164,14 +168,19 @@ final class Statement {
             return true;
         }
         if (subject.matcher(sentence.plain()).matches()
-                && !CASUAL.matcher(sentence.plain()).matches()
+                && !isCasual(sentence)
                 && !sentence.text().endsWith("?")) {
             return true;
         }
         Matcher matcher = acting.matcher(sentence.plain());
-        return matcher.matches()
-                && (matcher.group("plainly") == null
-                        || !CASUAL.matcher(sentence.plain()).matches());
+        return matcher.matches() && (matcher.group("plainly") == null || !isCasual(sentence));
+    }
+
+    private static boolean isCasual(TextLine sentence) {
+        boolean accented = sentence.text().chars().anyMatch(c -> c >= 0x80 && Character.isLetter(c));
+        return accented
+                ? CASUAL.matcher(sentence.text().toLowerCase(Locale.ROOT)).matches()
+                : CASUAL_UNACCENTED.matcher(sentence.plain()).matches();
     }
 
     private Mailbox by(TextLine sentence) {

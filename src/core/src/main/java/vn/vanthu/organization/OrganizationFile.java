@@ -78,7 +78,8 @@ public final class OrganizationFile {
                 element.attribute("name"),
                 element.attribute("symbol"),
                 address(element, "head"),
-                addressOrNull(element, "mailbox"));
+                addressOrNull(element, "mailbox"),
+                texts(element, "called"));
     }
 
     private Person person(XmlElement element) {

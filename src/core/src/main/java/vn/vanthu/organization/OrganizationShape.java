@@ -35,7 +35,8 @@ final class OrganizationShape {
             .required("name", Kind.TEXT)
             .required("symbol", SYMBOL)
             .required("head", REFERENCE)
-            .optional("mailbox", MAILBOX);
+            .optional("mailbox", MAILBOX)
+            .any(XmlShape.of("called").text(Kind.TEXT));
 
     private static final XmlShape PERSON = XmlShape.of("person")
             .required("mailbox", MAILBOX)

@@ -46,7 +46,8 @@ public final class ShownNames {
     public Optional<Unit> unit(String text) {
         List<String> words = Lookalike.words(text);
         return organization.units().stream()
-                .filter(unit -> NamePattern.of(unit.name()).isIn(words))
+                .filter(unit -> unit.names().stream()
+                        .anyMatch(name -> NamePattern.of(name).isIn(words)))
                 .findFirst();
     }
 
@@ -62,7 +63,9 @@ public final class ShownNames {
     /** Whether it is nothing but the name of the agency or a unit, perhaps with "TM." before it or a place behind. */
     public boolean isNameOnly(String text) {
         List<String> words = Lookalike.words(text);
-        Stream<NamePattern> units = organization.units().stream().map(unit -> NamePattern.of(unit.name()));
+        Stream<NamePattern> units = organization.units().stream()
+                .flatMap(unit -> unit.names().stream())
+                .map(NamePattern::of);
         return Stream.concat(agency.stream(), units)
                 .anyMatch(name -> name.isIn(words)
                         && name.takenFrom(words).stream()
