@@ -12,6 +12,7 @@ final class Count {
     enum Column {
         LOST("lost"),
         LEAKED("leaked"),
+        CHANGED("changed"),
         TWICE_IN_MAILBOX("delivered twice"),
         TWICE_OUTSIDE("relayed twice"),
         SENT_AGAIN("again after a crash"),

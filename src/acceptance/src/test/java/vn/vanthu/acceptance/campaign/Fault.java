@@ -1,5 +1,6 @@
 package vn.vanthu.acceptance.campaign;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
+import vn.vanthu.acceptance.harness.SetClock;
 import vn.vanthu.acceptance.harness.Signal;
 
 /** Something that goes wrong while mail flows; each leaves the world whole again. */
@@ -77,6 +79,22 @@ enum Fault {
             world.office().outside().letGo();
         }
     },
+    CLOCK_SET_BACK("the clock back by 3 min, by an hour") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            // So little that mail goes on; then more than the register takes.
+            for (Duration back : List.of(Duration.ofMinutes(3), Duration.ofHours(1))) {
+                world.setClock(back.negated());
+                sleep(Duration.ofSeconds(10));
+            }
+            world.setClock(Duration.ZERO);
+        }
+
+        @Override
+        boolean isPossible() throws IOException {
+            return SetClock.isInstalled();
+        }
+    },
     SECOND_GATEWAY("a second gateway, killed") {
         @Override
         List<Office> offices(World world) throws Exception {
@@ -104,6 +122,11 @@ enum Fault {
     /** Where mail is sent in its round. */
     List<Office> offices(World world) throws Exception {
         return List.of(world.office());
+    }
+
+    /** Whether this machine has the programs for it. */
+    boolean isPossible() throws IOException {
+        return true;
     }
 
     abstract void strike(World world, Random random) throws Exception;

@@ -18,7 +18,9 @@ final class Mails {
     static final String PLACE = "noi.nhan@noikhac.example";
     static final String NOBODY = "khong.co@noikhac.example";
 
-    /** In TCVN3: "Kính gửi các đồng chí, đề nghị báo cáo kết quả công tác năm học trước ngày mai." */
+    static final String LEGACY_TEXT = "Kính gửi các đồng chí, đề nghị báo cáo kết quả công tác năm học trước ngày mai.";
+
+    /** The same. */
     private static final byte[] TCVN3 =
             ("K\u00DDnh g\u00F6i c\u00B8c \u00AE\u00E5ng ch\u00DD, \u00AE\u00D2 ngh\u00DE b\u00B8o c\u00B8o k\u00D5t"
                             + " qu\u00B6 c\u00ABng t\u00B8c n\u00A8m h\u00E4c tr\u00AD\u00EDc ng\u00B5y mai.")

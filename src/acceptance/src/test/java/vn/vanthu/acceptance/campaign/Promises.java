@@ -27,9 +27,12 @@ final class Promises {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final List<String> INBOXES = List.of(Mails.PERSON, "vp*vanthu");
+
     private final Office office;
     private final Pattern archiveProblem;
     private final Departures departures;
+    private final Contents contents;
     private final List<Sent> sent = new ArrayList<>();
     private final Set<String> undecidable = new HashSet<>();
     private final Set<String> told = new HashSet<>();
@@ -39,6 +42,7 @@ final class Promises {
         this.office = office;
         this.archiveProblem = archiveProblem;
         this.departures = new Departures(office.outside().taken().size());
+        this.contents = new Contents(office);
     }
 
     static Promises of(Office office) {
@@ -67,6 +71,7 @@ final class Promises {
         fates(fates, decisions);
         left(fates, director, deaths);
         mailboxes(fates);
+        contents(fates);
         documents(fates);
         numbers();
         proofs();
@@ -139,7 +144,7 @@ final class Promises {
 
     private void mailboxes(Fates fates) throws Exception {
         Map<String, Integer> copies = new HashMap<>();
-        for (String login : List.of(Mails.PERSON, "vp*vanthu")) {
+        for (String login : INBOXES) {
             count(copies, login, "X-VanThu-Id");
         }
         Map<String, Integer> notices = new HashMap<>();
@@ -167,6 +172,19 @@ final class Promises {
             broken(Column.LOST, mail + " is not " + where);
         } else if (found > 1) {
             broken(Column.TWICE_IN_MAILBOX, mail + " is " + found + " times " + where);
+        }
+    }
+
+    private void contents(Fates fates) throws Exception {
+        Map<String, Sent> byToken = new HashMap<>();
+        Map<String, Sent> byId = new HashMap<>();
+        for (Sent mail : sent) {
+            byToken.put(mail.token(), mail);
+            fates.of(mail).forEach(fate -> byId.put(fate.id(), mail));
+        }
+        contents.lookOutside(byToken, why -> broken(Column.CHANGED, why));
+        for (String login : INBOXES) {
+            contents.lookInside(login, byId, why -> broken(Column.CHANGED, why));
         }
     }
 

@@ -35,6 +35,7 @@ final class RestoredCopy {
     static final String TITLE = "restored from a copy of the start";
 
     private static final Pattern ID = Pattern.compile("(?mi)^X-VanThu-Id: (\\S+)");
+    private static final Pattern LOST = Pattern.compile("--lost (\\d+)");
     private static final String YEAR = Year.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
 
     private final World world;
@@ -72,7 +73,7 @@ final class RestoredCopy {
         world.office().gateway().kill();
         try (GatewayProcess restored = world.newGateway("restored")) {
             expectZero(restored.command("restore", backup.toString()));
-            expectZero(restored.command(confirmation(numbers)));
+            confirm(restored, confirmation(numbers));
             Office office = world.office().at(restored.start());
             Promises promises = Promises.afterRestore(office);
             Count count = new Count();
@@ -90,7 +91,18 @@ final class RestoredCopy {
         }
     }
 
-    private String[] confirmation(Map<String, String> numbers) {
+    /** As an administrator does who is asked to repeat how many numbers are lost. */
+    private static void confirm(GatewayProcess restored, List<String> words) throws Exception {
+        Ended asked = restored.command(words.toArray(String[]::new));
+        Matcher lost = LOST.matcher(asked.output());
+        if (asked.exitCode() != 0 && lost.find()) {
+            words.addAll(List.of("--lost", lost.group(1)));
+            asked = restored.command(words.toArray(String[]::new));
+        }
+        expectZero(asked);
+    }
+
+    private List<String> confirmation(Map<String, String> numbers) {
         List<String> words =
                 new ArrayList<>(List.of("restore", "--confirm", "--as", "vanthu", "--head", "none", "--unsent", "all"));
         words.addAll(List.of("--last", "den/" + YEAR + "=" + numbers.size(), "--last", "di/" + YEAR + "=0"));
@@ -101,7 +113,7 @@ final class RestoredCopy {
                 words.addAll(List.of("--sent", id.group(1)));
             }
         }
-        return words.toArray(String[]::new);
+        return words;
     }
 
     /** The mail that each number of the incoming book was given to; of a void one none. */

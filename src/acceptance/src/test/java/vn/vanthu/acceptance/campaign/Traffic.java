@@ -66,7 +66,7 @@ final class Traffic implements AutoCloseable {
                             Mails.recipients(kind).toArray(String[]::new))
                     .startsWith("250");
         } finally {
-            sent.add(new Sent(kind, token, accepted));
+            sent.add(new Sent(kind, token, letter.bytes(), accepted));
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
@@ -19,6 +20,7 @@ import vn.vanthu.acceptance.harness.GatewayProcess;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.OutsideWorld.Answer;
 import vn.vanthu.acceptance.harness.PartnerAgency;
+import vn.vanthu.acceptance.harness.SetClock;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.register.testing.MariaDbServer;
 
@@ -38,6 +40,7 @@ final class World implements AutoCloseable {
     private int nextStep;
     private List<Integer> deaths = new ArrayList<>();
     private @Nullable GatewayProcess second;
+    private final Optional<SetClock> clock;
 
     private World(Path folder, int stepsARound) throws Exception {
         this.folder = folder;
@@ -45,9 +48,11 @@ final class World implements AutoCloseable {
         this.database = MariaDbServer.startOwn("--max-allowed-packet=64M");
         this.register = database.newDatabase(folder);
         this.mailboxes = database.newDatabase(folder);
+        this.clock = SetClock.in(folder.resolve("clock"));
         List<Steps> put = new ArrayList<>();
         this.office = Office.open(gateway -> {
             prepare(gateway);
+            clock.ifPresent(set -> set.giveTo(gateway));
             put.add(Steps.putInto(gateway));
         });
         this.steps = put.get(0);
@@ -159,6 +164,11 @@ final class World implements AutoCloseable {
         if (!office.gateway().isRunning()) {
             startAgain(office.gateway());
         }
+    }
+
+    /** Of the office's first gateway, and how far it is from the machine's. */
+    void setClock(Duration off) throws IOException {
+        clock.orElseThrow().offBy(off);
     }
 
     /** A gateway that was never started, on empty databases: what a copy is restored into. */
