@@ -18,6 +18,7 @@ import vn.vanthu.acceptance.campaign.Fates.Fate;
 import vn.vanthu.acceptance.harness.Ended;
 import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.RegisterReader.Row;
 
 /**
  * Looks, when all is quiet again, which promises were kept: in the register, the mailboxes and the outside world. Mails of
@@ -31,6 +32,7 @@ final class Promises {
 
     private final Office office;
     private final Pattern archiveProblem;
+    private final Set<String> missing;
     private final Departures departures;
     private final Contents contents;
     private final List<Sent> sent = new ArrayList<>();
@@ -38,20 +40,25 @@ final class Promises {
     private final Set<String> told = new HashSet<>();
     private Count count = new Count();
 
-    private Promises(Office office, Pattern archiveProblem) {
+    private Promises(Office office, Pattern archiveProblem, Set<String> missing) {
         this.office = office;
         this.archiveProblem = archiveProblem;
+        this.missing = missing;
         this.departures = new Departures(office.outside().taken().size());
         this.contents = new Contents(office);
     }
 
     static Promises of(Office office) {
-        return new Promises(office, Pattern.compile("missing|altered|extra|not_erased"));
+        return new Promises(office, Pattern.compile("missing|altered|extra|not_erased"), Set.of());
     }
 
-    /** After a restore the archive also holds what came while the copy was made; the register's copy ends before. */
-    static Promises afterRestore(Office office) {
-        return new Promises(office, Pattern.compile("missing|altered|not_erased"));
+    /**
+     * After a restore the archive also holds what came while the copy was made; the register's copy ends before.
+     *
+     * @param missing mails that the administrator was told to ask for again
+     */
+    static Promises afterRestore(Office office, Set<String> missing) {
+        return new Promises(office, Pattern.compile("missing|altered|not_erased"), missing);
     }
 
     /**
@@ -97,12 +104,19 @@ final class Promises {
                 Fates now = Fates.of(office);
                 return accepted().allMatch(mail -> now.of(mail).stream()
                                 .anyMatch(fate -> Fates.isRight(mail, fate, decisions)))
-                        && office.register().pending().isEmpty();
+                        && pending(office, missing).isEmpty();
             });
         } catch (ConditionTimeoutException e) {
             // The mails that have no fate are counted below.
         }
         return Fates.of(office);
+    }
+
+    /** What has no end yet, but for what may be missing. */
+    static List<Row> pending(Office office, Set<String> missing) {
+        return office.register().pending().stream()
+                .filter(row -> !missing.contains(row.id()))
+                .toList();
     }
 
     private Stream<Sent> accepted() {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import vn.vanthu.acceptance.campaign.Count.Column;
@@ -36,13 +40,18 @@ final class RestoredCopy {
 
     private static final Pattern ID = Pattern.compile("(?mi)^X-VanThu-Id: (\\S+)");
     private static final Pattern LOST = Pattern.compile("--lost (\\d+)");
-    private static final String YEAR = Year.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String YEAR = Year.now(OFFICE).toString();
+    /** So long a mail is looked at before it is in the queue. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
 
     private final World world;
     private final Path backup;
     private final int takenBefore;
+    private final Instant copyBegun;
 
-    private RestoredCopy(World world, Path backup, int takenBefore) {
+    private RestoredCopy(World world, Path backup, int takenBefore, Instant copyBegun) {
+        this.copyBegun = copyBegun;
         this.world = world;
         this.backup = backup;
         this.takenBefore = takenBefore;
@@ -55,13 +64,14 @@ final class RestoredCopy {
             await().atMost(Duration.ofMinutes(2)).until(() -> traffic.accepted() > 20);
             Path copies = Files.createDirectory(world.folder().resolve("copies"));
             int takenBefore = world.office().outside().taken().size();
+            Instant begun = Instant.now();
             GatewayProcess gateway = world.withDatabasePrograms(world.office().gateway());
             expectZero(gateway.command("backup", copies.toString(), "--same-disk"));
             try (Stream<Path> all = Files.list(copies)) {
                 Path backup = all.filter(each -> each.getFileName().toString().startsWith("vanthu-"))
                         .findFirst()
                         .orElseThrow();
-                return new RestoredCopy(world, backup, takenBefore);
+                return new RestoredCopy(world, backup, takenBefore, begun);
             }
         }
     }
@@ -73,9 +83,10 @@ final class RestoredCopy {
         world.office().gateway().kill();
         try (GatewayProcess restored = world.newGateway("restored")) {
             expectZero(restored.command("restore", backup.toString()));
-            confirm(restored, confirmation(numbers));
+            String told = confirm(restored, confirmation(numbers));
             Office office = world.office().at(restored.start());
-            Promises promises = Promises.afterRestore(office);
+            Set<String> missing = missing(office, told);
+            Promises promises = Promises.afterRestore(office, missing);
             Count count = new Count();
             try (Director director = Director.start(office)) {
                 Traffic traffic = Traffic.start(List.of(office), seed);
@@ -85,14 +96,14 @@ final class RestoredCopy {
                 promises.check(count, traffic.sent(), director, List.of());
             }
             givenTwice(numbers, numbers(office), count);
-            drained(office, count);
+            drained(office, missing, count);
             sentTwice(before, count);
             return count;
         }
     }
 
     /** As an administrator does who is asked to repeat how many numbers are lost. */
-    private static void confirm(GatewayProcess restored, List<String> words) throws Exception {
+    private static String confirm(GatewayProcess restored, List<String> words) throws Exception {
         Ended asked = restored.command(words.toArray(String[]::new));
         Matcher lost = LOST.matcher(asked.output());
         if (asked.exitCode() != 0 && lost.find()) {
@@ -100,6 +111,19 @@ final class RestoredCopy {
             asked = restored.command(words.toArray(String[]::new));
         }
         expectZero(asked);
+        return asked.output();
+    }
+
+    /** What arrived while the copy was made, and of which the administrator was told that it may be missing in it. */
+    private Set<String> missing(Office office, String told) {
+        String begun = String.valueOf(Timestamp.valueOf(LocalDateTime.ofInstant(copyBegun.minus(ON_THE_WAY), OFFICE)));
+        return office
+                .register()
+                .query("SELECT ma_thu FROM nhat_ky_thu WHERE ket_qua = 'pending' AND nhan_luc >= ?", begun)
+                .stream()
+                .map(Row::id)
+                .filter(told::contains)
+                .collect(Collectors.toSet());
     }
 
     private List<String> confirmation(Map<String, String> numbers) {
@@ -135,12 +159,13 @@ final class RestoredCopy {
     }
 
     /** What the copy's queue still held has its end. */
-    private static void drained(Office office, Count count) {
+    private static void drained(Office office, Set<String> missing, Count count) {
         try {
             await().atMost(Duration.ofMinutes(3))
-                    .until(() -> office.register().pending().isEmpty());
+                    .until(() -> Promises.pending(office, missing).isEmpty());
         } catch (ConditionTimeoutException e) {
-            office.register().pending().forEach(row -> count.add(Column.LOST, row.id() + " of the copy is pending"));
+            Promises.pending(office, missing)
+                    .forEach(row -> count.add(Column.LOST, row.id() + " of the copy is pending"));
         }
     }
 
