@@ -1,13 +1,18 @@
 package vn.vanthu.james;
 
 import com.google.common.base.Throwables;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import javax.mail.Header;
 import javax.mail.MessagingException;
+import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
+import org.apache.james.server.core.MimeMessageInputStream;
 
 /**
  * A header that James's mailbox store can take. It keeps the {@code Content-} fields in columns of a limited length; a longer
@@ -35,7 +40,7 @@ final class StorableHeader {
 
     /** A copy in which the fields that are too long have another name. */
     static MimeMessage in(MimeMessage message) throws MessagingException {
-        MimeMessage copy = new MimeMessage(message);
+        MimeMessage copy = copyOf(message);
         List<Header> fields = Collections.list(copy.getAllHeaders());
         for (Header field : fields) {
             boolean structural = field.getName().toLowerCase(Locale.ROOT).startsWith("content-");
@@ -45,5 +50,14 @@ final class StorableHeader {
             }
         }
         return copy;
+    }
+
+    /** By its bytes: to copy it in another way is to parse the field. */
+    private static MimeMessage copyOf(MimeMessage message) throws MessagingException {
+        try (InputStream bytes = new MimeMessageInputStream(message)) {
+            return new MimeMessage(Session.getInstance(new Properties()), bytes);
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read from the spool", e);
+        }
     }
 }

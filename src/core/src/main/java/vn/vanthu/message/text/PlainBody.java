@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderMalfunctionError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class PlainBody {
         try {
             Charset charset = part.charset().isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(part.charset());
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException | IllegalArgumentException e) {
+        } catch (CharacterCodingException | IllegalArgumentException | CoderMalfunctionError e) {
             return VietnameseText.asText(bytes);
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderMalfunctionError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,8 @@ public final class MailContentReader {
         }
         try {
             return new String(bytes, Charset.forName(charset));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CoderMalfunctionError e) {
+            // Not every decoder (UTF-7) stands bytes that are none of its own.
             return engine.convert(bytes, Evidence.ofCharset(charset)).text();
         }
     }
