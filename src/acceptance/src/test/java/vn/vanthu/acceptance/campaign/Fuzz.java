@@ -166,18 +166,27 @@ final class Fuzz {
     /** Everything that was accepted has its fate, and none lies in the error repository. */
     private void look(int from, int to) {
         try {
-            await().atMost(PATIENCE).until(() -> office.register().pending().isEmpty());
+            // While the spool is behind, nothing may be pending for a moment: then rows are missing.
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> office.register().pending().isEmpty()
+                            && withoutRow(from, to).isEmpty());
         } catch (ConditionTimeoutException e) {
             office.register().pending().forEach(row -> find(row, "still pending"));
+            withoutRow(from, to).forEach(number -> find("accepted, but without a row: fuzz" + number));
         }
         office.register()
                 .query("SELECT m.* FROM nhat_ky_thu m JOIN nhat_ky_nguoi_nhan n ON n.ma_thu = m.ma_thu"
                         + " WHERE n.tra_loi LIKE '%error repository%'")
                 .forEach(row -> find(row, "kept in the error repository"));
+    }
+
+    private List<Integer> withoutRow(int from, int to) {
         Set<Integer> recorded = recorded(to - from);
-        IntStream.range(from, to)
+        return IntStream.range(from, to)
                 .filter(number -> accepted.contains(number) && !recorded.contains(number))
-                .forEach(number -> find("accepted, but without a row: fuzz" + number));
+                .boxed()
+                .toList();
     }
 
     /** Numbers of the newest mails in the register. */
