@@ -121,10 +121,11 @@ public final class OutgoingNumbers {
     private Optional<String> claim(Bearer bearer, OfficialDocument document, String sha256, Claimed claimed)
             throws RegisterUnavailableException {
         String code = document.fields().get(Field.CODE);
-        if (OutgoingCode.numberIn(code) == 0) {
+        Optional<BookNumber> read = numberOf(document, bearer.receivedAt());
+        if (read.isEmpty()) {
             return Optional.of("Không đọc được số trong \"" + code + "\".");
         }
-        BookNumber wanted = numberOf(document, bearer.receivedAt());
+        BookNumber wanted = read.get();
         Source source = new Source(
                 bearer.receivedAt(), bearer.mailbox(), bearer.mailId().value(), sha256);
         Act act = Act.by(bearer.login(), "claim:" + bearer.mailId() + ":" + document.part());
@@ -142,12 +143,11 @@ public final class OutgoingNumbers {
         }
     }
 
-    private static BookNumber numberOf(OfficialDocument document, Instant receivedAt) {
+    /** Empty when no number can be read. */
+    private static Optional<BookNumber> numberOf(OfficialDocument document, Instant receivedAt) {
+        int number = OutgoingCode.numberIn(document.fields().get(Field.CODE));
         LocalDate day = document.fields().date(Field.ISSUED_ON).orElseGet(() -> LocalDate.ofInstant(receivedAt, ZONE));
-        return new BookNumber(
-                Book.OUTGOING,
-                day.getYear(),
-                OutgoingCode.numberIn(document.fields().get(Field.CODE)));
+        return number == 0 ? Optional.empty() : Optional.of(new BookNumber(Book.OUTGOING, day.getYear(), number));
     }
 
     /** A draft that was sent back comes again, changed, from the same person, under its number. */
@@ -162,13 +162,13 @@ public final class OutgoingNumbers {
                 .flatMap(sentBack -> entry);
     }
 
-    /** The mails of the same person that still wait under a number that stands in these documents. */
+    /** The same person's other mails that claimed a number which stands in these documents, and did not leave. */
     public List<HeldMail> waiting(HeldMail held, List<OfficialDocument> documents) throws RegisterUnavailableException {
         List<HeldMail> waiting = new ArrayList<>();
         for (OfficialDocument document : documents) {
-            BookNumber number = numberOf(document, held.submission().receivedAt());
-            if (bearsOurNumber(document) && number.number() > 0) {
-                bearer(claimed(number), held.submission().login())
+            Optional<BookNumber> number = numberOf(document, held.submission().receivedAt());
+            if (bearsOurNumber(document) && number.isPresent()) {
+                bearer(claimed(number.get()), held.submission().login())
                         .filter(other -> !other.mailId().equals(held.mailId()))
                         .ifPresent(waiting::add);
             }

@@ -262,8 +262,11 @@ abstract class ApprovalFixture {
     }
 
     static OfficialDocument document(String subject) {
-        DocumentFields fields =
-                DocumentFields.none().with(Field.CODE, "05/SNgV-VP").with(Field.SUBJECT, subject);
+        return document("05/SNgV-VP", subject);
+    }
+
+    static OfficialDocument document(String code, String subject) {
+        DocumentFields fields = DocumentFields.none().with(Field.CODE, code).with(Field.SUBJECT, subject);
         return new OfficialDocument("1", fields, "", Map.of(), 1, "", List.of(), List.of(), false, true);
     }
 }

@@ -16,6 +16,7 @@ import vn.vanthu.approval.flow.Deadlines;
 import vn.vanthu.approval.flow.Submission;
 import vn.vanthu.approval.flow.Versions;
 import vn.vanthu.command.Answer;
+import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.held.Envelope;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.Purpose;
@@ -363,6 +364,17 @@ class ApprovalFlowTest extends ApprovalFixture {
         assertThat(claim(second, "Mời họp ngày 21")).isEmpty();
         assertThat(states(first)).containsExactly("withdrawn");
         assertThat(states(second)).containsExactly("pending");
+    }
+
+    @Test
+    void aDocumentWithoutANumberReplacesNothing() throws Exception {
+        HeldMail held = submit("v1", "Mời họp", "Kính gửi", "vanthu", List.of());
+        List<OfficialDocument> documents = List.of(document("", "Mời họp"), document("/SNgV-VP", "Mời họp"));
+        assertThat(numbers.waiting(held, documents)).isEmpty();
+        assertThat(numbers.claim(held, documents, List.of()))
+                .singleElement()
+                .asString()
+                .contains("Không đọc được số");
     }
 
     @Test
