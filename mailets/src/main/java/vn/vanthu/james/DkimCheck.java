@@ -35,6 +35,8 @@ public final class DkimCheck {
 
     private static final Pattern DOMAIN = Pattern.compile("(?:^|;)\\s*d\\s*=\\s*([^;\\s]+)");
     private static final int HEADER_BYTES = 1 << 16;
+    /** RFC 6376, 6.1 leaves it to the verifier. A forger adds many, so that no time is left to find that all are wrong. */
+    private static final int MOST_SIGNATURES = 5;
 
     private final PublicKeyRecordRetriever keys;
     private final AuthServId own;
@@ -125,7 +127,7 @@ public final class DkimCheck {
         return check(message, signer -> true);
     }
 
-    /** Verifies the signatures of these domains as if there were no others: nobody is asked about those. */
+    /** Verifies the first few signatures of these domains as if there were no others: nobody is asked about those. */
     public Result check(byte[] message, Predicate<String> signers) {
         Asked asked = new Asked(keys, signers);
         try {
@@ -153,6 +155,7 @@ public final class DkimCheck {
         private final Set<String> unanswered = new TreeSet<>();
         private boolean any;
         private boolean others;
+        private int questions;
 
         Asked(PublicKeyRecordRetriever keys, Predicate<String> signers) {
             this.keys = keys;
@@ -167,6 +170,9 @@ public final class DkimCheck {
                 throw new PermFailException("not asked about " + domain);
             }
             any = true;
+            if (++questions > MOST_SIGNATURES) {
+                throw new PermFailException("more than " + MOST_SIGNATURES + " signatures");
+            }
             try {
                 return keys.getRecords(method, selector, domain);
             } catch (TempFailException e) {

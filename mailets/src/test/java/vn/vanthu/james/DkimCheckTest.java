@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.james.jdkim.DKIMSigner;
 import org.apache.james.jdkim.exceptions.TempFailException;
 import org.apache.james.server.core.MailImpl;
@@ -73,6 +74,21 @@ class DkimCheckTest {
         assertThat(result(header + BODY)).isEqualTo(new DkimCheck.Result("pass", List.of("tinh.example")));
         assertThat(result(header + BODY + "Them\r\n").result()).isEqualTo("fail");
         assertThat(result(HEADER + BODY).result()).isEqualTo("none");
+    }
+
+    @Test
+    void whoSignsAHundredTimesIsAskedAboutAFewTimesOnly() throws Exception {
+        AtomicInteger questions = new AtomicInteger();
+        DkimCheck counting = new DkimCheck(
+                (method, selector, domain) -> {
+                    questions.incrementAndGet();
+                    return List.of(key.published());
+                },
+                new DkimCheck.AuthServId("mx"));
+        String broken = signed(BODY, "relaxed", "").replace(HEADER, "");
+        String message = broken.repeat(100) + HEADER + BODY + "Them\r\n";
+        assertThat(counting.check(message.getBytes(ISO_8859_1)).result()).isEqualTo("fail");
+        assertThat(questions.get()).isLessThan(10);
     }
 
     @Test

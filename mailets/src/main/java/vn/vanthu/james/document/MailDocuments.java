@@ -22,7 +22,7 @@ public final class MailDocuments {
 
     private static final AttributeName READ = AttributeName.of("vanthu.documents");
 
-    /** A picture in which nobody writes is no document. */
+    /** A picture in which nobody writes is no document; one of a kind that cannot be looked at may be (HEIC, DjVu). */
     private static final Set<String> NOT_OF_INTEREST = Set.of("image-without-text", "unknown-type");
 
     /** The parts of a mail as text, and the administrative documents among them. */
@@ -57,7 +57,9 @@ public final class MailDocuments {
 
     /** Whether a file could not be read that may be a document. */
     public static boolean mayHideDocument(ReadPart part) {
-        return part.isUnread() && !part.body() && !NOT_OF_INTEREST.contains(part.unread());
+        boolean picture =
+                part.unread().equals("unknown-type") && part.mediaType().startsWith("image/");
+        return part.isUnread() && !part.body() && (picture || !NOT_OF_INTEREST.contains(part.unread()));
     }
 
     /** For a mailet after which the message is altered: the next one reads it as it is then. */

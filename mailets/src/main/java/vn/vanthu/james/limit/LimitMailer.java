@@ -34,7 +34,7 @@ public final class LimitMailer implements LimitPost {
 
     @Override
     public void ask(HeldMail held, Question stop) throws NotToldException, RegisterUnavailableException {
-        askOffice("limit-ask-", held, stop, LimitNotices.askSubject(stop));
+        askOffice("limit-ask-", stop, LimitNotices.askSubject(stop), LimitNotices.ask(held, stop));
         tell(
                 "limit-stopped-" + stop.code(),
                 List.of(stop.requester()),
@@ -44,15 +44,20 @@ public final class LimitMailer implements LimitPost {
 
     @Override
     public void remind(HeldMail held, Question stop) throws NotToldException, RegisterUnavailableException {
-        askOffice("limit-remind-", held, stop, "Nhắc: " + LimitNotices.askSubject(stop));
+        askOffice("limit-remind-", stop, "Nhắc: " + LimitNotices.askSubject(stop), LimitNotices.ask(held, stop));
     }
 
-    private void askOffice(String name, HeldMail held, Question stop, String subject)
+    @Override
+    public void askAgain(Question stop) throws NotToldException, RegisterUnavailableException {
+        askOffice("limit-again-", stop, LimitNotices.againSubject(stop), LimitNotices.again(stop));
+    }
+
+    private void askOffice(String name, Question stop, String subject, String text)
             throws NotToldException, RegisterUnavailableException {
         List<String> asked = ours(stop.asked());
         // Only the gateway that asked first can make the key that answers it.
         if (!asked.isEmpty() && questions.find(questions.keyOf(stop)).isPresent()) {
-            notices.tellOrThrow(Notice.of(name + stop.code(), asked, subject, LimitNotices.ask(held, stop))
+            notices.tellOrThrow(Notice.of(name + stop.code(), asked, subject, text)
                     .urgent(true)
                     .asking(questions.keyOf(stop)));
         }

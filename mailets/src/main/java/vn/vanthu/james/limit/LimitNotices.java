@@ -55,6 +55,18 @@ final class LimitNotices {
                 + " telephone. Reply with LIFT to send what is held and let the account go on, or DROP to drop it.\n";
     }
 
+    static String againSubject(Question stop) {
+        return "Vẫn dừng gửi thư: tài khoản " + stop.requester() + " (" + stop.code() + ")";
+    }
+
+    static String again(Question stop) {
+        return "Các thư đã giữ của " + stop.requester() + " đã bỏ; tài khoản vẫn bị dừng gửi thư ra ngoài.\n\n"
+                + "Việc cần làm: khi đã khóa kẻ dùng trộm và đổi mật khẩu, hoặc khi biết chắc chính người đó gửi, trả lời"
+                + " (Reply) thư này từ hộp thư của mình, dòng đầu ghi:\n\n    MỞ    (cho gửi tiếp)\n\n" + CLAUSE
+                + "\n\n--\nWhat was held was dropped; the account stays stopped. Reply to this mail with LIFT when it may"
+                + " send again.\n";
+    }
+
     static String decidedSubject(Question stop, HoldDecision decision) {
         return (decision.outcome().equals("released") ? "Đã mở gửi thư: " : "Đã bỏ thư bị giữ: ") + stop.requester()
                 + " (" + stop.code() + ")";

@@ -54,7 +54,7 @@ public final class Evidence {
         MailDocuments.forget(mail);
         List<OfficialDocument> found = read.documents();
         List<Danger> dangers = new ArrayList<>(viruses);
-        if (!found.isEmpty()) {
+        if (spam || !found.isEmpty()) {
             dangers.addAll(Dangers.in(message, read.parts()));
         }
         String detail = "score=" + SpamMark.points(mail).orElse(0.0) + " tests=" + SpamMark.symbols(mail);

@@ -15,6 +15,9 @@ public interface LimitPost {
     /** The same again to those who did not answer yet. */
     void remind(HeldMail held, Question stop) throws NotToldException, RegisterUnavailableException;
 
+    /** After what was held is dropped: the mail by whose answer the login may be let go on one day. */
+    void askAgain(Question stop) throws NotToldException, RegisterUnavailableException;
+
     /** Tells the login and the Office what was decided. */
     void tellDecided(Question stop, HoldDecision decision) throws NotToldException;
 

@@ -30,7 +30,7 @@ record LimitReply(
                 Stops.DROPPED,
                 "BỎ\n(các thư đang giữ không được gửi; tài khoản vẫn bị dừng cho đến khi có người trả lời MỞ)\n",
                 "limit-dropped",
-                "Các thư đang giữ của %s không được gửi; tài khoản vẫn bị dừng. Nếu tài khoản bị lạm dụng: đề nghị quản"
+                "Các thư đang giữ của %s không được gửi; tài khoản vẫn bị dừng. Một thư mới gửi tới, trả lời MỞ thư đó khi cho gửi tiếp. Nếu tài khoản bị lạm dụng: đề nghị quản"
                         + " trị khóa và đổi mật khẩu ngay.",
                 "What was held is dropped; the account stays stopped.");
     }

@@ -133,6 +133,9 @@ public final class LimitTopic implements Topic {
         if (stop.isPresent()) {
             record(stop.get().question(), decision);
             post.tellDecided(stop.get().question(), decision);
+            if (!decision.outcome().equals("released")) {
+                post.askAgain(stops.next(stop.get().question()));
+            }
         }
         mails.carriedOut(held);
     }

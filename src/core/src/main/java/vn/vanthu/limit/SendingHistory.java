@@ -19,10 +19,10 @@ public interface SendingHistory {
     Set<String> calledSpam(String login, Instant after) throws RegisterUnavailableException;
 
     /**
-     * Those to whom mail of the office was relayed before this moment. Whoever only wrote to it is not known by that:
-     * anybody can write under any address.
+     * Those to whom mail of this login was relayed before this moment: a colleague's contacts are strangers. Whoever only
+     * wrote to it is not known by that: anybody can write under any address.
      */
-    Set<String> known(Collection<String> recipients, Instant before) throws RegisterUnavailableException;
+    Set<String> known(String login, Collection<String> recipients, Instant before) throws RegisterUnavailableException;
 
     /** The recipients for whom a login's mail of after this moment came back. */
     Set<String> bounced(String login, Instant after) throws RegisterUnavailableException;

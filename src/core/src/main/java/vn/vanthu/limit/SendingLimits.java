@@ -13,9 +13,9 @@ import vn.vanthu.decision.Reason;
 /**
  * The most that a login may send to the outside.
  *
- * @param messages mails, whoever they go to
+ * @param messages mails; those to listed addresses alone count in the day only
  * @param recipients whom the address book does not list by address, each counted once
- * @param newRecipients of these, in 24 hours: who got nothing from the office before that day
+ * @param newRecipients of these, in 24 hours: who got nothing from this login before that day
  * @param newRecipientsOfSpam the same, for a mail that the filter calls spam; and all recipients of such mails, listed or
  *     known or not
  * @param bounces in 24 hours: recipients whose mail came back
@@ -57,7 +57,9 @@ public record SendingLimits(Rate messages, Rate recipients, int newRecipients, i
      * @param unlisted of these, to whom the address book does not list
      */
     Optional<Reason> exceededBy(Collection<Sending> outside, Collection<Sending> unlisted, Instant now) {
-        return first(outside, now, Sending::mailId, messages, "messages", "thư")
+        return first(unlisted, now, Sending::mailId, messages, "messages", "thư")
+                .or(() -> perDay("messages", "thư", messages)
+                        .over(outside.stream().map(Sending::mailId).distinct().count()))
                 .or(() -> first(unlisted, now, Sending::recipient, recipients, "recipients", "người nhận"));
     }
 
@@ -71,7 +73,7 @@ public record SendingLimits(Rate messages, Rate recipients, int newRecipients, i
         List<Measure> measures = List.of(
                 new Measure(code + "-per-minute", words + " trong một phút", Duration.ofMinutes(1), rate.minute()),
                 new Measure(code + "-per-hour", words + " trong một giờ", Duration.ofHours(1), rate.hour()),
-                new Measure(code + "-per-day", words + " trong 24 giờ", WINDOW, rate.day()));
+                perDay(code, words, rate));
         for (Measure measure : measures) {
             Predicate<Sending> recent = sending -> sending.at().isAfter(now.minus(measure.window()));
             long count = sendings.stream().filter(recent).map(what).distinct().count();
@@ -83,9 +85,13 @@ public record SendingLimits(Rate messages, Rate recipients, int newRecipients, i
         return Optional.empty();
     }
 
+    private static Measure perDay(String code, String words, Rate rate) {
+        return new Measure(code + "-per-day", words + " trong 24 giờ", WINDOW, rate.day());
+    }
+
     /** So much that nobody counts whom the address book lists. */
     Optional<Reason> countless(long sendings) {
-        return new Measure("recipients-per-day", "người nhận trong 24 giờ", WINDOW, recipients.day()).over(sendings);
+        return perDay("recipients", "người nhận", recipients).over(sendings);
     }
 
     int newRecipients(boolean looksLikeSpam) {

@@ -14,7 +14,8 @@ import vn.vanthu.register.RegisterUnavailableException;
  * Asks whether a login went over its limits. A mail stands in the register before it is asked about: of mails that come
  * side by side each sees all that passed before, so together they do not pass what one after the other would not.
  *
- * <p>The address book's addresses are no recipients to count: a circular to all of them is office work; it is one mail. Others
+ * <p>The address book's addresses are no recipients to count, nor are mails to them alone in the minute and the hour: a
+ * circular to all of them is office work, as one mail or as one for each. Others
  * in its domains are: a province's shared mail domain holds thousands, whom a stolen account could flood.
  */
 public final class SendingRule {
@@ -85,7 +86,7 @@ public final class SendingRule {
         Set<String> people = SendingLimits.people(unlisted);
         if (people.size() > limits.newRecipients(looksLikeSpam)) {
             Set<String> strangers = new HashSet<>(people);
-            strangers.removeAll(history.known(people, now.minus(SendingLimits.WINDOW)));
+            strangers.removeAll(history.known(login, people, now.minus(SendingLimits.WINDOW)));
             Optional<Reason> over = limits.newRecipientsOver(strangers, looksLikeSpam);
             if (over.isPresent()) {
                 return over;

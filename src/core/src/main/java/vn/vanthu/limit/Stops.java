@@ -27,7 +27,7 @@ public final class Stops {
     /** How a stop ends: the login may send, and what is held goes on. */
     public static final String LIFTED = "lifted";
 
-    /** What is held is dropped; the login's next mail is held again and asks again. */
+    /** What is held is dropped; the login stays stopped, by the {@link #next} stop. */
     public static final String DROPPED = "dropped";
 
     private static final Duration REMINDER = Duration.ofHours(2);
@@ -84,8 +84,20 @@ public final class Stops {
         if (before.isPresent() && before.get().end().isEmpty()) {
             return before.get().question();
         }
-        int number =
-                before.map(stop -> Integer.parseInt(stop.question().name()) + 1).orElse(1);
+        int number = before.map(stop -> numberAfter(stop.question())).orElse(1);
+        return ask(login, number, mayLift(organization, login));
+    }
+
+    /** The stop that follows on a dropped one, so that there is always one to lift; asked again it is the same. */
+    Question next(Question dropped) throws RegisterUnavailableException {
+        return ask(dropped.requester(), numberAfter(dropped), dropped.asked());
+    }
+
+    private static int numberAfter(Question stop) {
+        return Integer.parseInt(stop.name()) + 1;
+    }
+
+    private Question ask(String login, int number, List<String> asked) throws RegisterUnavailableException {
         Instant now = clock.instant();
         return questions.ask(new Question(
                 TOPIC,
@@ -93,7 +105,7 @@ public final class Stops {
                 String.valueOf(number),
                 login,
                 login,
-                mayLift(organization, login),
+                asked,
                 now,
                 now.plus(REMINDER),
                 now.plus(NEVER)));

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.vanthu.document.ActiveContent;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.message.PartReader;
 
@@ -38,13 +38,6 @@ public final class Dangers {
                     + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
                     + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator|x-dbf)|(?:audio|image|video)/.*|message/.*|multipart/.*");
 
-    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final byte[] ZIP = {'P', 'K'};
-    private static final byte[] PDF = ascii("%PDF");
-    /** The folder of the macros in a file of Word, Excel, PowerPoint 97-2003. */
-    private static final byte[] OLE_MACROS = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
-
-    private static final byte[] ZIP_MACROS = ascii("vbaProject.bin");
     private static final int MOST_BYTES = 64 << 20;
 
     private Dangers() {}
@@ -74,7 +67,9 @@ public final class Dangers {
         if (PROGRAM.matcher(name).matches() || PROGRAM_TYPE.matcher(type).matches()) {
             return Optional.of(new Danger(Danger.Kind.PROGRAM, "chương trình " + shown(part)));
         }
-        if (MACRO.matcher(name).matches() || type.contains("macroenabled")) {
+        if (MACRO.matcher(name).matches()
+                || type.contains("macroenabled")
+                || type.equals(ActiveContent.MACRO.mediaType())) {
             return Optional.of(new Danger(Danger.Kind.MACRO, "macro trong " + shown(part)));
         }
         if (!part.body()
@@ -91,46 +86,14 @@ public final class Dangers {
     }
 
     private static Optional<Danger> ofBytes(String name, byte[] bytes) {
-        if (begins(bytes, ascii("MZ")) || begins(bytes, new byte[] {0x7F, 'E', 'L', 'F'})) {
-            return Optional.of(new Danger(Danger.Kind.PROGRAM, "chương trình " + name));
-        }
-        if (begins(bytes, ascii("#!"))) {
-            return Optional.of(new Danger(Danger.Kind.SCRIPT, "mã lệnh " + name));
-        }
-        if (begins(bytes, OLE) && contains(bytes, OLE_MACROS) || begins(bytes, ZIP) && contains(bytes, ZIP_MACROS)) {
-            return Optional.of(new Danger(Danger.Kind.MACRO, "macro trong " + name));
-        }
-        boolean acts =
-                begins(bytes, PDF) && (contains(bytes, ascii("/JavaScript")) || contains(bytes, ascii("/Launch")));
-        return acts ? Optional.of(new Danger(Danger.Kind.SCRIPT, "mã lệnh trong " + name)) : Optional.empty();
+        return ActiveContent.in(bytes).map(active -> danger(active, name));
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static boolean begins(byte[] bytes, byte[] what) {
-        return matches(bytes, 0, what);
-    }
-
-    private static boolean contains(byte[] bytes, byte[] what) {
-        for (int at = 0; at <= bytes.length - what.length; at++) {
-            if (bytes[at] == what[0] && matches(bytes, at, what)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean matches(byte[] bytes, int at, byte[] what) {
-        if (bytes.length - at < what.length) {
-            return false;
-        }
-        for (int i = 0; i < what.length; i++) {
-            if (bytes[at + i] != what[i]) {
-                return false;
-            }
-        }
-        return true;
+    private static Danger danger(ActiveContent active, String name) {
+        return switch (active) {
+            case PROGRAM -> new Danger(Danger.Kind.PROGRAM, "chương trình " + name);
+            case SCRIPT -> new Danger(Danger.Kind.SCRIPT, "mã lệnh trong " + name);
+            case MACRO -> new Danger(Danger.Kind.MACRO, "macro trong " + name);
+        };
     }
 }

@@ -46,7 +46,7 @@ final class DigestText {
     }
 
     private static boolean isUnread(QuarantinedMail mail) {
-        return mail.reason().equals(QuarantineRule.UNREAD);
+        return QuarantineRule.isUnread(mail.reason());
     }
 
     /** @param documents issuer, number and so on, as they were read */

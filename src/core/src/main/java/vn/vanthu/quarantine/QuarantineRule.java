@@ -18,6 +18,8 @@ public final class QuarantineRule {
     public static final String SPAM = "spam";
     /** Reason: it looks like spam, and what could not be read in it may be a document. */
     public static final String UNREAD = "spam-unread";
+    /** Behind {@link #SPAM} or {@link #UNREAD}: its sender is proven false, or it may do harm. */
+    private static final String DANGEROUS = "-dangerous";
     /** Reason: it looks like spam, and is delivered because of the document in it. */
     public static final String DOCUMENT = "spam-with-document";
     /** Reason: it bears a virus. */
@@ -67,15 +69,26 @@ public final class QuarantineRule {
         if (facts.content() == Content.DOCUMENT) {
             return document(facts);
         }
-        if (facts.spam() && facts.content() == Content.UNREAD) {
-            return Optional.of(quarantine(
-                    UNREAD,
-                    "Thư có nhiều dấu hiệu là thư rác, nhưng có tệp hệ thống không đọc được, có thể là văn bản.",
-                    facts));
+        return facts.spam() ? Optional.of(spam(facts)) : Optional.empty();
+    }
+
+    private static Decision spam(Facts facts) {
+        boolean unread = facts.content() == Content.UNREAD;
+        String text = unread
+                ? "Thư có nhiều dấu hiệu là thư rác, nhưng có tệp hệ thống không đọc được, có thể là văn bản."
+                : "Thư có nhiều dấu hiệu là thư rác, được giữ lại để xem.";
+        String code = unread ? UNREAD : SPAM;
+        if (facts.dmarc() == Dmarc.FORGED) {
+            return quarantine(code + DANGEROUS, text + " Tên miền người gửi bị giả (DMARC).", facts);
         }
-        return facts.spam()
-                ? Optional.of(quarantine(SPAM, "Thư có nhiều dấu hiệu là thư rác, được giữ lại để xem.", facts))
-                : Optional.empty();
+        return facts.dangers().stream().anyMatch(danger -> danger.kind() != Danger.Kind.TYPE)
+                ? quarantine(code + DANGEROUS, text + " Thư mang nội dung nguy hiểm: " + what(facts) + ".", facts)
+                : quarantine(code, text, facts);
+    }
+
+    /** Whether a mail was kept back although it may bring a document that could not be read. */
+    static boolean isUnread(String reason) {
+        return reason.startsWith(UNREAD);
     }
 
     private static Optional<Decision> document(Facts facts) {

@@ -15,6 +15,7 @@ import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.spam.learn.Tokens;
 import vn.vanthu.spam.rule.Rules;
 import vn.vanthu.spam.rule.Symbol;
+import vn.vanthu.spam.sender.Authentication;
 import vn.vanthu.text.VietnameseText;
 
 /** The entrance: scores messages and learns from them. No bytes make it throw. Safe for many threads. */
@@ -42,6 +43,10 @@ public final class SpamFilter {
         MailContent content = reader.read(message);
         List<Symbol> symbols = new ArrayList<>(rules.judge(content));
         int[] tokens = Tokens.of(content, names(symbols));
+        if (names(others).contains(Authentication.PROVEN)) {
+            // SPF and DKIM know a sender's servers better than names in the trace do.
+            symbols.removeIf(symbol -> symbol.name().equals(Rules.NOT_ON_WAY));
+        }
         symbols.addAll(others);
         lessons.vote(tokens).ifPresent(points -> symbols.add(new Symbol(LEARNED, points)));
         return SpamScore.of(symbols);

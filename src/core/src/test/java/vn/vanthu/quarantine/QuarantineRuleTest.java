@@ -37,6 +37,17 @@ class QuarantineRuleTest {
     }
 
     @Test
+    void dangerousSpamIsNothingForItsReaderToRelease() {
+        Danger program = new Danger(Danger.Kind.PROGRAM, "x.exe");
+        assertThat(decide(true, Content.OTHER, Dmarc.OTHER, program)).contains("quarantine spam-dangerous");
+        assertThat(decide(true, Content.OTHER, Dmarc.FORGED)).contains("quarantine spam-dangerous");
+        assertThat(decide(true, Content.UNREAD, Dmarc.OTHER, program)).contains("quarantine spam-unread-dangerous");
+        assertThat(decide(true, Content.OTHER, Dmarc.OTHER, new Danger(Danger.Kind.TYPE, "x.dat")))
+                .contains("quarantine spam");
+        assertThat(QuarantineRule.isHarmless("spam-unread-dangerous")).isFalse();
+    }
+
+    @Test
     void aForgedDocumentWaitsWhateverTheScoreButNotWhereItsDomainAsksForNothing() {
         assertThat(decide(false, Content.DOCUMENT, Dmarc.FORGED)).contains("quarantine document-sender-false");
         assertThat(decide(false, Content.DOCUMENT, Dmarc.FAILS)).isEmpty();

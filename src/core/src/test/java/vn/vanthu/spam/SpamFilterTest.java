@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanthu.spam.learn.Kind;
 import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.spam.rule.Symbol;
+import vn.vanthu.spam.sender.Authentication;
 import vn.vanthu.text.VietnameseText;
 
 class SpamFilterTest {
@@ -80,6 +82,67 @@ class SpamFilterTest {
                 .contains("BROKEN_WORDS");
         assertThat(filter().score(letter("x", "Vui long T.R.U.C.A.P ngay")).tests())
                 .contains("SPACED_LETTERS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[QC] Quà", "TB: [QC] Quà", "Trả lời: [ QC ] Quà", "［ＱＣ］ Quà", "[Q\u200BC] Quà", "[\u0410D] Quà"
+            })
+    void aLabelIsReadThroughItsDisguises(String subject) throws IOException {
+        assertThat(filter().score(letter(subject, "Mua ngay")).tests()).contains("ADVERT_LABEL");
+    }
+
+    @Test
+    void theMarksOfAReplyDoNotHelpLabelledAdvertising() throws IOException {
+        String forged = new String(letter("[QC] Báo giá", "> cũ\nKính gửi"), StandardCharsets.UTF_8);
+        assertThat(filter().score(bytes("In-Reply-To: <1@x.example>\nList-Id: <a.example>\n" + forged))
+                        .verdict())
+                .isEqualTo(Verdict.SPAM);
+    }
+
+    @Test
+    void theLineThatThisGatewayWritesItselfSpeaksAgainstNobody() throws IOException {
+        String mail = new String(letter("Xin hỏi giờ làm việc", "Xin hỏi giờ tiếp dân."), StandardCharsets.UTF_8);
+        String withoutName = "Received: from 203.0.113.5 (EHLO mail.congty.example) ([203.0.113.5])\n"
+                + "          by mx.donvi.example (James SMTP Server ) with ESMTP ID 1\n"
+                + "          for <vanthu@donvi.example>; Mon, 23 Nov 2026 05:00:00 +0700 (ICT)\n";
+        String hosted = withoutName.replace("from 203.0.113.5", "from mail-ej1-f45.google.com");
+        String elsewhere = withoutName.replace("from 203.0.113.5", "from vps7.xyz.example");
+        assertThat(filter().score(bytes(withoutName + mail)).tests())
+                .doesNotContain("NO_REVERSE_NAME", "SENDER_NOT_ON_WAY");
+        assertThat(filter().score(bytes(hosted + mail)).tests()).doesNotContain("SENDER_NOT_ON_WAY");
+        assertThat(filter().score(bytes(elsewhere + mail)).tests()).contains("SENDER_NOT_ON_WAY");
+        assertThat(filter().score(bytes(elsewhere + mail), List.of(new Symbol(Authentication.PROVEN, 0)))
+                        .tests())
+                .doesNotContain("SENDER_NOT_ON_WAY");
+    }
+
+    @Test
+    void theStyleOfOfficesAloneIsNoSpam() throws IOException {
+        String mail =
+                """
+                From: Van phong <vanphong@so.example>
+                To: vanphong@so.example
+                Subject: HOP GAP CHIEU NAY
+                Importance: High
+                Date: Mon, 23 Nov 2026 09:00:00 +0700
+                Message-ID: <hop.gap@so.example>
+                MIME-Version: 1.0
+                Content-Type: multipart/related; boundary=b
+
+                --b
+                Content-Type: text/html; charset=utf-8
+
+                <p>Moi hop</p><img src="cid:logo">
+                --b
+                Content-Type: image/png
+                Content-ID: <logo>
+                Content-Transfer-Encoding: base64
+
+                iVBORw0KGgo=
+                --b--
+                """;
+        assertThat(filter().score(bytes(mail)).verdict()).isNotEqualTo(Verdict.SPAM);
     }
 
     @Test
@@ -199,6 +262,22 @@ class SpamFilterTest {
         assertThat(after.score(offer(99)).tests()).doesNotContain(SpamFilter.LEARNED);
         after.learn(offer(1), "k", Kind.SPAM, "vanthu", CLOCK.instant());
         assertThat(filter().lessons().counts().spam()).isEqualTo(1);
+    }
+
+    @Test
+    void aWrongLengthIsNoCutOffEnd() throws IOException {
+        SpamFilter filter = filter();
+        for (int i = 0; i < 20; i++) {
+            teach(filter, i, Kind.SPAM);
+        }
+        Path file = folder.resolve("lessons");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[Long.BYTES + 1] ^= 0x01;
+        Files.write(file, bytes);
+
+        SpamFilter after = filter();
+        assertThat(after.lessons().corrupt())
+                .hasValueSatisfying(kept -> assertThat(kept).hasBinaryContent(bytes));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
+import vn.vanthu.document.ActiveContent;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.message.text.office.OfficeConverter;
 import vn.vanthu.text.VietnameseText;
@@ -69,6 +71,22 @@ public final class FileContents implements FileReader {
 
     @Override
     public List<ReadPart> read(FoundFile file, Budget budget) throws IOException {
+        List<ReadPart> parts = contents(file, budget);
+        // Of a file that the mail carries itself, the gateway sees the bytes.
+        Optional<ActiveContent> active =
+                file.depth() == 0 ? Optional.empty() : ActiveContent.in(Files.readAllBytes(file.content()));
+        return active.isEmpty()
+                ? parts
+                : with(parts, Parts.none(file, active.get().mediaType(), UnreadReason.NOTHING));
+    }
+
+    private static List<ReadPart> with(List<ReadPart> parts, ReadPart more) {
+        List<ReadPart> all = new ArrayList<>(parts);
+        all.add(more);
+        return all;
+    }
+
+    private List<ReadPart> contents(FoundFile file, Budget budget) throws IOException {
         if (budget.isTimeOver()) {
             return List.of(Parts.none(file, "application/octet-stream", UnreadReason.TIME_OUT));
         }

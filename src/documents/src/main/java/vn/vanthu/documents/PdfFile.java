@@ -8,6 +8,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import vn.vanthu.document.ActiveContent;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.documents.ocr.PictureReader;
 import vn.vanthu.text.VietnameseText;
@@ -46,6 +47,9 @@ final class PdfFile {
                     document.getNumberOfPages(),
                     texts.unicode(pages.pages())));
             parts.addAll(inside);
+            if (PdfActions.run(document)) {
+                parts.add(Parts.none(file, ActiveContent.SCRIPT.mediaType(), UnreadReason.NOTHING));
+            }
         } catch (InvalidPasswordException e) {
             return List.of(Parts.none(file, TYPE, UnreadReason.ENCRYPTED));
         } catch (IOException | RuntimeException | StackOverflowError e) {

@@ -63,6 +63,9 @@ final class TikaFile {
             parts.add(Parts.of(file, mediaType, origin, unread, signed, 0, texts.unicode(lines.pages())));
         }
         parts.addAll(inside.parts());
+        if (container && unread.equals(UnreadReason.ENCRYPTED)) {
+            parts.addAll(LockedZip.names(file));
+        }
         return parts;
     }
 

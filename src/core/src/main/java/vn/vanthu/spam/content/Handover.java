@@ -12,17 +12,28 @@ import vn.vanthu.message.MessageView;
  * address.
  *
  * @param helo the name by which the client called itself, lower case
- * @param name the name that its address has in DNS, lower case; empty when there is none, or none was looked up
+ * @param name the name that its address has in DNS, lower case; empty when there is none, or none is known
  * @param address IPv4 or IPv6
+ * @param isLookedUp whether name servers were asked for the name: James writes the address in its place when they have none
+ *     and also when they are away
  */
-public record Handover(String helo, String name, String address) {
+public record Handover(String helo, String name, String address, boolean isLookedUp) {
 
     private static final int MOST_LINES = 30;
     private static final Pattern FROM = Pattern.compile("(?i)^from\\s+(\\S{1,255})");
     private static final Pattern ADDRESS = Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})]|\\(([0-9.]{7,15})\\)");
     private static final Pattern NAMED =
             Pattern.compile("(?i)([a-z0-9_-]+(?:\\.[a-z0-9_-]+)+)\\.?\\s*(?:\\([^)]*\\)\\s*)?\\[");
+    private static final Pattern IP = Pattern.compile("[0-9.]+|[0-9a-f]*:[0-9a-f:.]*(?:%\\S*)?");
     private static final Pattern HELO = Pattern.compile("(?i)\\bhelo[= ]+([^\\s)]{1,255})");
+    /** James's own line: {@code from NAME (EHLO HELO) ([ADDRESS])}. */
+    private static final Pattern JAMES =
+            Pattern.compile("(?i)^from\\s+(\\S{1,255}) \\((?:EHLO|HELO) ([^\\s)]{1,255})\\) \\(\\[");
+    /** Servers that send for the domains of many: their names tell nothing of whose mail it is. */
+    private static final Pattern HOSTER = Pattern.compile(".*\\b(?:google|outlook|amazonses|zoho|yahoo|yahoodns|icloud"
+            + "|secureserver|emailsrvr|mailchannels|messagelabs|mimecast|pphosted|messagingengine|protonmail|yandex|sendgrid"
+            + "|mailgun|titan|viettel|vnpt|fpt|matbao|pavietnam|nhanhoa|inet|tino|azdigi|vinahost)\\.[a-z.]{2,7}");
+
     private static final Pattern PRIVATE = Pattern.compile(
             "(?:0|10|127)\\..*|192\\.168\\..*|172\\.(?:1[6-9]|2[0-9]|3[01])\\..*|169\\.254\\..*|::1?|f[cde].*");
 
@@ -49,7 +60,26 @@ public record Handover(String helo, String name, String address) {
         if (PRIVATE.matcher(ip.toLowerCase(Locale.ROOT)).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Handover(helo(client, from.group(1)), name(client, from.end()), ip));
+        Matcher james = JAMES.matcher(client);
+        return Optional.of(
+                james.find()
+                        ? ofJames(james.group(1).toLowerCase(Locale.ROOT), james.group(2), ip)
+                        : new Handover(helo(client, from.group(1)), name(client, from.end()), ip, true));
+    }
+
+    private static Handover ofJames(String name, String helo, String ip) {
+        boolean named = !IP.matcher(name).matches();
+        return new Handover(helo.toLowerCase(Locale.ROOT), named ? name : "", ip, named);
+    }
+
+    /** Whether its address has no name, as far as name servers know. */
+    public boolean hasNoName() {
+        return isLookedUp && name.isEmpty();
+    }
+
+    /** Whether it is the server of a provider who sends for many domains. */
+    public boolean isHoster() {
+        return HOSTER.matcher(name).matches();
     }
 
     private static String helo(String client, String first) {

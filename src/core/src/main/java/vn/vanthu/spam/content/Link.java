@@ -1,5 +1,9 @@
 package vn.vanthu.spam.content;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
+import com.google.common.net.InternetDomainName;
 import java.util.Locale;
 
 /**
@@ -9,6 +13,10 @@ import java.util.Locale;
  * @param shown the text that the reader clicks on; the address itself in plain text
  */
 public record Link(String address, String shown) {
+
+    /** The list is slow to search, and a mail names few hosts many times. */
+    private static final LoadingCache<String, String> OWNED =
+            CacheBuilder.newBuilder().maximumSize(10_000).build(CacheLoader.from(Link::owned));
 
     /** The name of the host in lower case, without login and port; empty when there is none. */
     public String host() {
@@ -33,16 +41,26 @@ public record Link(String address, String shown) {
         return address.substring(start, end);
     }
 
-    /** The part of a host name that one owner has: {@code a.b.gov.vn} is {@code b.gov.vn}, {@code a.b.com} {@code b.com}. */
+    /**
+     * The part of a host name that one owner has, by the public suffix list: {@code a.b.gov.vn} is {@code b.gov.vn}, {@code
+     * mail.fpt.vn} is {@code fpt.vn}, {@code a.b.com} is {@code b.com}.
+     *
+     * @return in lower case
+     */
     public static String ownedDomain(String host) {
-        String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
-        int last = labels.length - 1;
-        if (last < 1) {
-            return host.toLowerCase(Locale.ROOT);
+        return OWNED.getUnchecked(host.toLowerCase(Locale.ROOT));
+    }
+
+    private static String owned(String host) {
+        if (InternetDomainName.isValid(host)) {
+            InternetDomainName name = InternetDomainName.from(host);
+            if (name.hasRegistrySuffix()) {
+                return name.isUnderRegistrySuffix()
+                        ? name.topDomainUnderRegistrySuffix().toString()
+                        : host;
+            }
         }
-        boolean secondLevel = labels[last].length() == 2 && labels[last - 1].length() <= 3 && last >= 2;
-        return secondLevel
-                ? labels[last - 2] + "." + labels[last - 1] + "." + labels[last]
-                : labels[last - 1] + "." + labels[last];
+        String[] labels = host.split("\\.");
+        return labels.length < 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 }

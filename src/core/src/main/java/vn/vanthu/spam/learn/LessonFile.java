@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**
- * The file of lessons, {@code spam/lessons} in the data folder: a magic number, then each lesson with its length and
- * checksum. Lessons are appended and forced to the disk, or the whole file is replaced at once.
+ * The file of lessons, {@code spam/lessons} in the data folder: a magic number, then each lesson behind its length, the
+ * length's checksum (so that a wrong one does not pass for a cut end) and its own. Lessons are appended and forced to the disk, or the whole file is replaced at once.
  */
 final class LessonFile {
 
-    private static final long MAGIC = 0x56545350414D3031L;
-    private static final int LONGEST = 1 << 20;
+    private static final long MAGIC = 0x56545350414D3032L;
+    private static final int HEAD = 3 * Integer.BYTES;
 
     private final Path path;
 
@@ -56,9 +56,10 @@ final class LessonFile {
             }
             while (true) {
                 int length = in.readInt();
-                long checksum = in.readLong();
-                byte[] bytes = length < 0 || length > LONGEST ? new byte[0] : in.readNBytes(length);
-                if (length < 0 || length > LONGEST || bytes.length == length && checksum(bytes) != checksum) {
+                boolean sure = in.readInt() == checksum(length);
+                int checksum = in.readInt();
+                byte[] bytes = sure ? in.readNBytes(length) : new byte[0];
+                if (!sure || bytes.length == length && checksum(bytes) != checksum) {
                     return new Content(lessons, whole, true);
                 }
                 if (bytes.length < length) {
@@ -66,7 +67,7 @@ final class LessonFile {
                 }
                 each.accept(decoded(bytes));
                 lessons++;
-                whole += Integer.BYTES + Long.BYTES + length;
+                whole += HEAD + length;
             }
         } catch (EOFException end) {
             return new Content(lessons, whole, false);
@@ -117,9 +118,10 @@ final class LessonFile {
 
     private static byte[] record(Lesson lesson) throws IOException {
         byte[] content = encoded(lesson);
-        return ByteBuffer.allocate(Integer.BYTES + Long.BYTES + content.length)
+        return ByteBuffer.allocate(HEAD + content.length)
                 .putInt(content.length)
-                .putLong(checksum(content))
+                .putInt(checksum(content.length))
+                .putInt(checksum(content))
                 .put(content)
                 .array();
     }
@@ -146,9 +148,13 @@ final class LessonFile {
         return new Lesson(key, kind, source, at, in.readFloat(), in.readAllBytes());
     }
 
-    private static long checksum(byte[] bytes) {
+    private static int checksum(int length) {
+        return checksum(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+    }
+
+    private static int checksum(byte[] bytes) {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
-        return checksum.getValue();
+        return (int) checksum.getValue();
     }
 }

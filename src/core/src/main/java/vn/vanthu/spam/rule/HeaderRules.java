@@ -3,6 +3,7 @@ package vn.vanthu.spam.rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanthu.message.HeaderAddress;
 import vn.vanthu.message.HeaderField;
@@ -25,6 +26,8 @@ final class HeaderRules {
     private static final Pattern READER_PROGRAM =
             Pattern.compile("(?i)mozilla|thunderbird|mutt|pine|evolution|kmail|gnus|sylpheed|apple mail|eudora|exmh|vm"
                     + " |elm|mew|roundcube|zimbra|openwebmail|squirrelmail|imp");
+
+    private static final Pattern JAMES = Pattern.compile("^from\\s+(\\S+) \\((?:ehlo|helo) [^)]*\\)");
 
     private static final Pattern RANDOM = Pattern.compile("[bcdfghjklmnpqrstvwxz]{6,}|[a-z][0-9]+[a-z]+[0-9]");
 
@@ -73,9 +76,11 @@ final class HeaderRules {
                 new Rule("HOME_CONNECTION", 0.5, "Gửi thẳng từ đường truyền gia đình", mail -> mail.handover()
                         .filter(Handover::isHomeConnection)
                         .isPresent()),
-                new Rule("NO_REVERSE_NAME", 1.6, "Máy gửi không có tên trong DNS", mail -> mail.handover()
-                        .filter(by -> by.name().isEmpty())
-                        .isPresent()),
+                new Rule(
+                        Rules.NO_NAME.name(),
+                        Rules.NO_NAME.points(),
+                        "Máy gửi không có tên trong DNS",
+                        mail -> mail.handover().filter(Handover::hasNoName).isPresent()),
                 new Rule("HELO_NO_NAME", 0.9, "Máy gửi xưng tên không hợp lệ", mail -> mail.handover()
                         .filter(by -> by.helo().indexOf('.') < 0 || by.helo().matches("\\[?[0-9.]+]?"))
                         .isPresent()),
@@ -84,7 +89,7 @@ final class HeaderRules {
                         .isPresent()),
                 new Rule("HELO_IS_FROM", 0.5, "Máy gửi xưng tên miền người gửi", HeaderRules::isHeloFrom),
                 new Rule("FREE_MAIL_FORGED", 0.1, "Giả địa chỉ hộp thư miễn phí", HeaderRules::isForgedFreeMail),
-                new Rule("SENDER_NOT_ON_WAY", 2.3, "Thư không đi qua máy của người gửi", HeaderRules::isSenderNotOnWay),
+                new Rule(Rules.NOT_ON_WAY, 2.3, "Thư không đi qua máy của người gửi", HeaderRules::isSenderNotOnWay),
                 new Rule("ONE_HOP", 0.1, "Đến thẳng từ máy gửi, không qua máy chủ thư", mail -> isOneHop(mail)),
                 new Rule(
                         "PROGRAM_STRAIGHT",
@@ -154,13 +159,6 @@ final class HeaderRules {
                                 .contains(from.address().toLowerCase(Locale.ROOT)));
     }
 
-    private static boolean isIdElsewhere(MailContent mail) {
-        String id = mail.header().messageId();
-        String host = id.substring(id.lastIndexOf('@') + 1).replace(">", "");
-        return !host.isEmpty()
-                && !Link.ownedDomain(host).equals(Link.ownedDomain(mail.sender().domain()));
-    }
-
     private static boolean repliesElsewhere(MailContent mail) {
         List<HeaderAddress> replyTo = mail.header().replyTo();
         String from = mail.sender().domain();
@@ -202,16 +200,6 @@ final class HeaderRules {
                 && !Link.ownedDomain(to).equals(Link.ownedDomain(mail.sender().domain()));
     }
 
-    private static boolean isHeloUs(MailContent mail) {
-        return mail.handover().isPresent()
-                && mail.header().to().stream()
-                        .map(to -> Link.ownedDomain(domain(to.address())))
-                        .anyMatch(domain -> !domain.isEmpty()
-                                && Link.ownedDomain(mail.handover().get().helo())
-                                        .equals(domain)
-                                && !mail.handover().get().name().endsWith(domain));
-    }
-
     private static boolean isOtherName(Handover by) {
         return !by.name().isEmpty()
                 && by.helo().indexOf('.') > 0
@@ -232,7 +220,7 @@ final class HeaderRules {
     private static boolean isSenderNotOnWay(MailContent mail) {
         String owned = Link.ownedDomain(mail.sender().domain());
         String label = owned.substring(0, Math.max(0, owned.indexOf('.')));
-        return mail.handover().isPresent()
+        return mail.handover().filter(by -> by.isLookedUp() && !by.isHoster()).isPresent()
                 && !label.isEmpty()
                 && mail.header().all("Received").limit(20).noneMatch(line -> client(line)
                         .contains(label));
@@ -241,6 +229,10 @@ final class HeaderRules {
     /** The name by which a client called itself proves nothing. */
     private static String client(HeaderField received) {
         String line = received.text().toLowerCase(Locale.ROOT);
+        Matcher james = JAMES.matcher(line);
+        if (james.find()) {
+            return james.group(1) + line.substring(james.end());
+        }
         int name = line.indexOf('(');
         return name < 0 ? line : line.substring(name);
     }

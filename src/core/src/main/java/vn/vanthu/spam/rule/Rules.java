@@ -3,11 +3,30 @@ package vn.vanthu.spam.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.vanthu.spam.content.MailContent;
 
 /** All rules. Immutable; one instance serves all threads. */
 public final class Rules {
+
+    /** Of a client whose address has no name in DNS. */
+    public static final Symbol NO_NAME = new Symbol("NO_REVERSE_NAME", 1.6);
+
+    /** The name of the symbol of a mail that none of its sender's servers handed on, by the names in its trace. */
+    public static final String NOT_ON_WAY = "SENDER_NOT_ON_WAY";
+
+    /** How offices write too: short HTML around a logo, urgent, in capitals. Each says a little, together no more. */
+    private static final Set<String> STYLE = Set.of(
+            "HIGH_PRIORITY",
+            "HTML_ONLY",
+            "HTML_SHORT",
+            "IMAGE_ATTACHED_HTML",
+            "IMAGE_ONLY",
+            "SUBJECT_CAPITALS",
+            "TO_IS_FROM");
+
+    private static final double MOST_STYLE = 4;
 
     private final List<Rule> rules = Stream.of(
                     HeaderRules.all(), SubjectRules.all(), BodyRules.all(), LinkRules.all(), AttachmentRules.all())
@@ -22,6 +41,17 @@ public final class Rules {
             if (rule.matches().test(mail)) {
                 symbols.add(new Symbol(rule.name(), rule.points()));
             }
+        }
+        double style = symbols.stream()
+                .filter(symbol -> STYLE.contains(symbol.name()))
+                .mapToDouble(Symbol::points)
+                .sum();
+        if (style > MOST_STYLE) {
+            symbols.add(new Symbol("STYLE_ONLY", MOST_STYLE - style));
+        }
+        if (SubjectRules.isLabelled(mail)) {
+            // What says advertising of itself is no better for the marks of a list or a reply that anybody can write.
+            symbols.removeIf(symbol -> symbol.points() < 0);
         }
         return symbols;
     }

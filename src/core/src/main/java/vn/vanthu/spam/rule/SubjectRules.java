@@ -1,20 +1,25 @@
 package vn.vanthu.spam.rule;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import vn.vanthu.message.HeaderField;
-import vn.vanthu.spam.content.Folding;
 import vn.vanthu.spam.content.MailContent;
+import vn.vanthu.text.Unaccented;
 
 /** What the Subject gives away, with the labels that Vietnamese law asks of advertising (NĐ 91/2020, điều 20). */
 final class SubjectRules {
 
     private static final Pattern LABEL = Pattern.compile(
-            "(?iu)^\\s*(?:(?:re|fw|fwd|tr)\\s*:\\s*)*[\\[(<{【]\\s*(?:q\\s*[.]?\\s*c|a\\s*[.]?\\s*d|adv?|quang"
-                    + " cao|qu\\p{L}*ng c\\p{L}*o)\\s*[\\])>}】]");
-    private static final Pattern REPLY = Pattern.compile("(?i)^\\s*(?:re|fw|fwd|tr|aw)\\s*:.*");
+            "(?iu)^\\s*(?:(?:re|fwd?|tr|aw|tb|tra loi|chuyen tiep)\\s*:\\s*)*"
+                    + "[\\[(<{【]\\s*(?:q\\s*[.]?\\s*c|a\\s*[.]?\\s*d|adv?|quang cao|qu\\p{L}*ng c\\p{L}*o)\\s*[\\])>}】]");
+    /** Small letters of other alphabets that pass for those of the labels. */
+    private static final Map<Character, Character> ALIKE = Map.of('а', 'a', 'с', 'c', 'ԛ', 'q', 'ԁ', 'd');
+
+    private static final Pattern REPLY = Pattern.compile("(?i)^\\s*(?:re|fwd?|tr|aw|tra loi|chuyen tiep)\\s*:.*");
     private static final Pattern GAPPY = Pattern.compile("(?:\\b\\p{L}[ ._*-]+){4,}\\p{L}\\b");
     private static final Pattern NUMBER_TAIL = Pattern.compile(
             ".*(?:\\s{3,}\\S+|[\\[#(]?[0-9]{4,}[\\])]?|\\b(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{6,})\\s*$");
@@ -25,16 +30,8 @@ final class SubjectRules {
 
     static List<Rule> all() {
         return List.of(
-                new Rule(
-                        "ADVERT_LABEL",
-                        6.0,
-                        "Tự ghi nhãn quảng cáo",
-                        mail -> LABEL.matcher(mail.subject()).find()
-                                || LABEL.matcher(
-                                                Folding.words(mail.subject()).isBlank()
-                                                        ? ""
-                                                        : unaccented(mail.subject()))
-                                        .find()),
+                new Rule("ADVERT_LABEL", 6.0, "Tự ghi nhãn quảng cáo", mail -> LABEL.matcher(plain(mail.subject()))
+                        .find()),
                 new Rule("NO_SUBJECT", 0.8, "Không có tiêu đề", mail -> mail.subject()
                         .isBlank()),
                 new Rule("SUBJECT_CAPITALS", 0.8, "Tiêu đề toàn chữ hoa", mail -> isCapitals(mail.subject())),
@@ -68,8 +65,20 @@ final class SubjectRules {
                 new Rule("NEEDLESS_ENCODING", 0.3, "Che chữ thường bằng mã hóa", SubjectRules::isNeedlesslyEncoded));
     }
 
-    private static String unaccented(String text) {
-        return vn.vanthu.text.Unaccented.of(text);
+    /** Whether it says so at the very beginning, not as an answer to advertising would. */
+    static boolean isLabelled(MailContent mail) {
+        String subject = plain(mail.subject());
+        return LABEL.matcher(subject).find() && !REPLY.matcher(subject).matches();
+    }
+
+    /** Without diacritics and the disguises of letters: wide forms, invisible characters, other alphabets. */
+    private static String plain(String subject) {
+        String plain = Normalizer.normalize(subject, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
+        StringBuilder latin = new StringBuilder(Unaccented.of(plain));
+        for (int i = 0; i < latin.length(); i++) {
+            latin.setCharAt(i, ALIKE.getOrDefault(latin.charAt(i), latin.charAt(i)));
+        }
+        return latin.toString();
     }
 
     private static boolean isCapitals(String subject) {

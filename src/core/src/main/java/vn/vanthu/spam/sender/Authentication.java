@@ -27,6 +27,9 @@ public record Authentication(
         String fromDomain,
         DmarcRecord dmarc) {
 
+    /** The symbol's name when the sender's domain is proven. It counts nothing by itself: spammers have domains too. */
+    public static final String PROVEN = "SENDER_PROVEN";
+
     public Authentication {
         signers = List.copyOf(signers);
         unanswered = List.copyOf(unanswered);
@@ -80,6 +83,9 @@ public record Authentication(
     /** What this counts in the score. A name server that does not answer counts nothing. */
     public List<Symbol> symbols() {
         List<Symbol> symbols = new ArrayList<>();
+        if (isAligned()) {
+            symbols.add(new Symbol(PROVEN, 0));
+        }
         if (spf.equals("fail") || spf.equals("softfail")) {
             symbols.add(new Symbol("SPF_" + spf.toUpperCase(Locale.ROOT), spf.equals("fail") ? 1.0 : 0.4));
         }

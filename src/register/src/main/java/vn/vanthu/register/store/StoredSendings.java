@@ -50,7 +50,8 @@ final class StoredSendings implements SendingHistory {
     }
 
     @Override
-    public Set<String> known(Collection<String> recipients, Instant before) throws RegisterUnavailableException {
+    public Set<String> known(String login, Collection<String> recipients, Instant before)
+            throws RegisterUnavailableException {
         if (recipients.isEmpty()) {
             return Set.of();
         }
@@ -59,9 +60,18 @@ final class StoredSendings implements SendingHistory {
                 .collect(Collectors.toSet());
         return new HashSet<>(queries.list(
                 String.class,
-                "select distinct e.recipient from RecipientRow r, EventRow e where r.recipient in :people and e.mailId"
-                        + " = r.mailId and e.recipient = r.recipient and e.outcome = :relayed and e.at < :before",
-                Map.of("people", keys, "relayed", Outcome.RELAYED.code(), "before", LogRow.utc(before))));
+                "select distinct e.recipient from RecipientRow r, EventRow e, MailRow m where r.recipient in :people and"
+                        + " e.mailId = r.mailId and e.recipient = r.recipient and e.outcome = :relayed and e.at < :before"
+                        + " and m.mailId = r.mailId and m.login = :login",
+                Map.of(
+                        "login",
+                        login,
+                        "people",
+                        keys,
+                        "relayed",
+                        Outcome.RELAYED.code(),
+                        "before",
+                        LogRow.utc(before))));
     }
 
     @Override

@@ -47,6 +47,9 @@ class LimitTopicTest {
         public void remind(HeldMail held, Question stop) {}
 
         @Override
+        public void askAgain(Question stop) {}
+
+        @Override
         public void tellDecided(Question stop, HoldDecision decision) {}
 
         @Override

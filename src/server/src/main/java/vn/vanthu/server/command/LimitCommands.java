@@ -168,7 +168,7 @@ final class LimitCommands extends CommandGroup {
             mixinStandardHelpOptions = true,
             description = {
                 "Bỏ các thư đang giữ; tài khoản vẫn bị dừng.",
-                "Drops what is held; the login stays stopped: its next mail is held and asks again."
+                "Drops what is held; the login stays stopped until it is lifted."
             })
     static final class Drop extends End {
         Drop() {
