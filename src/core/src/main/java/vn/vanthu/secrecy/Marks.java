@@ -1,7 +1,9 @@
 package vn.vanthu.secrecy;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,37 +39,27 @@ final class Marks {
 
     /** With the degree named, in any case: "Độ mật: Tối mật". */
     private static final Pattern LABELLED = Pattern.compile(
-            "(?:độ|mức độ|cấp độ) mật\\s*[:：]\\s*\\W{0,3}(tuyệt mật|tối mật|mật)(?!\\s*\\p{L})",
+            "(?:độ|mức độ|cấp độ) mật\\s*[:：–-]\\s*\\W{0,3}(tuyệt mật|tối mật|mật)(?!\\s{0,2}(?!độ)\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern BRACKETED = Pattern.compile("[\\[(]\\s*(Tối mật|Tuyệt mật|Mật)\\s*[\\])]");
 
-    /** Set off in a line: in capitals, alone or after TỐI, TUYỆT. */
-    private static final Pattern CAPITALS =
-            Pattern.compile("(?<![\\p{L}\\p{N}])(?:(TUYỆT|TUYET|TỐI|TOI)[ _-]+)?(MẬT|MAT)(?![\\p{L}\\p{N}])");
+    /** Letters of other scripts and small capitals that look like those of the marks, and these. */
+    private static final Map<Integer, Integer> LOOK_ALIKES = lookAlikes(
+            "МмΜᴍᎷꓟ", "M", "АаΑᴀᎪꓮ", "A", "ТтΤᴛᎢꓔ", "T", "ОоΟοᴏꓳ", "O", "ІіΙɪꓲ", "I", "ЕеΕᴇᎬꓰ", "E", "УуΥʏꓬ", "Y", "ꓴᴜ",
+            "U");
 
-    private static final Set<String> BEFORE = Set.of(
-            "bao", "bi", "co", "giai", "ha", "lo", "do", "tham", "than", "noi", "chat", "ri", "tu", "trai", "tui",
-            "duong", "chi", "thi", "van", "dinh", "cap", "canh", "cuc");
-    private static final Set<String> AFTER = Set.of(
-            "khau", "ma", "do", "ong", "vu", "thiet", "thu", "danh", "lenh", "ngot", "bao", "tham", "hieu", "nghi",
-            "dam", "uoc", "gau", "mia", "ri", "tap", "tong", "phuc", "hoa", "ban", "nha", "ngu", "tich", "trung",
-            "tran", "bang", "hang", "tien", "troi", "nuoc", "duong", "san", "ngoai", "trong", "truoc", "kinh");
+    /** A word whose letters stand apart: "M Ậ T", "M.Ậ.T". */
+    private static final Pattern APART = Pattern.compile("(?<!\\p{L})\\p{Lu}(?:[ .]\\p{Lu}){2,8}(?!\\p{L})");
 
-    /** Letters of other scripts that look like those of the marks. */
-    private static final Map<Character, Character> LOOK_ALIKES = Map.ofEntries(
-            Map.entry('М', 'M'),
-            Map.entry('А', 'A'),
-            Map.entry('Т', 'T'),
-            Map.entry('О', 'O'),
-            Map.entry('І', 'I'),
-            Map.entry('Е', 'E'),
-            Map.entry('У', 'Y'),
-            Map.entry('Μ', 'M'),
-            Map.entry('Α', 'A'),
-            Map.entry('Τ', 'T'),
-            Map.entry('Ο', 'O'),
-            Map.entry('Ι', 'I'));
+    private static Map<Integer, Integer> lookAlikes(String... pairs) {
+        Map<Integer, Integer> all = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            int letter = pairs[i + 1].codePointAt(0);
+            pairs[i].codePoints().forEach(alike -> all.put(alike, letter));
+        }
+        return Map.copyOf(all);
+    }
 
     private Marks() {}
 
@@ -78,11 +70,16 @@ final class Marks {
             return text.strip();
         }
         StringBuilder plain = new StringBuilder();
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        apart.chars()
-                .filter(character -> Character.getType(character) != Character.FORMAT)
-                .forEach(character -> plain.append(LOOK_ALIKES.getOrDefault((char) character, (char) character)));
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .codePoints()
+                .filter(character -> !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
+                .forEach(character -> plain.appendCodePoint(LOOK_ALIKES.getOrDefault(character, character)));
         return Normalizer.normalize(plain, Normalizer.Form.NFC).strip();
+    }
+
+    /** The same with words whose letters stand apart written together. */
+    static String together(String plain) {
+        return APART.matcher(plain).replaceAll(word -> word.group().replaceAll("[ .]", ""));
     }
 
     /** Cheap: false for what {@link #alone} cannot be, whatever its letters; bringing to one form never makes them fewer. */
@@ -115,7 +112,8 @@ final class Marks {
             return Optional.empty();
         }
         boolean accented = !letters.equalsIgnoreCase(key);
-        boolean spelled = letters.contains("MẬT") || !key.contains("mat");
+        // "MÂT" is no other word, but a slip.
+        boolean spelled = letters.contains("MẬT") || letters.contains("MÂT") || !key.contains("mat");
         boolean certain = accented && spelled || !accented && CERTAIN_UNACCENTED.contains(key) || anyAccents;
         return certain ? Optional.of(level) : Optional.empty();
     }
@@ -138,42 +136,5 @@ final class Marks {
         }
         Matcher matcher = LABELLED.matcher(line);
         return matcher.find() ? Optional.of(matcher.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
-    }
-
-    /** A mark in capitals in a line that is not: "Báo cáo MẬT về ...", "[MẬT] Báo cáo", "TỐI MẬT: ...". */
-    static Optional<String> setOff(String line) {
-        Matcher matcher = CAPITALS.matcher(line);
-        boolean shouted = isCapital(line.replaceAll("\\P{L}", ""))
-                && line.replaceAll("\\P{L}", "").length() > 12;
-        while (matcher.find()) {
-            String degree = matcher.group(1) == null ? "" : matcher.group(1);
-            boolean accented = matcher.group(2).equals(SECRET);
-            boolean fenced = isFenced(line, matcher.start(), matcher.end());
-            boolean word =
-                    accented && (!shouted || fenced) || !accented && (!degree.isEmpty() ? !shouted || fenced : fenced);
-            if (word && !isCompound(line, matcher.start(), matcher.end())) {
-                return Optional.of(degree.isEmpty() ? SECRET : degree.startsWith("TU") ? "TUYỆT MẬT" : "TỐI MẬT");
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** In brackets, or at the beginning or end with a dash or colon between. */
-    private static boolean isFenced(String line, int start, int end) {
-        String before = line.substring(0, start).stripTrailing();
-        String after = line.substring(end).stripLeading();
-        boolean bracketed = before.matches(".*[\\[({<«\"“*|]") && after.matches("[\\])}>»\"”*|].*");
-        boolean leads = before.isEmpty() && after.matches("[:|\\]–—-].*");
-        boolean ends = after.isEmpty() && before.matches(".*[:|\\[–—-]");
-        return bracketed || leads || ends;
-    }
-
-    private static boolean isCompound(String line, int start, int end) {
-        List<String> before = List.of(Unaccented.words(line.substring(0, start)).split(" "));
-        List<String> after = List.of(Unaccented.words(line.substring(end)).split(" "));
-        boolean touchesBefore = start > 0 && line.substring(0, start).matches("(?s).*[\\p{L}] ");
-        boolean touchesAfter = line.substring(end).matches("(?s) \\p{L}.*");
-        return touchesBefore && BEFORE.contains(before.get(before.size() - 1))
-                || touchesAfter && AFTER.contains(after.get(0));
     }
 }

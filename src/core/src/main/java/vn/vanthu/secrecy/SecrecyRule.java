@@ -3,6 +3,7 @@ package vn.vanthu.secrecy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.decision.Reason;
@@ -25,9 +26,22 @@ public final class SecrecyRule {
     private static final int LIST = 12;
 
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
+    private static final String CODES = "(?:CV|BC|TB|QĐ|QD|KH|TTr|TTR|VB|HS|BB)";
     private static final Pattern MARKED_NAME = Pattern.compile("(?:^|[\\[(])\\s*(?:ĐỘ )?(?:MAT|Mật|mật)\\s*(?:[\\])]|$)"
-            + "|^(?:MAT|Mật)[ _-]+(?:\\d|(?:CV|BC|TB|QĐ|QD|KH|TTr|TTR|VB|HS|BB)\\b)"
+            + "|^Mật[ _-]+(?:\\d|" + CODES + "\\b)|^MAT[ _-]+(?:\\d+[ _-]+)?" + CODES + "\\b|^" + CODES
+            + "[ _-].*[ _-]MAT$"
+            + "|[ _-](?:TOI|TUYET)[ _-]MAT$"
             + "|(?:^|[\\[( _-])(?:[Tt]ối|[Tt]uyệt)[ _-][Mm]ật(?:[\\]) _-]|$)");
+    /** What was forwarded as text names its Subject so. */
+    private static final Pattern SUBJECT_LINE = Pattern.compile(
+            "[>\\s|*]*(?:subject|chủ đề|tiêu đề|tên thư)\\s*\\*?\\s*[:：]\\s*\\*?(.+)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What a head has when it is one of a document, and not of a list of people or prices. */
+    private static final Pattern LETTERHEAD = Pattern.compile(
+            "CỘNG\\s+HÒA|CỘNG\\s+HOÀ|^\\s*Số\\s*[:.]|^\\W*(?:SỞ|UBND|ỦY BAN|UỶ BAN|BỘ|CỤC|CHI CỤC|PHÒNG|VĂN PHÒNG|CÔNG AN|TỈNH ỦY|BAN) ");
+
+    /** Nobody reads on; some make them long to use up time. */
+    private static final int MOST_TITLE = 2000;
 
     /** A refusal, or no objection. */
     public Optional<Decision> decide(String subject, List<ReadPart> parts) {
@@ -59,11 +73,12 @@ public final class SecrecyRule {
     }
 
     private static Optional<String> title(String text) {
-        String plain = Marks.plain(text);
+        String plain = Marks.plain(text.substring(0, Math.min(text.length(), MOST_TITLE)));
+        String together = Marks.together(plain);
         return Marks.alone(plain, false)
-                .or(() -> Marks.labelled(plain))
-                .or(() -> Marks.setOff(plain))
-                .or(() -> TitleMarks.in(plain));
+                .or(() -> Marks.labelled(together))
+                .or(() -> SetOffMarks.in(together))
+                .or(() -> TitleMarks.in(together));
     }
 
     /** In the name, and in the names of the folders that it stands in within an archive. */
@@ -97,16 +112,24 @@ public final class SecrecyRule {
     private static Optional<String> onPage(Page page, ReadPart part) {
         List<Line> lines = page.lines();
         boolean scan = part.origin() == ReadPart.Origin.SCAN;
+        boolean sheet =
+                part.mediaType().contains("spreadsheet") || part.mediaType().contains("excel");
+        boolean letter = scan || hasLetterhead(lines);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             boolean head = isHead(line, i);
-            if (!head && !Marks.mayBeAlone(line.text())) {
+            if (!head && sheet && !letter) {
+                // A cell with somebody's name.
+                break;
+            }
+            if (!head && !part.body() && !Marks.mayBeAlone(line.text())) {
                 continue;
             }
             String text = Marks.plain(line.text());
             Optional<String> level = Marks.alone(text, scan && head)
                     .filter(found -> head || !isListed(lines, Marks.plain(text)))
-                    .or(() -> inHead(text, head, part.body()));
+                    .or(() -> inHead(text, head, part.body(), letter))
+                    .or(() -> part.body() ? forwarded(text) : Optional.empty());
             if (level.isPresent()) {
                 return level;
             }
@@ -115,16 +138,28 @@ public final class SecrecyRule {
     }
 
     /** Beside something else in the head: "Số: 12/BC-SNgV  MẬT", or "Mật" in a frame. */
-    private static Optional<String> inHead(String text, boolean head, boolean body) {
+    private static Optional<String> inHead(String text, boolean head, boolean body, boolean letter) {
         if (!head || text.length() > 80) {
             return Optional.empty();
         }
-        Optional<String> labelled = Marks.labelled(text);
-        if (labelled.isPresent() || body) {
+        String together = Marks.together(text);
+        Optional<String> labelled = Marks.labelled(together);
+        if (labelled.isPresent() || body && !letter) {
             return labelled;
         }
         boolean framed = text.matches("[^\\p{L}]*(?:Tối |Tuyệt )?[Mm]ật[^\\p{L}]*");
-        return framed ? Optional.of(Marks.SECRET) : Marks.setOff(text);
+        return framed && letter ? Optional.of(Marks.SECRET) : SetOffMarks.in(together);
+    }
+
+    private static boolean hasLetterhead(List<Line> lines) {
+        return lines.stream()
+                .limit(HEAD_LINES)
+                .anyMatch(line -> LETTERHEAD.matcher(Marks.plain(line.text())).find());
+    }
+
+    private static Optional<String> forwarded(String text) {
+        Matcher subject = SUBJECT_LINE.matcher(text);
+        return subject.matches() ? title(subject.group(1)) : Optional.empty();
     }
 
     private static boolean isHead(Line line, int index) {

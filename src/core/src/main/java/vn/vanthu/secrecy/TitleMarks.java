@@ -32,13 +32,20 @@ final class TitleMarks {
             "(" + HIGHER + ")\\s*(?:[:：|–—-].*|(?<=ật\\s{0,3})(?:[,;.!/].*|$)|(?<=ật\\s{1,3})(?-iu:[\\p{Lu}\\d]).*)",
             FLAGS);
 
-    /** A comma may go on with a list ("Mật, đường, sữa"), a hyphen without space with a name. */
-    private static final Pattern LOWEST_FIRST =
-            Pattern.compile("(mật)\\s*(?:[:：|].*|[!.]*$|(?<=\\s)[–—-].*|[–—].*)", FLAGS);
+    /** A comma may go on with a list ("Mật, đường, sữa"), a hyphen without space with a name, a dash with praise of honey. */
+    private static final Pattern LOWEST_FIRST = Pattern.compile(
+            "(mật)\\s*(?:[:：|].*|[!.]*$|[–—-]\\s*(?:V/v|về việc|" + SetOffMarks.DOCUMENT + ")(?!\\p{L}).*)", FLAGS);
 
-    /** Behind a colon "Mật" may be a name. */
+    /** What is marked stands first: "Tài liệu mật: Kế hoạch", "Công văn mật số 12". */
+    private static final Pattern DOCUMENT_FIRST = Pattern.compile(
+            SetOffMarks.DOCUMENT + "\\s+(" + HIGHER + "|mật)\\s*(?:[:：|].*|\\s[–—-]\\s.*|(?:số\\s*)?\\d.*|$)", FLAGS);
+
+    /** Behind a dash "Mật" may be a name or an organ, behind a colon a book. */
     private static final Pattern LAST = Pattern.compile(
-            ".*(?:\\s[–—-]|[:：|–—])\\s*((?iu:" + HIGHER + ")|(?<![:：]\\s{0,3})(?:độ )?Mật)\\s*[.!]*", Pattern.DOTALL);
+            ".*(?:\\s[–—-]|[|–—])\\s*((?iu:" + HIGHER + "))\\s*[.!]*"
+                    + "|.*(?iu:(?<!\\p{L})" + SetOffMarks.DOCUMENT + "(?!\\p{L})).*(?:\\s[–—-]|[:：|–—])\\s*((?iu:"
+                    + HIGHER + ")|(?<![:：]\\s{0,3})(?:độ )?Mật)\\s*[.!]*",
+            Pattern.DOTALL);
 
     private TitleMarks() {}
 
@@ -49,7 +56,10 @@ final class TitleMarks {
             return Optional.of(level(bracketed.group(1)));
         }
         String rest = withoutPrefixes(title);
-        return first(HIGHER_FIRST, rest).or(() -> first(LOWEST_FIRST, rest)).or(() -> first(LAST, rest));
+        return first(HIGHER_FIRST, rest)
+                .or(() -> first(LOWEST_FIRST, rest))
+                .or(() -> first(DOCUMENT_FIRST, rest))
+                .or(() -> first(LAST, rest));
     }
 
     private static String withoutPrefixes(String title) {
@@ -62,7 +72,11 @@ final class TitleMarks {
 
     private static Optional<String> first(Pattern pattern, String title) {
         Matcher matcher = pattern.matcher(title);
-        return matcher.matches() ? Optional.of(level(matcher.group(1))) : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String words = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return Optional.of(level(words));
     }
 
     private static String level(String words) {

@@ -44,7 +44,20 @@ class SecrecyRuleTest {
                 "Tuyệt mật",
                 "TÀI LIỆU MẬT",
                 "Số: 12/BC-SNgV MẬT",
-                "MẬT (Bản số: 3)"
+                "MẬT (Bản số: 3)",
+                "TÀI LIỆU TỐI MẬT",
+                "VĂN BẢN TUYỆT MẬT",
+                "MẬT HỎA TỐC",
+                "HỎA TỐC - MẬT",
+                "CÔNG VĂN MẬT",
+                "TÀI LIỆU MẬT KHÔNG SAO CHỤP",
+                "SỞ NGOẠI VỤ     MẬT",
+                "MẬ\u034FT",
+                "M\u3164ẬT",
+                "MẬ\uDB40\uDC41T",
+                "ꓟẬꓔ",
+                "MÂT",
+                "Độ mật: Mật Độ khẩn: Hỏa tốc"
             })
     void isAMarkInTheHeadOfADocument(String line) {
         assertThat(rule.find("", List.of(document(Origin.TEXT, "SỞ NGOẠI VỤ", line, "BÁO CÁO"))))
@@ -97,7 +110,26 @@ class SecrecyRuleTest {
                 "Công bố hồ sơ tối mật sau 50 năm",
                 "Quy trình bảo mật - bí mật",
                 "Thông báo về bảo mật",
-                "độ tuyệt mật, tối mật và mật theo Điều 8"
+                "độ tuyệt mật, tối mật và mật theo Điều 8",
+                "TUẦN TRĂNG MẬT",
+                "ONG MẬT",
+                "SỎI MẬT",
+                "DỊCH MẬT",
+                "NGỌT NHƯ MẬT",
+                "Phẫu thuật Gan - Mật",
+                "Mật - vị ngọt từ núi rừng",
+                "MAT - Mobile Asset Tracking",
+                "Lịch trực - Mật",
+                "Họp: Lan – Mật",
+                "NGUYỄN MẬT",
+                "KHÁCH SẠN MẬT",
+                "PHƯỜNG MẬT SƠN",
+                "Hướng dẫn đóng dấu MẬT",
+                "Hướng dẫn dấu \"MẬT\", \"TỐI MẬT\"",
+                "QUY CHẾ QUẢN LÝ TÀI LIỆU MẬT",
+                "DANH MỤC BÍ MẬT NHÀ NƯỚC ĐỘ TUYỆT MẬT",
+                "Sách: Tuyệt mật",
+                "Bà Trần Thị MẬT"
             })
     void isNoMark(String line) {
         assertThat(rule.find(line, List.of(document(Origin.TEXT, "SỞ NGOẠI VỤ", line, "BÁO CÁO"))))
@@ -133,7 +165,17 @@ class SecrecyRuleTest {
                 "Tối mật Kế hoạch A2",
                 "Kế hoạch A2 (mật)",
                 "Báo cáo - Mật",
-                "Toi mat: ke hoach A2"
+                "Toi mat: ke hoach A2",
+                "Công văn MẬT về biên giới",
+                "BÁO CÁO TUYỆT MẬT VỀ BIÊN GIỚI",
+                "KẾ HOẠCH TỐI MẬT",
+                "Tài liệu mật: Kế hoạch",
+                "Công văn mật số 12/2026",
+                "Báo cáo MẬT tổng kết",
+                "M Ậ T: Kế hoạch",
+                "T.Ố.I M.Ậ.T - Kế hoạch",
+                "Chỉ thị MẬT",
+                "Мậт: kế hoạch"
             })
     void isAMarkInASubject(String subject) {
         assertThat(rule.find(subject, List.of())).as(subject).isPresent();
@@ -147,11 +189,40 @@ class SecrecyRuleTest {
                 "TỐI MẬT.docx",
                 "bao cao (MẬT).doc",
                 "TOI_MAT.pdf",
-                "ke hoach toi_mat.pdf"
+                "ke hoach toi_mat.pdf",
+                "KẾ HOẠCH TỐI MẬT.docx",
+                "Công văn mật số 12.docx",
+                "KE_HOACH_TOI_MAT.docx",
+                "BC_12_MAT.docx"
             })
     void isAMarkInAFileName(String name) {
         boolean certain = !name.startsWith("ke hoach");
         assertThat(rule.find("", List.of(named(name))).isPresent()).as(name).isEqualTo(certain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAT_102.docx", "MAT - Mobile Asset Tracking.pdf", "Gan - Mật.pptx", "TUAN TRANG MAT.jpg"})
+    void isNoMarkInAFileName(String name) {
+        assertThat(rule.find("", List.of(named(name)))).as(name).isEmpty();
+    }
+
+    @Test
+    void aNameInAListOfPeopleIsNoMark() {
+        String[] list = {"STT", "Họ đệm", "Tên", "1", "Nguyễn Văn", "An", "2", "Trần Thị", "Mật", "3", "Lê", "Hoa"};
+        assertThat(rule.find("", List.of(document(Origin.TEXT, list)))).isEmpty();
+    }
+
+    @Test
+    void theSubjectOfWhatIsForwardedAsTextIsASubject() {
+        Page page = new Page(List.of(
+                Line.of("Anh xem giúp."), Line.of("> From: a@tinh.example"), Line.of("> Chủ đề: MẬT: Kế hoạch")));
+        ReadPart body = new ReadPart("1", "", "text/plain", Origin.TEXT, "", true, false, 0, "", List.of(page));
+        assertThat(rule.find("", List.of(body))).isPresent();
+    }
+
+    @Test
+    void aSubjectThatRepeatsItselfTakesNoTime() {
+        assertThat(rule.find("bảo MẬT ".repeat(200_000), List.of())).isEmpty();
     }
 
     @Test
