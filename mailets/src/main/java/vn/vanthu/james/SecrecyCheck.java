@@ -4,12 +4,15 @@ import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.document.ContentReader;
+import vn.vanthu.message.HeaderField;
 import vn.vanthu.message.MessageReader;
+import vn.vanthu.message.MessageView;
 import vn.vanthu.secrecy.SecrecyRule;
 
 /** Asks {@link SecrecyRule} about a mail. */
@@ -41,12 +44,17 @@ public final class SecrecyCheck {
         return decide(() -> new MimeMessageInputStream(mail.getMessage()), mail.getMessageSize());
     }
 
+    /** All of them, a line each. */
+    public static String subjects(MessageView header) {
+        return header.all("Subject").map(HeaderField::text).collect(Collectors.joining("\n"));
+    }
+
     /** The same of a message that is no mail of James's. */
     public Optional<Decision> decide(HeaderInUnicode.Source message, long size) throws MessagingException {
         try (InputStream header = message.open();
                 InputStream whole = message.open()) {
-            String subject = unicode.of(message, size, messages.header(header)).subject();
-            return rule.decide(subject, contents.read(whole));
+            MessageView view = unicode.of(message, size, messages.header(header));
+            return rule.decide(subjects(view), contents.read(whole));
         } catch (IOException e) {
             throw new MessagingException("the mail cannot be read just now", e);
         }

@@ -56,11 +56,14 @@ public final class SecrecyRule {
     /**
      * The first mark.
      *
-     * @param subject decoded, in Unicode
+     * @param subject decoded, in Unicode; several, of which mail programs show one or another, one below the other
      * @param parts of the whole mail, at any depth
      */
     public Optional<SecrecyMark> find(String subject, List<ReadPart> parts) {
-        Optional<SecrecyMark> found = title(subject).map(level -> new SecrecyMark(level, Place.SUBJECT));
+        Optional<SecrecyMark> found = subject.lines()
+                .flatMap(line -> title(line).stream())
+                .findFirst()
+                .map(level -> new SecrecyMark(level, Place.SUBJECT));
         for (ReadPart part : parts) {
             if (found.isPresent()) {
                 return found;

@@ -1,9 +1,10 @@
 package vn.vanthu.documents;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import vn.vanthu.document.ReadPart;
 
 /** A ZIP file with a password: what is in it cannot be read, but its names can. */
@@ -15,8 +16,8 @@ final class LockedZip {
 
     /** A part without text for each of the first files in it; none when it is no ZIP file. */
     static List<ReadPart> names(FoundFile zip) {
-        try (ZipFile file = new ZipFile(zip.content().toFile())) {
-            return file.stream()
+        try (ZipFile file = ZipFile.builder().setPath(zip.content()).get()) {
+            return Collections.list(file.getEntries()).stream()
                     .filter(entry -> !entry.isDirectory())
                     .limit(MOST)
                     .map(entry -> locked(zip, entry))
@@ -26,7 +27,7 @@ final class LockedZip {
         }
     }
 
-    private static ReadPart locked(FoundFile zip, ZipEntry entry) {
+    private static ReadPart locked(FoundFile zip, ZipArchiveEntry entry) {
         String name = FileNames.oneLine(entry.getName(), 1);
         FoundFile inside = new FoundFile(
                 zip.path() + "/" + name,

@@ -19,6 +19,7 @@ import vn.vanthu.document.DocumentReader;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.document.layout.LayoutReader;
+import vn.vanthu.james.SecrecyCheck;
 import vn.vanthu.james.spam.Evidence;
 import vn.vanthu.message.HeaderAddress;
 import vn.vanthu.message.MessageReader;
@@ -147,9 +148,10 @@ public final class Rehearsal {
             return Optional.empty();
         }
         QuarantineRule.Content content = Evidence.content(found, parts);
-        List<Danger> dangers = found.isEmpty() ? List.of() : Dangers.in(message, parts);
-        return QuarantineRule.decide(new QuarantineRule.Facts(
-                spam.points() >= policy.spamFrom(), content, QuarantineRule.Dmarc.OTHER, dangers, spam.tests()));
+        boolean likeSpam = spam.points() >= policy.spamFrom();
+        List<Danger> dangers = likeSpam || !found.isEmpty() ? Dangers.in(message, parts) : List.of();
+        return QuarantineRule.decide(
+                new QuarantineRule.Facts(likeSpam, content, QuarantineRule.Dmarc.OTHER, dangers, spam.tests()));
     }
 
     private Stream<Decision> refusals(
@@ -166,7 +168,7 @@ public final class Rehearsal {
     private Stream<Decision> secrecy(
             MessageView header, List<ReadPart> parts, List<OfficialDocument> found, Direction direction) {
         Concern concern = policy.confirmation().look(header.subject(), parts, found);
-        Stream<Decision> marked = new SecrecyRule().decide(header.subject(), parts).stream();
+        Stream<Decision> marked = new SecrecyRule().decide(SecrecyCheck.subjects(header), parts).stream();
         return policy.confirmation().holds(concern, direction)
                 ? Stream.concat(marked, Stream.of(Decision.hold(concern.reason())))
                 : marked;
