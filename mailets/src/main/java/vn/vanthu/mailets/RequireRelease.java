@@ -23,6 +23,7 @@ import vn.vanthu.james.approval.Cleared;
 import vn.vanthu.james.approval.GateParameters;
 import vn.vanthu.james.approval.Outgoing;
 import vn.vanthu.james.approval.OutgoingMails;
+import vn.vanthu.james.document.MailDocuments;
 import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.Register;
@@ -84,6 +85,8 @@ public final class RequireRelease extends GenericMailet {
     }
 
     private void look(Mail mail) throws MessagingException, RegisterUnavailableException {
+        // Whatever stands before this in the pipeline, it judges what leaves.
+        MailDocuments.forget(mail);
         Optional<Outgoing> outgoing = mails.read(mail, mode).filter(Outgoing::isOfficial);
         if (outgoing.isPresent() && !isReleased(mail, outgoing.get()) && !isRest(mail, outgoing.get())) {
             // Whoever comes back a second time was not held there: the policy lacks HoldForApproval.

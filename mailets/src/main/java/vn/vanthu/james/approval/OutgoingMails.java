@@ -11,13 +11,10 @@ import org.apache.mailet.Mail;
 import vn.vanthu.approval.OutgoingMail;
 import vn.vanthu.approval.Speaking;
 import vn.vanthu.approval.SpeaksForAgency;
-import vn.vanthu.document.ContentReader;
-import vn.vanthu.document.DocumentReader;
-import vn.vanthu.document.OfficialDocument;
-import vn.vanthu.document.ReadPart;
 import vn.vanthu.james.Addresses;
 import vn.vanthu.james.Recipients;
 import vn.vanthu.james.SubmittedMail;
+import vn.vanthu.james.document.MailDocuments;
 import vn.vanthu.message.Fingerprint;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.message.MessageView;
@@ -30,8 +27,7 @@ public final class OutgoingMails {
 
     private final LiveOrganization organization;
     private final MessageReader messages;
-    private final ContentReader contents;
-    private final DocumentReader documents;
+    private final MailDocuments documents;
     private final Recipients recipients;
     private final SentBefore sentBefore;
 
@@ -39,13 +35,11 @@ public final class OutgoingMails {
     public OutgoingMails(
             LiveOrganization organization,
             MessageReader messages,
-            ContentReader contents,
-            DocumentReader documents,
+            MailDocuments documents,
             Recipients recipients,
             SentBefore sentBefore) {
         this.organization = organization;
         this.messages = messages;
-        this.contents = contents;
         this.documents = documents;
         this.recipients = recipients;
         this.sentBefore = sentBefore;
@@ -65,18 +59,14 @@ public final class OutgoingMails {
             return Optional.empty();
         }
         try {
-            List<ReadPart> parts;
-            try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
-                parts = contents.read(in);
-            }
-            List<OfficialDocument> found = documents.documents(parts);
+            MailDocuments.Read read = documents.of(mail);
             OutgoingMail outgoing = new OutgoingMail(
                     header(mail),
                     login(mail),
                     Addresses.of(mail.getMaybeSender()),
                     behind,
-                    parts,
-                    found,
+                    read.parts(),
+                    read.documents(),
                     OutgoingMail.NOTHING);
             SpeaksForAgency rule = new SpeaksForAgency(now, mode);
             Speaking speaking = rule.judge(outgoing);

@@ -4,6 +4,7 @@ import com.ibm.icu.text.SpoofChecker;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -27,8 +28,29 @@ public final class Lookalike {
 
     private Lookalike() {}
 
+    /** What single characters become, as far as they were asked for: every line of every mail is. */
+    private static final AtomicReferenceArray<String> KNOWN = new AtomicReferenceArray<>(0x3000);
+
     /** Latin letters without marks, in lower case: "Sở Ngоại\u200B Vụ" with a Cyrillic о is "so ngoai vu". */
     public static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= KNOWN.length()) {
+                return looked(text);
+            }
+            String known = KNOWN.get(c);
+            if (known == null) {
+                known = looked(String.valueOf(c));
+                KNOWN.set(c, known);
+            }
+            plain.append(known);
+        }
+        return plain.toString();
+    }
+
+    /** The same, character by character or of a whole text. */
+    static String looked(String text) {
         String seen =
                 UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         String latin = withoutMarks(BARRED_D.matcher(seen).replaceAll("d"));

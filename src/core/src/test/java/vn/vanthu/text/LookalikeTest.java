@@ -2,6 +2,8 @@ package vn.vanthu.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,5 +45,20 @@ class LookalikeTest {
             })
     void aTitleIsATitle(String text) {
         assertThat(Lookalike.words(text)).containsExactly("giam", "doc");
+    }
+
+    @Test
+    void whatIsRememberedOfSingleCharactersIsWhatWholeTextsGive() {
+        Random random = new Random(847);
+        String letters = "Sở Ngоại Vụ ĐĐÐ ｓｏ ⅷ ﬁ \u0301\u0323 “x” м М \u200B ǆ ß ĳ œ Ⓜ ở";
+        for (int i = 0; i < 2000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(12); n >= 0; n--) {
+                boolean known = random.nextBoolean();
+                char any = (char) (random.nextInt(0x2FFF) + 1);
+                text.append(known ? letters.charAt(random.nextInt(letters.length())) : any);
+            }
+            assertThat(Lookalike.plain(text.toString())).isEqualTo(Lookalike.looked(text.toString()));
+        }
     }
 }

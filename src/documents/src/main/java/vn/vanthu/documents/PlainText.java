@@ -12,13 +12,13 @@ final class PlainText {
     private static final Pattern HTML = Pattern.compile(
             "(?is)\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b");
     private static final Pattern PGP = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
-    /**
-     * A file that some mail programs make of the lines (uuencode), words that stand there backwards, and a picture or page
-     * in an address, which every second program shows. A small one is an icon.
-     */
-    private static final Pattern SHOWN_OTHERWISE = Pattern.compile(
-            "(?m)^begin(-base64)? [0-7]{3,4}"
-                    + " \\S|[\\u202D\\u202E]|(?i:<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override)|data:(?:image|text|application)/[a-z0-9.+-]{1,80}[;,][^\"'\\s>]{2000}");
+    /** A file that some mail programs make of the lines (uuencode). */
+    private static final Pattern UUENCODED = Pattern.compile("(?m)^begin(-base64)? [0-7]{3,4} \\S");
+    /** Words that stand there backwards. */
+    private static final Pattern TURNED = Pattern.compile("(?i)<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override");
+    /** A picture or page in an address, which every second program shows. A small one is an icon. */
+    private static final Pattern IN_ADDRESS =
+            Pattern.compile("data:(?:image|text|application)/[a-z0-9.+-]{1,80}[;,][^\"'\\s>]{2000}");
 
     private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
 
@@ -58,9 +58,18 @@ final class PlainText {
     }
 
     private static String unread(String text) {
-        if (PGP.matcher(text).find()) {
+        if (text.contains("-----BEGIN PGP") && PGP.matcher(text).find()) {
             return UnreadReason.ENCRYPTED;
         }
-        return SHOWN_OTHERWISE.matcher(text).find() ? UnreadReason.AMBIGUOUS : UnreadReason.NOTHING;
+        return isShownOtherwise(text) ? UnreadReason.AMBIGUOUS : UnreadReason.NOTHING;
+    }
+
+    /** Each pattern is slow, and what it needs is rare. */
+    private static boolean isShownOtherwise(String text) {
+        return text.indexOf('\u202D') >= 0
+                || text.indexOf('\u202E') >= 0
+                || text.contains("begin") && UUENCODED.matcher(text).find()
+                || text.indexOf('<') >= 0 && TURNED.matcher(text).find()
+                || text.contains("data:") && IN_ADDRESS.matcher(text).find();
     }
 }

@@ -17,10 +17,20 @@ final class Plain {
         return plain.toString();
     }
 
-    private static char letter(char c) {
-        if (c < 0x80) {
-            return Character.toLowerCase(c);
+    /** Vietnamese is among these, and every line is compared many times. */
+    private static final char[] KNOWN = new char[0x2000];
+
+    static {
+        for (char c = 0; c < KNOWN.length; c++) {
+            KNOWN[c] = decomposed(c);
         }
+    }
+
+    private static char letter(char c) {
+        return c < KNOWN.length ? KNOWN[c] : decomposed(c);
+    }
+
+    private static char decomposed(char c) {
         if (c == 'Đ' || c == 'đ' || c == 'Ð' || c == 'ð') {
             return 'd';
         }
