@@ -42,7 +42,13 @@ final class Addressed {
         Stream<String> inside = Stream.concat(
                 organization.units().stream().flatMap(unit -> unit.names().stream()),
                 organization.people().stream().map(Person::name));
-        return Stream.concat(agency, inside).map(Unaccented::words).anyMatch(own -> (" " + name + " ")
-                .contains(" " + own + " "));
+        return isShortFor(Unaccented.words(organization.agency().name()), name)
+                || Stream.concat(agency, inside).map(Unaccented::words).anyMatch(own -> (" " + name + " ")
+                        .contains(" " + own + " "));
+    }
+
+    /** Within the province people leave it out: "Sở Ngoại vụ". */
+    private static boolean isShortFor(String full, String name) {
+        return full.startsWith(name + " ") && name.split(" ", -1).length >= 3;
     }
 }

@@ -24,6 +24,7 @@ class AddressedTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "'' | UBND tỉnh; Sở Ngoại vụ",
                 "Sở Ngoại vụ tỉnh Bình Định | Như trên; UBND tỉnh",
                 "Các sở, ban, ngành thuộc tỉnh | Như trên",
                 "Quý cơ quan | Như trên",
