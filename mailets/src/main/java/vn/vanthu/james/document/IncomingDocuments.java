@@ -16,6 +16,8 @@ import vn.vanthu.message.MessageReader;
 import vn.vanthu.message.MessageView;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
+import vn.vanthu.registration.CarryingMail;
+import vn.vanthu.registration.ProvenSender;
 
 /** Which mails bring documents for the book, and which documents these are. */
 public final class IncomingDocuments {
@@ -65,5 +67,15 @@ public final class IncomingDocuments {
 
     FoundDocuments documents(Mail mail) throws MessagingException {
         return FoundDocuments.of(documents.of(mail));
+    }
+
+    /** The mail as the rule about its documents looks at it. */
+    CarryingMail carrying(Mail mail, ProvenSender sender) throws MessagingException {
+        MailDocuments.Read read = documents.of(mail);
+        try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+            return CarryingMail.of(messages.header(in), sender, read.parts(), read.documents());
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read from the spool", e);
+        }
     }
 }

@@ -29,6 +29,7 @@ import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.BookException;
 import vn.vanthu.register.book.BookNumber;
 import vn.vanthu.register.book.Source;
+import vn.vanthu.registration.CarryingMail;
 import vn.vanthu.registration.DocumentKey;
 import vn.vanthu.registration.Doubt;
 import vn.vanthu.registration.ProvenSender;
@@ -79,7 +80,17 @@ public final class Registrar {
 
     /** One mail under way. */
     private record Work(
-            Mail mail, MailId id, Instant arrivedAt, String mailbox, boolean asks, ProvenSender sender, int mostADay) {
+            Mail mail,
+            MailId id,
+            Instant arrivedAt,
+            String mailbox,
+            boolean asks,
+            CarryingMail carrying,
+            int mostADay) {
+
+        ProvenSender sender() {
+            return carrying.sender();
+        }
 
         LocalDate today() {
             return arrivedAt.atZone(ZONE).toLocalDate();
@@ -104,7 +115,7 @@ public final class Registrar {
                 SubmittedMail.of(mail).orElseThrow().receivedAt(),
                 mailbox.get(),
                 unit && rules.units() == Units.ASK,
-                authentication.of(mail),
+                incoming.carrying(mail, authentication.of(mail)),
                 rules.mostADay());
         return registerAll(work, documents);
     }
@@ -170,7 +181,7 @@ public final class Registrar {
         String login = organization.get().agency().noticesAddress();
         return RegistrationRule.doubts(
                 document.understood().get(),
-                work.sender(),
+                work.carrying(),
                 organization.get(),
                 work.asks(),
                 arrivals.enteredBy(login, work.sender().domain(), work.today()),

@@ -2,6 +2,7 @@ package vn.vanthu.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.vanthu.register.book.DocumentFields;
 import vn.vanthu.register.book.Field;
 
@@ -19,6 +20,7 @@ import vn.vanthu.register.book.Field;
  * @param addressees the places or people under "Kính gửi"
  * @param draft whether it is marked DỰ THẢO, or has no number yet
  * @param signed whether it shows a signer's name, a seal or a digital signature
+ * @param cautions what its head says against taking it as issued and in force
  */
 public record OfficialDocument(
         String part,
@@ -30,7 +32,8 @@ public record OfficialDocument(
         List<String> toPlaces,
         List<String> addressees,
         boolean draft,
-        boolean signed) {
+        boolean signed,
+        Set<Caution> cautions) {
 
     /** From this likelihood on it counts as an official document. */
     public static final double OFFICIAL = 0.5;
@@ -42,6 +45,22 @@ public record OfficialDocument(
         confidence = Map.copyOf(confidence);
         toPlaces = List.copyOf(toPlaces);
         addressees = List.copyOf(addressees);
+        cautions = Set.copyOf(cautions);
+    }
+
+    /** One whose head says nothing against it. */
+    public OfficialDocument(
+            String part,
+            DocumentFields fields,
+            String superior,
+            Map<Field, Double> confidence,
+            double likelihood,
+            String secrecy,
+            List<String> toPlaces,
+            List<String> addressees,
+            boolean draft,
+            boolean signed) {
+        this(part, fields, superior, confidence, likelihood, secrecy, toPlaces, addressees, draft, signed, Set.of());
     }
 
     /** Whether a field is there and sure. */

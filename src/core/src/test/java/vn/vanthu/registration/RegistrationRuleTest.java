@@ -11,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.vanthu.document.Caution;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.OrganizationFile;
@@ -46,7 +48,54 @@ class RegistrationRuleTest {
     }
 
     private Set<Doubt> doubts(OfficialDocument document, ProvenSender sender) {
-        return RegistrationRule.doubts(document, sender, office, false, 0, 10, TODAY);
+        return RegistrationRule.doubts(document, alone(sender), office, false, 0, 10, TODAY);
+    }
+
+    private static CarryingMail alone(ProvenSender sender) {
+        return new CarryingMail(sender, "Gửi văn bản", false, List.of(), List.of());
+    }
+
+    private Set<Doubt> doubts(DocumentFields fields) {
+        return doubts(document(fields, 0.95, false), UBND);
+    }
+
+    @Test
+    void aDocumentOfLongAgoIsNotEnteredByItself() {
+        assertThat(doubts(FIELDS.with(Field.ISSUED_ON, "2014-11-20"))).containsExactly(Doubt.OLD);
+        assertThat(doubts(FIELDS.with(Field.ISSUED_ON, "2026-09-24"))).containsExactly(Doubt.OLD);
+        assertThat(doubts(FIELDS.with(Field.ISSUED_ON, "2026-09-25"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Hợp đồng, Mua sắm thiết bị văn phòng, AGREEMENT",
+        "Bản sao y, Về việc nghỉ lễ, COPY",
+        "Giấy mời, Dự lễ thành hôn của hai cháu, PRIVATE_OCCASION",
+        "Giấy mời, Dự hội nghị tổng kết công tác năm, ",
+        "Thông báo, Về việc cưới văn minh, ",
+    })
+    void someKindsOfPaperAreForTheClerk(String type, String subject, Doubt doubt) {
+        assertThat(doubts(FIELDS.with(Field.TYPE, type).with(Field.SUBJECT, subject)))
+                .isEqualTo(doubt == null ? Set.of() : Set.of(doubt));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Caution.class)
+    void whatTheHeadSaysIsToldToTheClerk(Caution caution) {
+        OfficialDocument sure = document(FIELDS, 0.95, false);
+        OfficialDocument marked = new OfficialDocument(
+                sure.part(),
+                FIELDS,
+                "",
+                sure.confidence(),
+                0.95,
+                "",
+                List.of(),
+                List.of(),
+                false,
+                true,
+                Set.of(caution));
+        assertThat(doubts(marked, UBND)).containsExactly(Doubt.valueOf(caution.name()));
     }
 
     @Test
@@ -67,9 +116,9 @@ class RegistrationRuleTest {
                 .containsExactly(Doubt.SENDER_NOT_AUTHENTICATED);
         assertThat(doubts(sure, new ProvenSender("vanthu@sonoivu.example", Set.of("sonoivu.example"))))
                 .containsExactly(Doubt.SENDER_NOT_THE_ISSUER);
-        assertThat(RegistrationRule.doubts(sure, UBND, office, true, 0, 10, TODAY))
+        assertThat(RegistrationRule.doubts(sure, alone(UBND), office, true, 0, 10, TODAY))
                 .containsExactly(Doubt.MAILBOX_ASKS);
-        assertThat(RegistrationRule.doubts(sure, UBND, office, false, 10, 10, TODAY))
+        assertThat(RegistrationRule.doubts(sure, alone(UBND), office, false, 10, 10, TODAY))
                 .containsExactly(Doubt.TOO_MANY_TODAY);
     }
 

@@ -18,6 +18,7 @@ import vn.vanthu.register.Direction;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.BookNumber;
 import vn.vanthu.register.book.Entry;
+import vn.vanthu.registration.CarryingMail;
 import vn.vanthu.registration.PlaceComparison;
 import vn.vanthu.registration.ProvenSender;
 import vn.vanthu.registration.RegistrationRule;
@@ -77,10 +78,11 @@ final class DocumentOutlooks {
         List<HeaderAddress> shown = mail.header().from();
         String from = shown.size() == 1 ? shown.get(0).address() : "";
         ProvenSender proven = new ProvenSender(from, Set.of(from.substring(from.lastIndexOf('@') + 1)));
+        CarryingMail carrying = CarryingMail.of(mail.header(), proven, mail.parts(), mail.documents());
         boolean asks =
                 mailbox.get().kind() == Mailbox.Kind.UNIT && terms.units().equals("ask");
         return Optional.of(new DocumentOutlook.Registration(
-                RegistrationRule.doubts(document, proven, organization, asks, 0, terms.mostADay(), today)));
+                RegistrationRule.doubts(document, carrying, organization, asks, 0, terms.mostADay(), today)));
     }
 
     /** The agency's mailbox before a unit's. */

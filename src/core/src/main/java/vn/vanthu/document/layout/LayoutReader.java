@@ -42,6 +42,7 @@ public final class LayoutReader implements DocumentReader {
         Builder builder = new Builder(part);
         builder.head(head, issuer, title, Marks.urgency(sheet));
         builder.foot(recipients, signature);
+        int addressedAt = Addressees.at(sheet, Math.max(head.codeAt() + 1, 0));
         boolean unnumbered = head.code().filter(code -> code.number().isEmpty()).isPresent();
         return new OfficialDocument(
                 part.path(),
@@ -51,9 +52,10 @@ public final class LayoutReader implements DocumentReader {
                 likelihood,
                 Marks.secrecy(sheet),
                 recipients.places(),
-                Addressees.of(sheet, Addressees.at(sheet, Math.max(head.codeAt() + 1, 0))),
-                Marks.isDraft(sheet) || unnumbered,
-                !signature.name().isEmpty() || part.digitallySigned() || Signature.isStamped(sheet));
+                Addressees.of(sheet, addressedAt),
+                Marks.isDraft(sheet, title, addressedAt) || unnumbered,
+                !signature.name().isEmpty() || part.digitallySigned() || Signature.isStamped(sheet),
+                Cautions.of(sheet, title, addressedAt));
     }
 
     private static final class Builder {

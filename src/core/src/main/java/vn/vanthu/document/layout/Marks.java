@@ -46,11 +46,27 @@ final class Marks {
                 .orElse("");
     }
 
-    /** DỰ THẢO, also with a date or "lần 2" behind. */
-    static boolean isDraft(Sheet sheet) {
-        return sheet.from(0, MOST_CELLS).stream().anyMatch(cell -> cell.page() == 0 && isDraftMark(cell));
+    /**
+     * DỰ THẢO alone anywhere on the first page, as a watermark is; or at the start of a line above the title, whatever
+     * follows. A letter about a draft is none.
+     */
+    static boolean isDraft(Sheet sheet, Title title, int addressedAt) {
+        return sheet.cells().stream().anyMatch(cell -> cell.page() == 0 && isDraftAlone(cell))
+                || sheet.from(0, MOST_CELLS).stream()
+                        .anyMatch(cell -> cell.page() == 0 && isDraftMark(cell) && !isAbout(title, cell))
+                || Cautions.aboveText(sheet, title, addressedAt).stream()
+                        .anyMatch(cell -> cell.plain().matches("(ban )?du thao( .*)?"));
     }
 
+    private static boolean isDraftAlone(Cell cell) {
+        return cell.isCapitals() && cell.plain().matches("(ban )?du thao");
+    }
+
+    private static boolean isAbout(Title title, Cell cell) {
+        return Plain.words(title.subject()).contains(cell.plain());
+    }
+
+    /** Also with a date or "lần 2" behind. */
     private static boolean isDraftMark(Cell cell) {
         return cell.plain().matches("(ban )?du thao( (lan|ngay|so)?( \\w{1,4}){0,6})?")
                 && Character.isUpperCase(

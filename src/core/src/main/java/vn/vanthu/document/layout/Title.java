@@ -14,6 +14,7 @@ record Title(int at, String type, double typeConfidence, String subject, double 
 
     private static final String LETTER = "Công văn";
     private static final int MOST_CELLS = 30;
+    private static final double MISREAD = 0.7;
 
     static Title of(Sheet sheet, Head head) {
         int letter = Subject.letterAt(sheet, head);
@@ -27,7 +28,9 @@ record Title(int at, String type, double typeConfidence, String subject, double 
         return new Title(
                 at,
                 type,
-                certainty(type, name.isPresent(), bySymbol, letter >= 0),
+                name.filter(TypeNames.Title::misread).isPresent()
+                        ? MISREAD
+                        : certainty(type, name.isPresent(), bySymbol, letter >= 0),
                 subject,
                 subject.isEmpty() ? 0 : 0.92);
     }

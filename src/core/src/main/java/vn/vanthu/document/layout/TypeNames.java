@@ -21,8 +21,9 @@ final class TypeNames {
     /**
      * @param type its name
      * @param rest what follows the type in the line of the title
+     * @param misread whether letters of it differ: PHIẾU BẦU is no Phiếu báo
      */
-    record Title(String type, String rest) {}
+    record Title(String type, String rest, boolean misread) {}
 
     private static final Map<String, String> BY_TITLE = new LinkedHashMap<>();
     private static final Map<String, String> BY_ABBREVIATION = new LinkedHashMap<>();
@@ -58,7 +59,7 @@ final class TypeNames {
                 .filter(name ->
                         plain.equals(name) || plain.startsWith(name + " ") || together.equals(name.replace(" ", "")))
                 .reduce((one, other) -> other.length() > one.length() ? other : one)
-                .map(name -> new Title(type(name), afterWords(line, name)))
+                .map(name -> new Title(type(name), afterWords(line, name), false))
                 .or(() -> misread(plain));
     }
 
@@ -66,7 +67,7 @@ final class TypeNames {
         return BY_TITLE.keySet().stream()
                 .filter(name -> name.length() >= LONG_ENOUGH && Likeness.isLike(plain, name))
                 .min((one, other) -> Likeness.distance(plain, one) - Likeness.distance(plain, other))
-                .map(name -> new Title(type(name), ""));
+                .map(name -> new Title(type(name), "", true));
     }
 
     private static String type(String title) {
