@@ -20,6 +20,7 @@ import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart.Origin;
 import vn.vanthu.documents.PdfText.Picture;
 import vn.vanthu.documents.ocr.PictureReader;
+import vn.vanthu.documents.ocr.PictureReader.Reading;
 
 /** Reads the pages of one PDF: by their text layer, by their picture where they are scans, and stamps pasted onto them. */
 final class PdfPages {
@@ -97,11 +98,11 @@ final class PdfPages {
             } else if (looked++ >= budget.limits().scannedPages()) {
                 note(UnreadReason.TOO_LARGE);
             } else {
-                Page page = pictures.get().page(image, budget.millisLeft());
-                if (page.lines().isEmpty()) {
+                Reading reading = pictures.get().page(image, budget.millisLeft());
+                if (reading.doubtful()) {
                     note(UnreadReason.IMAGE_WITHOUT_TEXT);
                 }
-                return Optional.of(page);
+                return Optional.of(reading.page());
             }
         } catch (IOException | RuntimeException e) {
             note(budget.isTimeOver() ? UnreadReason.TIME_OUT : UnreadReason.BROKEN);
@@ -165,7 +166,11 @@ final class PdfPages {
             return List.of();
         }
         BufferedImage part = image.getSubimage(left, top, width, height);
-        return pictures.orElseThrow().picture(part, budget.millisLeft()).lines().stream()
+        Reading reading = pictures.orElseThrow().picture(part, budget.millisLeft());
+        if (reading.doubtful() && stamp.mayBearMark()) {
+            note(UnreadReason.IMAGE_WITHOUT_TEXT);
+        }
+        return reading.page().lines().stream()
                 .map(line -> new Line(
                         line.text(),
                         stamp.left() + line.left() * stamp.width(),
