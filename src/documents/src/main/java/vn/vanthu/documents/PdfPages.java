@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import vn.vanthu.document.Line;
@@ -76,11 +77,18 @@ final class PdfPages {
         if (scan || text.letters() < FEW_LETTERS) {
             Optional<Page> seen = look(number, found);
             scanned += seen.isPresent() && !seen.get().lines().isEmpty() ? 1 : 0;
-            pages.add(seen.filter(lines -> !lines.lines().isEmpty()).orElse(page));
+            pages.add(withNotes(seen.filter(lines -> !lines.lines().isEmpty()).orElse(page), number));
         } else {
             written++;
-            pages.add(withStamps(page, number, found));
+            pages.add(withNotes(withStamps(page, number, found), number));
         }
+    }
+
+    private Page withNotes(Page page, int number) throws IOException {
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+        List<Line> lines = new ArrayList<>(page.lines());
+        lines.addAll(PdfNotes.on(document.getPage(number - 1), form != null && form.getNeedAppearances()));
+        return new Page(lines);
     }
 
     /** What stands on the picture of a page; empty when it could not be seen. */
