@@ -1,5 +1,6 @@
 package vn.vanthu.documents;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ final class PlainText {
     private static final Pattern PGP = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
     /**
      * A file that some mail programs make of the lines (uuencode), words that stand there backwards, and a picture or page
-     * in an address, which every second program shows. A small one is an icon.
+     * in an address, which every second program shows; {@link DataPictures} reads the small ones.
      */
     private static final Pattern SHOWN_OTHERWISE = Pattern.compile(
             "(?m)^begin(-base64)? [0-7]{3,4}"
@@ -22,24 +23,46 @@ final class PlainText {
 
     private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
 
+    /** Some Vietnamese encodings have rare capitals among the control characters; none has a letter at NUL. */
+    private static final double MOST_STRANGE = 0.06;
+
     private PlainText() {}
 
     /** Whether bytes that are declared to be text are text of some encoding, and no file in disguise. */
     static boolean isText(byte[] bytes) {
         if (Texts.wide(bytes) != null) {
-            return true;
+            return isReadable(bytes);
         }
         String start = new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1).stripLeading();
         if (OTHER_FILES.stream().anyMatch(start::startsWith)) {
             return false;
         }
-        // some Vietnamese encodings have letters among the control characters, none has NUL
+        return isReadable(bytes);
+    }
+
+    /** Whether bytes can be the letters of some encoding: any bytes can be decoded. */
+    static boolean isReadable(byte[] bytes) {
+        Charset wide = Texts.wide(bytes);
+        if (wide != null) {
+            return strange(new String(bytes, wide)) <= MOST_STRANGE * bytes.length / 2;
+        }
+        long controls = 0;
         for (byte b : bytes) {
             if (b == 0) {
                 return false;
             }
+            controls += b > 0 && b < ' ' && "\t\n\f\r".indexOf(b) < 0 ? 1 : 0;
         }
-        return true;
+        return controls <= MOST_STRANGE * bytes.length;
+    }
+
+    private static long strange(String text) {
+        return text.codePoints()
+                .filter(point -> !Character.isDefined(point)
+                        || Character.getType(point) == Character.PRIVATE_USE
+                        || Character.getType(point) == Character.SURROGATE
+                        || Character.isISOControl(point) && !Character.isWhitespace(point))
+                .count();
     }
 
     static boolean isHtml(String declaredType, String text) {
