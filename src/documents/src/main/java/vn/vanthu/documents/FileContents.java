@@ -33,8 +33,8 @@ public final class FileContents implements FileReader {
             "application/x-xz",
             "application/vnd.ms-tnef");
 
-    /** A signature beside what it signs, and what else never holds text. */
-    private static final Set<String> WITHOUT_TEXT =
+    /** Signatures beside what they sign. */
+    private static final Set<String> SIGNATURES =
             Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
 
     private static final long LARGEST_OFFICE_FILE = 32 << 20;
@@ -102,12 +102,12 @@ public final class FileContents implements FileReader {
             return message(file, budget);
         } else if (type.getType().equals("image") && !isText(type) && !DRAWINGS.contains(name)) {
             return pictures.read(file, name, budget);
-        } else if (WITHOUT_TEXT.contains(name)) {
-            return List.of(Parts.none(file, name, UnreadReason.NOTHING));
+        } else if (SIGNATURES.contains(name)) {
+            return signature(file, type, budget);
         } else if (isText(type)
                 || name.equals("application/octet-stream")
                         && file.declaredType().startsWith("text/")) {
-            return List.of(text(file, type));
+            return text(file, type, budget);
         } else if (other.knows(name)) {
             return office(file, name, budget);
         }
@@ -142,9 +142,24 @@ public final class FileContents implements FileReader {
                 && !type.getSubtype().equals("rtf");
     }
 
-    private ReadPart text(FoundFile file, MediaType type) throws IOException {
+    private List<ReadPart> text(FoundFile file, MediaType type, Budget budget) throws IOException {
         byte[] bytes = Files.readAllBytes(file.content());
-        return PlainText.read(file, type.getBaseType().toString(), texts.decode(bytes, ""));
+        String name = type.getBaseType().toString();
+        if (!PlainText.isReadable(bytes)) {
+            return List.of(Parts.none(file, name, UnreadReason.UNKNOWN_TYPE));
+        }
+        String text = texts.decode(bytes, "");
+        return DataPictures.in(PlainText.read(file, name, text), text, file, this, spool, budget);
+    }
+
+    private List<ReadPart> signature(FoundFile file, MediaType type, Budget budget) throws IOException {
+        String name = type.getBaseType().toString();
+        if (Files.size(file.content()) > Signature.LARGEST) {
+            return List.of(Parts.none(file, name, UnreadReason.UNKNOWN_TYPE));
+        }
+        return Signature.is(Files.readAllBytes(file.content()))
+                ? List.of(Parts.none(file, name, UnreadReason.NOTHING))
+                : text(file, type, budget);
     }
 
     /** An Office file is read in its copy whose legacy fonts are Unicode, where there are such. */

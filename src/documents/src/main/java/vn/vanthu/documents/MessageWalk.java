@@ -86,16 +86,16 @@ final class MessageWalk implements PartReader.Visitor {
         boolean text = part.mediaType().startsWith("text/") && !NO_TEXT_TYPES.contains(part.mediaType());
         if (text && start.length < BODY_BYTES && PlainText.isText(start)) {
             budget.takeBytes(start.length);
-            found.add(body(part, start));
+            found.addAll(body(part, start));
         } else {
             file(part, start, content);
         }
     }
 
     @Override
-    public void aside(Part around, byte[] text) {
+    public void aside(Part around, byte[] text) throws IOException {
         if (PlainText.isText(text) && !ASIDE.matcher(texts.decode(text, "")).matches()) {
-            found.add(body(around, text));
+            found.addAll(body(around, text));
         }
     }
 
@@ -119,10 +119,10 @@ final class MessageWalk implements PartReader.Visitor {
         }
     }
 
-    private ReadPart body(Part part, byte[] bytes) {
+    private List<ReadPart> body(Part part, byte[] bytes) throws IOException {
         FoundFile file = file(part, bytes.length == 0 ? "" : Spool.hash(bytes));
         String text = texts.decode(bytes, part.charset());
-        return PlainText.read(file, part.mediaType(), text);
+        return DataPictures.in(PlainText.read(file, part.mediaType(), text), text, file, files, spool, budget);
     }
 
     private void file(Part part, byte[] start, InputStream rest) throws IOException {

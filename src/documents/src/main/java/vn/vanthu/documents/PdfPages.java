@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import vn.vanthu.document.Line;
@@ -20,6 +21,7 @@ import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart.Origin;
 import vn.vanthu.documents.PdfText.Picture;
 import vn.vanthu.documents.ocr.PictureReader;
+import vn.vanthu.documents.ocr.PictureReader.Reading;
 
 /** Reads the pages of one PDF: by their text layer, by their picture where they are scans, and stamps pasted onto them. */
 final class PdfPages {
@@ -75,11 +77,18 @@ final class PdfPages {
         if (scan || text.letters() < FEW_LETTERS) {
             Optional<Page> seen = look(number, found);
             scanned += seen.isPresent() && !seen.get().lines().isEmpty() ? 1 : 0;
-            pages.add(seen.filter(lines -> !lines.lines().isEmpty()).orElse(page));
+            pages.add(withNotes(seen.filter(lines -> !lines.lines().isEmpty()).orElse(page), number));
         } else {
             written++;
-            pages.add(withStamps(page, number, found));
+            pages.add(withNotes(withStamps(page, number, found), number));
         }
+    }
+
+    private Page withNotes(Page page, int number) throws IOException {
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+        List<Line> lines = new ArrayList<>(page.lines());
+        lines.addAll(PdfNotes.on(document.getPage(number - 1), form != null && form.getNeedAppearances()));
+        return new Page(lines);
     }
 
     /** What stands on the picture of a page; empty when it could not be seen. */
@@ -97,11 +106,11 @@ final class PdfPages {
             } else if (looked++ >= budget.limits().scannedPages()) {
                 note(UnreadReason.TOO_LARGE);
             } else {
-                Page page = pictures.get().page(image, budget.millisLeft());
-                if (page.lines().isEmpty()) {
+                Reading reading = pictures.get().page(image, budget.millisLeft());
+                if (reading.doubtful()) {
                     note(UnreadReason.IMAGE_WITHOUT_TEXT);
                 }
-                return Optional.of(page);
+                return Optional.of(reading.page());
             }
         } catch (IOException | RuntimeException e) {
             note(budget.isTimeOver() ? UnreadReason.TIME_OUT : UnreadReason.BROKEN);
@@ -165,7 +174,11 @@ final class PdfPages {
             return List.of();
         }
         BufferedImage part = image.getSubimage(left, top, width, height);
-        return pictures.orElseThrow().picture(part, budget.millisLeft()).lines().stream()
+        Reading reading = pictures.orElseThrow().picture(part, budget.millisLeft());
+        if (reading.doubtful() && stamp.mayBearMark()) {
+            note(UnreadReason.IMAGE_WITHOUT_TEXT);
+        }
+        return reading.page().lines().stream()
                 .map(line -> new Line(
                         line.text(),
                         stamp.left() + line.left() * stamp.width(),

@@ -15,6 +15,7 @@ import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.document.ReadPart.Origin;
 import vn.vanthu.documents.ocr.PictureReader;
+import vn.vanthu.documents.ocr.PictureReader.Reading;
 import vn.vanthu.documents.ocr.Tesseract;
 
 /** Reads picture files: scans, photographs of papers, pictures in mails and documents. */
@@ -81,12 +82,11 @@ final class Pictures {
         BufferedImage image = image(images, number);
         try {
             PictureReader pictures = reader.orElseThrow();
-            Page page = decoration
+            Reading reading = decoration
                     ? pictures.picture(image, budget.millisLeft())
                     : pictures.page(image, budget.millisLeft());
-            pages.add(page);
-            boolean unread = page.lines().isEmpty() && !decoration && !PictureReader.isBlank(image);
-            return unread ? UnreadReason.IMAGE_WITHOUT_TEXT : UnreadReason.NOTHING;
+            pages.add(reading.page());
+            return reading.doubtful() ? UnreadReason.IMAGE_WITHOUT_TEXT : UnreadReason.NOTHING;
         } catch (IOException e) {
             return budget.isTimeOver() ? UnreadReason.TIME_OUT : UnreadReason.BROKEN;
         }

@@ -1,5 +1,6 @@
 package vn.vanthu.documents;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,30 +17,52 @@ final class PlainText {
     private static final Pattern UUENCODED = Pattern.compile("(?m)^begin(-base64)? [0-7]{3,4} \\S");
     /** Words that stand there backwards. */
     private static final Pattern TURNED = Pattern.compile("(?i)<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override");
-    /** A picture or page in an address, which every second program shows. A small one is an icon. */
+    /** A picture or page in an address, which every second program shows; {@link DataPictures} reads the small ones. */
     private static final Pattern IN_ADDRESS =
             Pattern.compile("data:(?:image|text|application)/[a-z0-9.+-]{1,80}[;,][^\"'\\s>]{2000}");
 
     private static final List<String> OTHER_FILES = List.of("%PDF-", "{\\rtf", "PK\u0003\u0004", "MZ", "\u00D0\u00CF");
+
+    /** Some Vietnamese encodings have rare capitals among the control characters; none has a letter at NUL. */
+    private static final double MOST_STRANGE = 0.06;
 
     private PlainText() {}
 
     /** Whether bytes that are declared to be text are text of some encoding, and no file in disguise. */
     static boolean isText(byte[] bytes) {
         if (Texts.wide(bytes) != null) {
-            return true;
+            return isReadable(bytes);
         }
         String start = new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1).stripLeading();
         if (OTHER_FILES.stream().anyMatch(start::startsWith)) {
             return false;
         }
-        // some Vietnamese encodings have letters among the control characters, none has NUL
+        return isReadable(bytes);
+    }
+
+    /** Whether bytes can be the letters of some encoding: any bytes can be decoded. */
+    static boolean isReadable(byte[] bytes) {
+        Charset wide = Texts.wide(bytes);
+        if (wide != null) {
+            return strange(new String(bytes, wide)) <= MOST_STRANGE * bytes.length / 2;
+        }
+        long controls = 0;
         for (byte b : bytes) {
             if (b == 0) {
                 return false;
             }
+            controls += b > 0 && b < ' ' && "\t\n\f\r".indexOf(b) < 0 ? 1 : 0;
         }
-        return true;
+        return controls <= MOST_STRANGE * bytes.length;
+    }
+
+    private static long strange(String text) {
+        return text.codePoints()
+                .filter(point -> !Character.isDefined(point)
+                        || Character.getType(point) == Character.PRIVATE_USE
+                        || Character.getType(point) == Character.SURROGATE
+                        || Character.isISOControl(point) && !Character.isWhitespace(point))
+                .count();
     }
 
     static boolean isHtml(String declaredType, String text) {

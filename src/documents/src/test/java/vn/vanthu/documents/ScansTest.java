@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +70,19 @@ class ScansTest {
         assertThat(lines(read("a.png", Scan.of(red).toImage("png")))).contains("MẬT");
         Paper black = Paper.letter().stamp("TỐI MẬT", 170, 160, 14, Color.BLACK);
         assertThat(lines(read("a.jpg", Scan.of(black).toImage("jpg")))).contains("TỐI MẬT");
+    }
+
+    @Test
+    void aScanOnItsSideIsTurned() throws IOException {
+        BufferedImage scan =
+                ImageIO.read(new ByteArrayInputStream(Scan.of(Paper.letter()).toImage("png")));
+        BufferedImage turned = new BufferedImage(scan.getHeight(), scan.getWidth(), BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < scan.getWidth(); x++) {
+            for (int y = 0; y < scan.getHeight(); y++) {
+                turned.setRGB(scan.getHeight() - 1 - y, x, scan.getRGB(x, y));
+            }
+        }
+        assertThat(lines(read("a.png", png(turned)))).contains("SỞ NGOẠI VỤ", "Số: 123/SNgV-VP");
     }
 
     @Test

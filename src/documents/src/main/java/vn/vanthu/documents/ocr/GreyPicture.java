@@ -1,5 +1,6 @@
 package vn.vanthu.documents.ocr;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +33,18 @@ record GreyPicture(int width, int height, byte[] pixels) {
 
     int at(int x, int y) {
         return pixels[y * width + x] & 0xFF;
+    }
+
+    static GreyPicture of(BufferedImage grey) {
+        byte[] pixels = new byte[grey.getWidth() * grey.getHeight()];
+        grey.getRaster().getDataElements(0, 0, grey.getWidth(), grey.getHeight(), pixels);
+        return new GreyPicture(grey.getWidth(), grey.getHeight(), pixels);
+    }
+
+    BufferedImage image() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, width, height, pixels);
+        return image;
     }
 
     /** The part of it that is ink, from 0 to 1. */

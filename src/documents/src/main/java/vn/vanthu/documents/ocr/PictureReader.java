@@ -17,6 +17,12 @@ public final class PictureReader {
     private static final int FEW_LETTERS = 30;
     /** MẬT; shorter ones are pieces of a seal. */
     private static final int SHORTEST_STAMP = 3;
+    /** A reading that is less sure than this, in percent, may be one of letters that lie on their side. */
+    private static final double SURE = 60;
+    /** A stamp of which less is known may say something else. */
+    private static final double SURE_OF_STAMP = 75;
+    /** A page's reading that is less sure than this is none. */
+    private static final double GIBBERISH = 50;
     /** Less ink than this is an empty page. */
     private static final double BLANK = 0.0004;
     /** A page in A4 has this width in points. */
@@ -29,57 +35,105 @@ public final class PictureReader {
     }
 
     /**
-     * The lines of a page; none when there are no letters.
+     * What was read of a picture.
+     *
+     * @param page the lines; none when there are no letters
+     * @param doubtful whether there may be words that these lines do not give
+     */
+    public record Reading(Page page, boolean doubtful) {}
+
+    /**
+     * Reads a page.
      *
      * @throws IOException when it takes longer than allowed
      */
-    public Page page(BufferedImage image, long millis) throws IOException {
-        return page(image, Tesseract.Layout.PAGE, millis);
+    public Reading page(BufferedImage image, long millis) throws IOException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        Colours colours = new Colours(image);
+        GreyPicture printed = colours.printed();
+        Turned turned = upright(printed, end);
+        List<Line> all = new ArrayList<>(turned.lines);
+        for (TwoColumns region : TwoColumns.on(turned.lines)) {
+            GreyPicture whole = (region.signed() ? colours.black() : printed).turned(turned.quarters);
+            reread(region, whole.straightened(turned.slope), all, end);
+        }
+        addStamped(colours, turned.quarters, all, end);
+        boolean doubtful = letters(turned.lines) >= FEW_LETTERS && turned.sure < GIBBERISH;
+        return new Reading(sorted(all), doubtful || all.isEmpty() && !isBlank(colours));
     }
 
-    /** The lines of a small picture, which may be a stamp. */
-    public Page picture(BufferedImage image, long millis) throws IOException {
-        return page(image, Tesseract.Layout.SCATTERED, millis);
+    /**
+     * Reads a small picture, which may be a stamp.
+     *
+     * @throws IOException when it takes longer than allowed
+     */
+    public Reading picture(BufferedImage image, long millis) throws IOException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        Stamp stamp = new Stamp(image);
+        GreyPicture word = stamp.word();
+        Tesseract.Reading reading = tesseract.read(word.straightened(), Tesseract.Layout.SCATTERED, left(end));
+        List<Line> all = new ArrayList<>(stamp.corrected(lines(reading, word)));
+        boolean read = letters(all) >= SHORTEST_STAMP && reading.sure() >= SURE_OF_STAMP;
+        if (!read || !stamp.isOneInk()) {
+            Colours colours = new Colours(image);
+            GreyPicture printed = colours.printed();
+            GreyPicture straight = printed.straightened();
+            all.addAll(lines(tesseract.read(straight, Tesseract.Layout.SCATTERED, left(end)), straight));
+            addStamped(colours, 0, all, end);
+        }
+        return new Reading(sorted(all), !read && stamp.isLikely());
     }
 
     /** Whether there is nothing on a page. */
     public static boolean isBlank(BufferedImage image) {
-        Colours colours = new Colours(image);
+        return isBlank(new Colours(image));
+    }
+
+    private static boolean isBlank(Colours colours) {
         return colours.printed().ink() < BLANK && colours.stamped().isEmpty();
     }
 
-    private Page page(BufferedImage image, Tesseract.Layout layout, long millis) throws IOException {
-        long end = System.nanoTime() + millis * 1_000_000;
-        Colours colours = new Colours(image);
-        GreyPicture printed = colours.printed();
-        double slope = printed.slope();
-        List<Line> lines = lines(printed.straightened(slope), layout, left(end));
-        int quarters = 0;
-        if (letters(lines) < FEW_LETTERS && layout == Tesseract.Layout.PAGE && printed.ink() >= BLANK) {
-            quarters = tesseract.quartersToTurn(printed, left(end));
-            if (quarters > 0) {
-                slope = printed.turned(quarters).slope();
-                lines = lines(printed.turned(quarters).straightened(slope), layout, left(end));
-            }
+    /** A page's lines, and how it was turned to read them. */
+    private record Turned(int quarters, double slope, List<Line> lines, double sure, double standing) {}
+
+    private Turned upright(GreyPicture printed, long end) throws IOException {
+        Turned asItIs = turned(printed, 0, end);
+        boolean suspect = letters(asItIs.lines) < FEW_LETTERS || asItIs.sure < SURE || asItIs.standing > 0.5;
+        if (!suspect || printed.ink() < BLANK) {
+            return asItIs;
         }
-        List<Line> all = new ArrayList<>(lines);
-        if (layout == Tesseract.Layout.PAGE) {
-            for (TwoColumns region : TwoColumns.on(lines)) {
-                GreyPicture whole = (region.signed() ? colours.black() : printed).turned(quarters);
-                reread(region, whole.straightened(slope), all, end);
-            }
+        int quarters = tesseract.quartersToTurn(printed, left(end));
+        if (quarters == 0) {
+            return asItIs;
         }
-        if (colours.stamped().isPresent()) {
-            GreyPicture stamped = colours.stamped().get().turned(quarters);
-            for (int[] box : stamped.inked()) {
-                GreyPicture part = stamped.part(box[0], box[1], box[2], box[3]);
-                lines(part.straightened(), stamped, box, Tesseract.Layout.SCATTERED, left(end)).stream()
-                        .filter(line -> letters(List.of(line)) >= SHORTEST_STAMP)
-                        .forEach(all::add);
-            }
+        Turned other = turned(printed, quarters, end);
+        return letters(asItIs.lines) < FEW_LETTERS || other.sure > asItIs.sure ? other : asItIs;
+    }
+
+    private Turned turned(GreyPicture printed, int quarters, long end) throws IOException {
+        GreyPicture picture = printed.turned(quarters);
+        double slope = picture.slope();
+        GreyPicture straight = picture.straightened(slope);
+        Tesseract.Reading reading = tesseract.read(straight, Tesseract.Layout.PAGE, left(end));
+        return new Turned(quarters, slope, lines(reading, straight), reading.sure(), reading.standing());
+    }
+
+    private void addStamped(Colours colours, int quarters, List<Line> lines, long end) throws IOException {
+        if (colours.stamped().isEmpty()) {
+            return;
         }
-        all.sort(Comparator.comparingDouble(Line::top).thenComparingDouble(Line::left));
-        return new Page(all);
+        GreyPicture stamped = colours.stamped().get().turned(quarters);
+        for (int[] box : stamped.inked()) {
+            GreyPicture part = stamped.part(box[0], box[1], box[2], box[3]);
+            lines(part.straightened(), stamped, box, Tesseract.Layout.SCATTERED, left(end)).stream()
+                    .filter(line -> letters(List.of(line)) >= SHORTEST_STAMP)
+                    .forEach(lines::add);
+        }
+    }
+
+    private static Page sorted(List<Line> lines) {
+        lines.sort(Comparator.comparingDouble(Line::top).thenComparingDouble(Line::left));
+        return new Page(lines.stream().distinct().toList());
     }
 
     /** Each column by itself: the program mixes them, and leaves out what stands under a signature. */
@@ -113,7 +167,7 @@ public final class PictureReader {
     private List<Line> lines(GreyPicture part, GreyPicture whole, int[] box, Tesseract.Layout layout, long millis)
             throws IOException {
         double scale = PAGE_WIDTH / Math.min(whole.width(), whole.height());
-        List<List<Piece>> rows = tesseract.rows(part, layout, millis).stream()
+        List<List<Piece>> rows = tesseract.read(part, layout, millis).rows().stream()
                 .map(row -> row.stream()
                         .map(piece -> new Piece(
                                 piece.text(),
@@ -142,11 +196,10 @@ public final class PictureReader {
         return millis;
     }
 
-    private List<Line> lines(GreyPicture picture, Tesseract.Layout layout, long millis) throws IOException {
+    private static List<Line> lines(Tesseract.Reading reading, GreyPicture picture) {
         double scale = PAGE_WIDTH / Math.min(picture.width(), picture.height());
-        List<List<Piece>> rows = tesseract.rows(picture, layout, millis).stream()
-                .map(row -> scaled(row, scale))
-                .toList();
+        List<List<Piece>> rows =
+                reading.rows().stream().map(row -> scaled(row, scale)).toList();
         return readable(new PageLines(picture.width() * scale, picture.height() * scale).lines(rows));
     }
 

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,8 +34,6 @@ public final class Tesseract {
     }
 
     private static final Pattern TURNED = Pattern.compile("Rotate: (\\d+)");
-    /** Words that are less sure than this, in percent, are specks and drawings. */
-    private static final double SURE_ENOUGH = 25;
 
     private final Path program;
     private final Path folder;
@@ -76,30 +72,22 @@ public final class Tesseract {
     }
 
     /**
-     * The words of a picture, in rows as the program sees them; lengths are pixels.
+     * What was read of a picture.
+     *
+     * @param rows its words in rows as the program sees them; lengths are pixels
+     * @param sure how sure the program is of its letters on average, in percent
+     * @param standing the part of the longer words that are taller than wide
+     */
+    record Reading(List<List<Piece>> rows, double sure, double standing) {}
+
+    /**
+     * The words of a picture.
      *
      * @throws IOException when it gives none in time, or fails
      */
-    List<List<Piece>> rows(GreyPicture picture, Layout layout, long millis) throws IOException {
+    Reading read(GreyPicture picture, Layout layout, long millis) throws IOException {
         String table = on(picture, millis, "-l", "vie", "--psm", layout.mode, "--dpi", "200", "tsv");
-        Map<String, List<Piece>> rows = new TreeMap<>();
-        table.lines().skip(1).forEach(line -> word(line.split("\t", 12), rows));
-        return new ArrayList<>(rows.values());
-    }
-
-    /** A line of the table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
-    private static void word(String[] cells, Map<String, List<Piece>> rows) {
-        if (cells.length < 12 || !cells[0].equals("5") || cells[11].isBlank()) {
-            return;
-        }
-        double left = Double.parseDouble(cells[6]);
-        double height = Double.parseDouble(cells[9]);
-        double bottom = Double.parseDouble(cells[7]) + height;
-        if (Double.parseDouble(cells[10]) >= SURE_ENOUGH) {
-            rows.computeIfAbsent(cells[2] + "," + cells[3] + "," + cells[4], key -> new ArrayList<>())
-                    .add(new Piece(
-                            cells[11].strip(), left, left + Double.parseDouble(cells[8]), bottom, height, false));
-        }
+        return WordTable.of(table);
     }
 
     /** By how many quarters of a circle a picture has to be turned clockwise to stand upright. */
