@@ -15,8 +15,10 @@ final class PlainText {
     private static final Pattern PGP = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
     /** A file that some mail programs make of the lines (uuencode). */
     private static final Pattern UUENCODED = Pattern.compile("(?m)^begin(-base64)? [0-7]{3,4} \\S");
-    /** Words that stand there backwards. */
-    private static final Pattern TURNED = Pattern.compile("(?i)<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override");
+    /** Words that stand there backwards, that a style sheet adds, or of a page within the page. */
+    private static final Pattern STYLED = Pattern.compile(
+            "(?i)<bdo\\b|\\bunicode-bidi\\s*:[^;\"']{0,20}override"
+                    + "|::?(?:before|after)\\s*\\{[^}]{0,300}\\bcontent\\s*:\\s*[\"'][^\"']{2}|<iframe\\b[^>]{0,300}\\bsrcdoc\\s*=");
     /** A picture or page in an address, which every second program shows; {@link DataPictures} reads the small ones. */
     private static final Pattern IN_ADDRESS =
             Pattern.compile("data:(?:image|text|application)/[a-z0-9.+-]{1,80}[;,][^\"'\\s>]{2000}");
@@ -92,7 +94,7 @@ final class PlainText {
         return text.indexOf('\u202D') >= 0
                 || text.indexOf('\u202E') >= 0
                 || text.contains("begin") && UUENCODED.matcher(text).find()
-                || text.indexOf('<') >= 0 && TURNED.matcher(text).find()
+                || text.indexOf('<') >= 0 && STYLED.matcher(text).find()
                 || text.contains("data:") && IN_ADDRESS.matcher(text).find();
     }
 }

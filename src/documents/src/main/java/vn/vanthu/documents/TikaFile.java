@@ -21,6 +21,8 @@ import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import vn.vanthu.document.Line;
+import vn.vanthu.document.Page;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.document.ReadPart.Origin;
 
@@ -60,13 +62,29 @@ final class TikaFile {
         List<ReadPart> parts = new ArrayList<>();
         if (!container || !unread.isEmpty()) {
             Origin origin = container ? Origin.NONE : Origin.TEXT;
-            parts.add(Parts.of(file, mediaType, origin, unread, signed, 0, texts.unicode(lines.pages())));
+            List<Page> pages = mediaType.contains("openxmlformats")
+                    ? withExtras(lines.pages(), OfficeExtras.of(file.content()), mediaType.contains("spreadsheet"))
+                    : lines.pages();
+            parts.add(Parts.of(file, mediaType, origin, unread, signed, 0, texts.unicode(pages)));
         }
         parts.addAll(inside.parts());
         if (container && unread.equals(UnreadReason.ENCRYPTED)) {
             parts.addAll(LockedZip.names(file));
         }
         return parts;
+    }
+
+    /** On the first page, as a watermark is on each: behind the text of a document, above the cells of a sheet. */
+    private static List<Page> withExtras(List<Page> pages, List<Line> extras, boolean above) {
+        if (extras.isEmpty()) {
+            return pages;
+        }
+        List<Line> first =
+                new ArrayList<>(pages.isEmpty() ? List.of() : pages.get(0).lines());
+        first.addAll(above ? 0 : first.size(), extras);
+        List<Page> all = new ArrayList<>(List.of(new Page(first)));
+        all.addAll(pages.subList(Math.min(1, pages.size()), pages.size()));
+        return all;
     }
 
     private String parse(FoundFile file, String mediaType, XhtmlLines lines, Inside inside) throws IOException {

@@ -32,6 +32,12 @@ public final class WordFile {
         return this;
     }
 
+    /** Words across each page, as Word puts them there. */
+    public WordFile watermark(String words) {
+        document.createHeaderFooterPolicy().createWatermark(words);
+        return this;
+    }
+
     public byte[] toBytes() {
         try (document) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
