@@ -125,7 +125,7 @@ public final class SecrecyRule {
                 // A cell with somebody's name.
                 break;
             }
-            if (!head && !part.body() && !Marks.mayBeAlone(line.text())) {
+            if (!head && !Marks.mayBeAlone(line.text()) && !(part.body() && mayNameSubject(line.text()))) {
                 continue;
             }
             String text = Marks.plain(line.text());
@@ -158,6 +158,11 @@ public final class SecrecyRule {
         return lines.stream()
                 .limit(HEAD_LINES)
                 .anyMatch(line -> LETTERHEAD.matcher(Marks.plain(line.text())).find());
+    }
+
+    private static boolean mayNameSubject(String line) {
+        int colon = line.indexOf(':');
+        return colon >= 0 && colon < 30 || line.indexOf('：') >= 0;
     }
 
     private static Optional<String> forwarded(String text) {

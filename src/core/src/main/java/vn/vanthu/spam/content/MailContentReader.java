@@ -41,9 +41,9 @@ public final class MailContentReader {
             "(?i)(?:\\b(?:https?://|www\\.)[^\\s<>\"']{3,500}"
                     + "|(?<![@\\w./-])[a-z0-9][a-z0-9.-]{0,60}\\.(?:cc|cfd|club|icu|life|ly|me|top|vip|win|xyz)(?:/[^\\s<>\"']{1,300}|\\b))");
 
-    /** What each address has; most mail has none, and looking for the whole is slow. */
-    private static final Pattern ADDRESS_SIGN =
-            Pattern.compile("(?i)://|www\\.|\\.(?:cc|cfd|club|icu|life|ly|me|top|vip|win|xyz)");
+    /** The ends of addresses without a scheme; {@link #ADDRESS} names them too. */
+    private static final List<String> ENDS =
+            List.of("cc", "cfd", "club", "icu", "life", "ly", "me", "top", "vip", "win", "xyz");
 
     private final VietnameseText engine;
     private final MessageReader headers = new MessageReader(HEADER_BYTES);
@@ -145,8 +145,20 @@ public final class MailContentReader {
             text.setLength(Math.min(text.length(), TEXT_CHARS));
         }
 
+        /** Each address has one of these; most mail has none, and looking for the whole is slow. */
+        private static boolean mayHoldAddress(String plain) {
+            for (int dot = plain.indexOf('.'); dot >= 0; dot = plain.indexOf('.', dot + 1)) {
+                int at = dot;
+                boolean end = ENDS.stream().anyMatch(name -> plain.regionMatches(true, at + 1, name, 0, name.length()));
+                if (end || plain.regionMatches(true, at - 3, "www", 0, 3)) {
+                    return true;
+                }
+            }
+            return plain.contains("://");
+        }
+
         private void findLinks(String plain) {
-            if (!ADDRESS_SIGN.matcher(plain).find()) {
+            if (!mayHoldAddress(plain)) {
                 return;
             }
             Matcher address = ADDRESS.matcher(plain);
