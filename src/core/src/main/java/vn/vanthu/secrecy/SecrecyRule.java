@@ -121,16 +121,14 @@ public final class SecrecyRule {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             boolean head = isHead(line, i);
-            if (!head && sheet && !letter) {
-                // A cell with somebody's name.
-                break;
-            }
             if (!head && !Marks.mayBeAlone(line.text()) && !(part.body() && mayNameSubject(line.text()))) {
                 continue;
             }
             String text = Marks.plain(line.text());
             Optional<String> level = Marks.alone(text, scan && head)
                     .filter(found -> head || !isListed(lines, Marks.plain(text)))
+                    // A cell with somebody's name.
+                    .filter(found -> head || letter || !sheet || !found.equals(Marks.SECRET))
                     .or(() -> inHead(text, head, part.body(), letter))
                     .or(() -> part.body() ? forwarded(text) : Optional.empty());
             if (level.isPresent()) {

@@ -213,6 +213,22 @@ class SecrecyRuleTest {
     }
 
     @Test
+    void amongTheRowsOfASheetAHigherDegreeIsAMarkAndANameIsNone() {
+        String[] rows = new String[60];
+        Arrays.fill(rows, "Trần Thị");
+        rows[40] = "MẬT";
+        assertThat(rule.find("", List.of(sheet(rows)))).isEmpty();
+        rows[40] = "TUYỆT MẬT";
+        assertThat(rule.find("", List.of(sheet(rows)))).isPresent();
+    }
+
+    private static ReadPart sheet(String... rows) {
+        ReadPart sheet = document(Origin.TEXT, rows);
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return new ReadPart("2", "", type, Origin.TEXT, "", false, false, 0, "", sheet.pages());
+    }
+
+    @Test
     void theSubjectOfWhatIsForwardedAsTextIsASubject() {
         Page page = new Page(List.of(
                 Line.of("Anh xem giúp."), Line.of("> From: a@tinh.example"), Line.of("> Chủ đề: MẬT: Kế hoạch")));
