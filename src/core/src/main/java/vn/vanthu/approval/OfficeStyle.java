@@ -80,10 +80,10 @@ final class OfficeStyle {
         // Both spellings of the honorific are "quy" without marks; few lines have it, and the pattern is slow.
         boolean honours = line.plain().contains("quy ");
         return honours
-                        && HONORIFIC
-                                .matcher(line.text().toLowerCase(Locale.ROOT))
-                                .matches()
-                || honours && HONORIFIC.matcher(line.plain()).matches()
+                        && (HONORIFIC
+                                        .matcher(line.text().toLowerCase(Locale.ROOT))
+                                        .matches()
+                                || HONORIFIC.matcher(line.plain()).matches())
                 || PHRASE.matcher(line.plain()).matches();
     }
 

@@ -1,5 +1,7 @@
 package vn.vanthu.document;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -20,6 +22,8 @@ public enum ActiveContent {
 
     private static final byte[] ZIP_MACROS = ascii("vbaProject.bin");
 
+    private static final int MOST_BYTES = 64 << 20;
+
     private final String mediaType;
 
     ActiveContent(String mediaType) {
@@ -31,8 +35,12 @@ public enum ActiveContent {
         return mediaType;
     }
 
-    /** What runs in these bytes; what a PDF packs in its streams is not seen. */
-    public static Optional<ActiveContent> in(byte[] bytes) {
+    /** What runs in the first 64 MB of a file; what a PDF packs in its streams is not seen. */
+    public static Optional<ActiveContent> in(InputStream file) throws IOException {
+        return in(file.readNBytes(MOST_BYTES));
+    }
+
+    private static Optional<ActiveContent> in(byte[] bytes) {
         if (begins(bytes, MZ) || begins(bytes, ELF)) {
             return Optional.of(PROGRAM);
         }

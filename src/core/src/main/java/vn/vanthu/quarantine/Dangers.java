@@ -2,7 +2,6 @@ package vn.vanthu.quarantine;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,8 +37,6 @@ public final class Dangers {
                     + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
                     + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator|x-dbf)|(?:audio|image|video)/.*|message/.*|multipart/.*");
 
-    private static final int MOST_BYTES = 64 << 20;
-
     private Dangers() {}
 
     /** @param parts as they were read, those in archives too */
@@ -49,16 +46,12 @@ public final class Dangers {
         try {
             new PartReader(PartReader.Limits.USUAL).read(new ByteArrayInputStream(message), (part, content) -> {
                 String name = part.fileName().isEmpty() ? part.mediaType() : part.fileName();
-                ofBytes(name, beginning(content)).ifPresent(found::add);
+                ActiveContent.in(content).map(active -> danger(active, name)).ifPresent(found::add);
             });
         } catch (IOException e) {
             throw new UncheckedIOException("an array in memory can be read", e);
         }
         return new ArrayList<>(found);
-    }
-
-    private static byte[] beginning(InputStream content) throws IOException {
-        return content.readNBytes(MOST_BYTES);
     }
 
     private static Optional<Danger> ofPart(ReadPart part) {
@@ -83,10 +76,6 @@ public final class Dangers {
 
     private static String shown(ReadPart part) {
         return part.fileName().isEmpty() ? "không tên" : part.fileName();
-    }
-
-    private static Optional<Danger> ofBytes(String name, byte[] bytes) {
-        return ActiveContent.in(bytes).map(active -> danger(active, name));
     }
 
     private static Danger danger(ActiveContent active, String name) {

@@ -72,9 +72,14 @@ public final class FileContents implements FileReader {
     @Override
     public List<ReadPart> read(FoundFile file, Budget budget) throws IOException {
         List<ReadPart> parts = contents(file, budget);
-        // Of a file that the mail carries itself, the gateway sees the bytes.
-        Optional<ActiveContent> active =
-                file.depth() == 0 ? Optional.empty() : ActiveContent.in(Files.readAllBytes(file.content()));
+        if (file.depth() == 0) {
+            // Of a file that the mail carries itself, the gateway sees the bytes.
+            return parts;
+        }
+        Optional<ActiveContent> active;
+        try (InputStream in = Files.newInputStream(file.content())) {
+            active = ActiveContent.in(in);
+        }
         return active.isEmpty()
                 ? parts
                 : with(parts, Parts.none(file, active.get().mediaType(), UnreadReason.NOTHING));

@@ -36,14 +36,14 @@ public final class MailContentReader {
     private static final Set<String> SAYS_LITTLE =
             Set.of("us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "windows-1252", "windows-1258", "unknown-8bit");
 
-    /** With a scheme, or as people and spammers shorten it. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)(?:\\b(?:https?://|www\\.)[^\\s<>\"']{3,500}"
-                    + "|(?<![@\\w./-])[a-z0-9][a-z0-9.-]{0,60}\\.(?:cc|cfd|club|icu|life|ly|me|top|vip|win|xyz)(?:/[^\\s<>\"']{1,300}|\\b))");
-
-    /** The ends of addresses without a scheme; {@link #ADDRESS} names them too. */
+    /** The ends of addresses without a scheme. */
     private static final List<String> ENDS =
             List.of("cc", "cfd", "club", "icu", "life", "ly", "me", "top", "vip", "win", "xyz");
+
+    /** With a scheme, or as people and spammers shorten it. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)(?:\\b(?:https?://|www\\.)[^\\s<>\"']{3,500}" + "|(?<![@\\w./-])[a-z0-9][a-z0-9.-]{0,60}\\.(?:"
+                    + String.join("|", ENDS) + ")(?:/[^\\s<>\"']{1,300}|\\b))");
 
     private final VietnameseText engine;
     private final MessageReader headers = new MessageReader(HEADER_BYTES);
