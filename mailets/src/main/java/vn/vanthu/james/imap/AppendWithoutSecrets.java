@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.vanthu.decision.Decision;
+import vn.vanthu.james.LargeMails;
 import vn.vanthu.james.SecrecyCheck;
 import vn.vanthu.james.SecretRefusals;
 import vn.vanthu.james.login.ClientAddress;
@@ -47,6 +48,7 @@ public final class AppendWithoutSecrets extends AppendProcessor {
 
     private final SecrecyCheck check;
     private final SecretRefusals refusals;
+    private final LargeMails largeMails;
     private final Clock clock;
 
     @Inject
@@ -56,10 +58,12 @@ public final class AppendWithoutSecrets extends AppendProcessor {
             MetricFactory metrics,
             SecrecyCheck check,
             SecretRefusals refusals,
+            LargeMails largeMails,
             Clock clock) {
         super(mailboxes, responses, metrics);
         this.check = check;
         this.refusals = refusals;
+        this.largeMails = largeMails;
         this.clock = clock;
     }
 
@@ -75,7 +79,9 @@ public final class AppendWithoutSecrets extends AppendProcessor {
     /** Why it is not stored; empty when it may be. */
     private Optional<HumanReadableText> problem(Literal message, ImapSession session) {
         try {
-            Optional<Decision> refusal = check.decide(message::getInputStream, message.size());
+            long size = message.size();
+            Optional<Decision> refusal =
+                    largeMails.whileClientWaits(size, () -> check.decide(message::getInputStream, size));
             if (refusal.isPresent()) {
                 refusals.record(row(session), refusal.get());
             }

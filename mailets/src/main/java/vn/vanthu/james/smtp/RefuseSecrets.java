@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.james.Addresses;
+import vn.vanthu.james.LargeMails;
 import vn.vanthu.james.SecrecyCheck;
 import vn.vanthu.james.SecretRefusals;
 import vn.vanthu.message.MailId;
@@ -35,14 +36,21 @@ public final class RefuseSecrets implements JamesMessageHook {
     private final SecrecyCheck check;
     private final SecrecyCheck checkOfOutside;
     private final SecretRefusals refusals;
+    private final LargeMails largeMails;
     private final LiveOrganization organization;
     private final Clock clock;
 
     @Inject
-    RefuseSecrets(SecrecyCheck check, SecretRefusals refusals, LiveOrganization organization, Clock clock) {
+    RefuseSecrets(
+            SecrecyCheck check,
+            SecretRefusals refusals,
+            LargeMails largeMails,
+            LiveOrganization organization,
+            Clock clock) {
         this.check = check;
         this.checkOfOutside = check.forOutside();
         this.refusals = refusals;
+        this.largeMails = largeMails;
         this.organization = organization;
         this.clock = clock;
     }
@@ -50,8 +58,9 @@ public final class RefuseSecrets implements JamesMessageHook {
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
         try {
-            boolean outside = session.getUsername() == null;
-            Optional<Decision> refusal = (outside ? checkOfOutside : check).decide(mail);
+            SecrecyCheck ofSender = session.getUsername() == null ? checkOfOutside : check;
+            Optional<Decision> refusal =
+                    largeMails.whileClientWaits(mail.getMessageSize(), () -> ofSender.decide(mail));
             if (refusal.isEmpty()) {
                 return HookResult.DECLINED;
             }

@@ -32,6 +32,7 @@ import vn.vanthu.document.ContentReader;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.document.layout.LayoutReader;
 import vn.vanthu.documents.MessageContents;
+import vn.vanthu.james.LargeMails;
 import vn.vanthu.secrecy.SecrecyRule;
 import vn.vanthu.text.VietnameseText;
 
@@ -156,7 +157,7 @@ public final class DocumentSpeed implements Callable<Integer> {
         new LayoutReader().documents(parts);
     }
 
-    /** In MB; what is read lies on the disk, as it does in the gateway. */
+    /** In MB; what is read lies on the disk, and large mails take turns, as they do in the gateway. */
     private long heap(ContentReader contents, Path folder) throws Exception {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < mails; i++) {
@@ -167,15 +168,18 @@ public final class DocumentSpeed implements Callable<Integer> {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();
         pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        LargeMails turns = new LargeMails(Runtime.getRuntime().maxMemory());
         ExecutorService threads = Executors.newFixedThreadPool(mails);
         try {
             List<Future<?>> readings = new ArrayList<>();
             for (Path file : files) {
                 readings.add(threads.submit(() -> {
-                    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                        read(contents, in);
-                    }
-                    return null;
+                    return turns.inTurn(Files.size(file), () -> {
+                        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                            read(contents, in);
+                        }
+                        return file;
+                    });
                 }));
             }
             for (Future<?> reading : readings) {

@@ -24,6 +24,9 @@ final class Sheet {
         for (int page = 0; page < part.pages().size() && cells.size() < MOST_CELLS; page++) {
             List<Cell> onPage = new ArrayList<>();
             for (Line line : part.pages().get(page).lines()) {
+                if (cells.size() + onPage.size() >= MOST_CELLS) {
+                    break;
+                }
                 for (Line piece : Columns.split(tidied(line))) {
                     if (piece.text().codePoints().anyMatch(Character::isLetterOrDigit)) {
                         addJoined(Cell.of(piece, page), onPage);

@@ -7,6 +7,7 @@ import org.apache.james.mailetcontainer.impl.CompositeProcessorImpl;
 import org.apache.mailet.Mail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanthu.james.LargeMails;
 
 /**
  * Keeps the spooler alive: an {@code Error} in a mailet (a stack overflow in a parser, a class that does not link) costs
@@ -28,7 +29,10 @@ public final class GuardedMailProcessor implements MailProcessor {
 
     @Override
     public void service(Mail mail) throws MessagingException {
-        largeMails.inTurn(mail.getMessageSize(), () -> guarded(mail));
+        largeMails.inTurn(mail.getMessageSize(), () -> {
+            guarded(mail);
+            return mail;
+        });
     }
 
     private void guarded(Mail mail) throws MessagingException {

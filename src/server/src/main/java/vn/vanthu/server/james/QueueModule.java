@@ -18,6 +18,7 @@ import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueItemDecoratorFactory;
 import org.apache.james.queue.api.ManageableMailQueue;
+import vn.vanthu.james.LargeMails;
 
 /** The mail queue in our own {@link Broker}. */
 public final class QueueModule extends AbstractModule {
