@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vanthu.acceptance.harness.Office.address;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,29 +71,6 @@ abstract class IncomingMail {
         assertThat(row.get("sha256")).isEqualTo(MessageBytes.sha256(letter.bytes()));
         byte[] delivered = office.mailIn("chuyenvien2", row.id());
         assertThat(MessageBytes.sha256(MessageBytes.asItCame(delivered))).isEqualTo(row.get("sha256"));
-    }
-
-    /** Each needs several times its size while it is read, and the gateway of the tests has 512 MB. */
-    @Test
-    void largeTextsAtOnceDoNotUseTheMemoryUp() throws Exception {
-        List<Letter> letters = IntStream.range(0, 8)
-                .mapToObj(i -> Letter.fromOutside("Số liệu " + i).grownBy(24 * 1024 * 1024))
-                .toList();
-        ExecutorService senders = Executors.newFixedThreadPool(letters.size());
-        try {
-            List<Future<String>> answers = letters.stream()
-                    .map(letter -> senders.submit(() -> office.receive(letter, "chuyenvien2")))
-                    .toList();
-            for (Future<String> answer : answers) {
-                assertThat(answer.get()).startsWith("250");
-            }
-        } finally {
-            senders.shutdown();
-        }
-        for (Letter letter : letters) {
-            Row row = office.register().settledFrom(letter.sender());
-            assertThat(office.mailIn("chuyenvien2", row.id())).isNotEmpty();
-        }
     }
 
     @Test
