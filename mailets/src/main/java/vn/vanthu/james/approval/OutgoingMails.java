@@ -4,7 +4,9 @@ import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
@@ -30,6 +32,7 @@ public final class OutgoingMails {
     private final MailDocuments documents;
     private final Recipients recipients;
     private final SentBefore sentBefore;
+    private final Map<SpeaksForAgency.Mailboxes, SpeaksForAgency> rules = new ConcurrentHashMap<>();
 
     @Inject
     public OutgoingMails(
@@ -68,7 +71,7 @@ public final class OutgoingMails {
                     read.parts(),
                     read.documents(),
                     OutgoingMail.NOTHING);
-            SpeaksForAgency rule = new SpeaksForAgency(now, mode);
+            SpeaksForAgency rule = rule(now, mode);
             Speaking speaking = rule.judge(outgoing);
             if (speaking.isOfficial() && !outgoing.answered().isEmpty()) {
                 outgoing = outgoing.answering(sentBefore.lines(outgoing, now));
@@ -78,6 +81,11 @@ public final class OutgoingMails {
         } catch (IOException e) {
             throw new MessagingException("the message cannot be read from the spool", e);
         }
+    }
+
+    private SpeaksForAgency rule(Organization now, SpeaksForAgency.Mailboxes mode) {
+        return rules.compute(
+                mode, (any, known) -> known != null && known.isOf(now) ? known : new SpeaksForAgency(now, mode));
     }
 
     private static String login(Mail mail) {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import vn.vanthu.command.TypedLines;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.ReadPart;
-import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.ShownNames;
 import vn.vanthu.text.Lookalike;
 
@@ -25,10 +24,10 @@ final class ContentSigns {
     private final DocumentCode code;
     private final boolean fromShared;
 
-    ContentSigns(Organization organization, String login, boolean fromShared) {
-        this.signs = new TextSigns(organization, login);
-        this.names = new ShownNames(organization);
-        this.code = new DocumentCode(organization.agency().symbol());
+    ContentSigns(OurSigns ours, String login, boolean fromShared) {
+        this.signs = new TextSigns(ours, login);
+        this.names = ours.names();
+        this.code = ours.code();
         this.fromShared = fromShared;
     }
 

@@ -16,9 +16,9 @@ final class DocumentSigns {
     private final Organization organization;
     private final ShownNames names;
 
-    DocumentSigns(Organization organization) {
-        this.organization = organization;
-        this.names = new ShownNames(organization);
+    DocumentSigns(OurSigns ours) {
+        this.organization = ours.organization();
+        this.names = ours.names();
     }
 
     Stream<Evidence> of(OutgoingMail mail) {

@@ -25,12 +25,12 @@ final class HeaderSigns {
     private final DocumentCode code;
     private final Statement statement;
 
-    HeaderSigns(Organization organization, SpeaksForAgency.Mailboxes mode) {
-        this.organization = organization;
+    HeaderSigns(OurSigns ours, SpeaksForAgency.Mailboxes mode) {
+        this.organization = ours.organization();
         this.mode = mode;
-        this.names = new ShownNames(organization);
-        this.code = new DocumentCode(organization.agency().symbol());
-        this.statement = new Statement(organization, names);
+        this.names = ours.names();
+        this.code = ours.code();
+        this.statement = ours.statement();
     }
 
     /** Whether it comes from the agency's or a unit's mailbox. */

@@ -47,7 +47,7 @@ final class Letterhead {
                 .filter(line -> line.isCapitals() && isTitle(line))
                 .findFirst();
         return title.flatMap(line -> lines.stream()
-                .flatMap(each -> names.mailboxOf(each.text()).stream())
+                .flatMap(each -> names.mailboxOf(each.shown()).stream())
                 .findFirst()
                 .map(mailbox -> new Evidence(Evidence.Kind.LETTERHEAD, Evidence.ENOUGH, part, line.text(), mailbox)));
     }
@@ -62,7 +62,7 @@ final class Letterhead {
         List<TextLine> head = head(lines);
         boolean motto =
                 head.stream().anyMatch(line -> MOTTO.matcher(line.plain()).matches());
-        return head.stream().filter(this::isName).findFirst().flatMap(line -> names.mailboxOf(line.text())
+        return head.stream().filter(this::isName).findFirst().flatMap(line -> names.mailboxOf(line.shown())
                 .map(mailbox -> new Evidence(
                         Evidence.Kind.LETTERHEAD,
                         motto || isTitled(head, line) ? Evidence.ENOUGH : 1,
@@ -104,7 +104,7 @@ final class Letterhead {
         return (line.words() <= MOST_WORDS && line.isCapitals()
                         || MOTTO.matcher(line.plain()).matches())
                 && !ADDRESSED.matcher(line.plain()).matches()
-                && names.mailboxOf(line.text()).isPresent();
+                && names.mailboxOf(line.shown()).isPresent();
     }
 
     /** Whether it is the document of another agency: its letterhead and number are there, and ours are not. */

@@ -71,7 +71,7 @@ final class OfficeStyle {
     private Mailbox by(List<TextLine> lines) {
         return lines.stream()
                 .filter(this::isOurDoing)
-                .flatMap(line -> names.mailboxOf(line.text()).stream())
+                .flatMap(line -> names.mailboxOf(line.shown()).stream())
                 .findFirst()
                 .orElseGet(names::agency);
     }
@@ -97,7 +97,7 @@ final class OfficeStyle {
         return code.isIn(line.plain())
                 || OURSELVES.matcher(line.plain()).matches()
                 || line.words() >= SENTENCE_WORDS
-                        && !names.isNameOnly(line.text())
-                        && (names.mailboxOf(line.text()).isPresent() || code.isNamed(line.plain()));
+                        && !names.isNameOnly(line.shown())
+                        && (names.mailboxOf(line.shown()).isPresent() || code.isNamed(line.plain()));
     }
 }

@@ -72,10 +72,10 @@ final class SignatureBlock {
             if (line.words() > MOST_WORDS || !isBlockLine(line)) {
                 continue;
             }
-            boolean ours = names.mailboxOf(line.text()).isPresent() || leaderBelow(lines, at);
+            boolean ours = names.mailboxOf(line.shown()).isPresent() || leaderBelow(lines, at);
             int weight = ours ? Evidence.ENOUGH : weightAlone;
             if (best.isEmpty() || best.get().weight() < weight) {
-                Mailbox by = names.mailboxOf(line.text())
+                Mailbox by = names.mailboxOf(line.shown())
                         .or(() -> isForTheDirector(line) ? Optional.empty() : unitOfLeaderBelow(lines, title))
                         .orElseGet(names::agency);
                 best = Optional.of(new Evidence(Evidence.Kind.SIGNATURE, weight, part, line.text(), by));
@@ -122,7 +122,7 @@ final class SignatureBlock {
     }
 
     private Optional<Person> leader(TextLine line) {
-        return names.people(line.text())
+        return names.people(line.shown())
                 .filter(person -> person.role().mayHeadUnit())
                 .findFirst();
     }
@@ -159,7 +159,7 @@ final class SignatureBlock {
     /** A name of a person, ours or not: two to five words in capital initials and nothing else. */
     private boolean isOwnName(TextLine line) {
         return PersonName.isIn(line.text())
-                && names.mailboxOf(line.text()).isEmpty()
+                && names.mailboxOf(line.shown()).isEmpty()
                 && !SIGNED.matcher(line.plain()).matches();
     }
 
@@ -171,11 +171,11 @@ final class SignatureBlock {
     }
 
     private boolean isNothingButOffice(TextLine line) {
-        return names.isNameOnly(line.text());
+        return names.isNameOnly(line.shown());
     }
 
     private Evidence evidence(int weight, String part, TextLine line) {
-        Mailbox by = names.mailboxOf(line.text()).orElseGet(names::agency);
+        Mailbox by = names.mailboxOf(line.shown()).orElseGet(names::agency);
         return new Evidence(Evidence.Kind.SIGNATURE, weight, part, line.text(), by);
     }
 }

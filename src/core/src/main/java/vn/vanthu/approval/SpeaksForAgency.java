@@ -12,11 +12,9 @@ import vn.vanthu.organization.Organization;
 /**
  * Which mail acts for the agency or a unit (Điều 7 khoản 1, Điều 8 khoản 2): its sender, display name, letterhead, number,
  * signature, statement or a document in it says so. A personal exchange does not, nor what is quoted or forwarded below the
- * writer's own words, nor a mail that stays inside.
- *
- * @param mailboxes which mail from the agency's and the units' own mailboxes counts
+ * writer's own words, nor a mail that stays inside. Making a rule takes longer than asking it; safe for many threads.
  */
-public record SpeaksForAgency(Organization organization, Mailboxes mailboxes) {
+public final class SpeaksForAgency {
 
     /** Which mail from the agency's and the units' mailboxes speaks for them. */
     public enum Mailboxes {
@@ -32,17 +30,31 @@ public record SpeaksForAgency(Organization organization, Mailboxes mailboxes) {
     private static final Reason PERSONAL =
             Reason.of("personal-exchange", CLAUSE, "Thư trao đổi công việc của cá nhân, không phải duyệt.");
 
+    private final OurSigns ours;
+    private final Mailboxes mailboxes;
+
+    /** @param mailboxes which mail from the agency's and the units' own mailboxes counts */
+    public SpeaksForAgency(Organization organization, Mailboxes mailboxes) {
+        this.ours = OurSigns.of(organization);
+        this.mailboxes = mailboxes;
+    }
+
+    /** Whether it was made for this organization, as it stands. */
+    public boolean isOf(Organization organization) {
+        return ours.organization() == organization;
+    }
+
     /** What the mail shows. */
     public Speaking judge(OutgoingMail mail) {
-        if (mail.recipients().stream().allMatch(organization::isInside)) {
+        if (mail.recipients().stream().allMatch(ours.organization()::isInside)) {
             return Speaking.nothing();
         }
-        HeaderSigns header = new HeaderSigns(organization, mailboxes);
+        HeaderSigns header = new HeaderSigns(ours, mailboxes);
         boolean fromShared = header.isFromShared(mail);
-        ContentSigns content = new ContentSigns(organization, mail.login(), fromShared && mailboxes != Mailboxes.NONE);
+        ContentSigns content = new ContentSigns(ours, mail.login(), fromShared && mailboxes != Mailboxes.NONE);
         List<Evidence> evidence = new ArrayList<>(header.of(mail));
         mail.parts().forEach(part -> evidence.addAll(content.of(part, mail)));
-        new DocumentSigns(organization).of(mail).forEach(evidence::add);
+        new DocumentSigns(ours).of(mail).forEach(evidence::add);
         List<ReadPart> unread = mail.parts().stream().filter(ReadPart::isUnread).toList();
         return new Speaking(withoutRepeats(evidence), unread);
     }

@@ -85,13 +85,22 @@ final class Statement {
                     + " dap|can cu|de|nham|nhan dip|tiep theo|lien quan|ve viec|truoc|trong thoi gian) [^.]{0,200},)[,"
                     + " ]+)?";
 
+    /** One of them stands in what {@link #OURSELVES} finds, and in what is said on behalf of somebody. */
+    private static final List<String> OURSELVES_BY =
+            List.of("chung toi", " toi", "so ", "department", "office", "division");
+
+    private static final List<String> ON_BEHALF_BY =
+            List.of("thay mat", "thua ", "uy quyen", "nhan danh", "behalf", "in the name", "by order", "authori");
+
+    private final List<String> us;
     private final Pattern acting;
     private final Pattern subject;
     private final Pattern onBehalf;
 
     Statement(Organization organization, ShownNames names) {
         this.names = names;
-        String who = who(organization);
+        this.us = names(organization);
+        String who = who(us);
         String place = "( ?(?:of )?(tinh|thanh pho|province)? ?\\p{L}+ \\p{L}+(?: province| city)?)?";
         this.acting = Pattern.compile(
                 "(?:^|.*[,;:)–-] ?|.*\\b(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the|nen) )\\W*(?:the )?"
@@ -130,7 +139,7 @@ final class Statement {
                 .collect(Collectors.joining());
     }
 
-    private static String who(Organization organization) {
+    private static List<String> names(Organization organization) {
         Stream<String> units = organization.units().stream().flatMap(unit -> unit.names().stream());
         return Stream.concat(
                         organization.agency().names().stream(),
@@ -141,8 +150,13 @@ final class Statement {
                                         "Lãnh đạo Sở",
                                         "Ban Giám đốc Sở",
                                         "Giám đốc Sở")))
-                .map(Lookalike::plain)
-                .map(name -> Pattern.quote(name.strip()).replace(" ", "\\E\\s+\\Q"))
+                .map(name -> TextLine.of(name).plain())
+                .toList();
+    }
+
+    private static String who(List<String> names) {
+        return names.stream()
+                .map(name -> Pattern.quote(name).replace(" ", "\\E\\s+\\Q"))
                 .sorted((one, other) -> other.length() - one.length())
                 .collect(Collectors.joining("|"));
     }
@@ -164,16 +178,27 @@ final class Statement {
     }
 
     private boolean acts(TextLine sentence) {
-        if (onBehalf.matcher(sentence.plain()).matches()) {
+        String plain = sentence.plain();
+        if (holds(plain, ON_BEHALF_BY) && onBehalf.matcher(plain).matches()) {
             return true;
         }
-        if (subject.matcher(sentence.plain()).matches()
+        boolean named = holds(plain, us);
+        if (named
+                && subject.matcher(plain).matches()
                 && !isCasual(sentence)
                 && !sentence.text().endsWith("?")) {
             return true;
         }
-        Matcher matcher = acting.matcher(sentence.plain());
+        if (!named && !holds(plain, OURSELVES_BY)) {
+            return false;
+        }
+        Matcher matcher = acting.matcher(plain);
         return matcher.matches() && (matcher.group("plainly") == null || !isCasual(sentence));
+    }
+
+    /** The patterns are slow, and few sentences hold what they need. */
+    private static boolean holds(String plain, List<String> words) {
+        return words.stream().anyMatch(plain::contains);
     }
 
     private static boolean isCasual(TextLine sentence) {
@@ -184,7 +209,7 @@ final class Statement {
     }
 
     private Mailbox by(TextLine sentence) {
-        return names.mailboxOf(sentence.text()).orElseGet(names::agency);
+        return names.mailboxOf(sentence.shown()).orElseGet(names::agency);
     }
 
     /** Lines that mail programs broke are put together again; an empty line, and one with the addressee, ends a sentence. */

@@ -2,23 +2,49 @@ package vn.vanthu.approval;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.vanthu.text.Lookalike;
 
-/**
- * A line, as written and as it is compared.
- *
- * @param plain as {@link Lookalike#plain}, with single spaces
- */
-record TextLine(String text, String plain) {
+/** A line, as written and as it is compared. */
+final class TextLine {
 
     /** A longer line is running text for certain; only its beginning is looked at. */
     private static final int LONGEST = 4000;
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    private final String text;
+    private final String plain;
+    private @Nullable List<String> shown;
+
+    private TextLine(String text, String plain) {
+        this.text = text;
+        this.plain = plain;
+    }
 
     static TextLine of(String text) {
         String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         return new TextLine(
                 start.strip(),
-                Lookalike.plain(start).replaceAll("[\\s\\p{Z}]+", " ").strip());
+                SPACES.matcher(Lookalike.plain(start)).replaceAll(" ").strip());
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** As {@link Lookalike#plain}, with single spaces. */
+    String plain() {
+        return plain;
+    }
+
+    /** As {@link Lookalike#words}; each rule compares them with names. */
+    List<String> shown() {
+        if (shown == null) {
+            shown = Lookalike.wordsOfPlain(plain);
+        }
+        return shown;
     }
 
     static List<TextLine> all(List<String> lines) {

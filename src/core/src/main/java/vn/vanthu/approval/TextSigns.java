@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import vn.vanthu.organization.Organization;
-import vn.vanthu.organization.ShownNames;
 
 /** What speaks for the agency or a unit in a text: the writer's own words, or a file that he sends along. */
 final class TextSigns {
@@ -13,35 +11,27 @@ final class TextSigns {
     /** So many lines at the beginning are the head of a letter or document. */
     static final int HEAD = 12;
 
-    private final Letterhead letterhead;
+    private final OurSigns ours;
     private final SignatureBlock signature;
-    private final Statement statement;
-    private final DocumentCode code;
-    private final OfficeStyle style;
-    private final ShownNames names;
 
-    TextSigns(Organization organization, String login) {
-        this.names = new ShownNames(organization);
-        this.letterhead = new Letterhead(names);
-        this.signature = new SignatureBlock(organization, names, login);
-        this.statement = new Statement(organization, names);
-        this.code = new DocumentCode(organization.agency().symbol());
-        this.style = new OfficeStyle(names, letterhead, code);
+    TextSigns(OurSigns ours, String login) {
+        this.ours = ours;
+        this.signature = new SignatureBlock(ours.organization(), ours.names(), login);
     }
 
     /** What the writer says himself. */
     List<Evidence> ofOwnWords(List<TextLine> lines, String part) {
         List<Evidence> evidence = new ArrayList<>();
-        letterhead.in(lines, part).ifPresent(evidence::add);
+        ours.letterhead().in(lines, part).ifPresent(evidence::add);
         number(lines, part).ifPresent(evidence::add);
         signature.below(lines, part).ifPresent(evidence::add);
-        statement.in(lines, part, Evidence.ENOUGH).ifPresent(evidence::add);
+        ours.statement().in(lines, part, Evidence.ENOUGH).ifPresent(evidence::add);
         return evidence;
     }
 
     /** His own words are those of an office, and about us. */
     Optional<Evidence> inStyle(List<TextLine> lines, String part) {
-        return style.in(lines, part);
+        return ours.style().in(lines, part);
     }
 
     /** A file, or a message in the message: others may have written it, and it may be a form that people fill in. */
@@ -51,16 +41,16 @@ final class TextSigns {
 
     /** @param shown whether mail programs show the file below the text, as if it were written there */
     List<Evidence> ofFile(List<TextLine> lines, String part, boolean shown) {
-        if (letterhead.isOfAnother(lines)) {
+        if (ours.letterhead().isOfAnother(lines)) {
             return List.of();
         }
         List<Evidence> evidence = new ArrayList<>();
         number(lines, part).ifPresent(evidence::add);
         if (!PersonalForm.is(lines)) {
-            letterhead.in(lines, part).ifPresent(evidence::add);
-            mention(lines, part).filter(any -> letterhead.isOurs(lines)).ifPresent(evidence::add);
+            ours.letterhead().in(lines, part).ifPresent(evidence::add);
+            mention(lines, part).filter(any -> ours.letterhead().isOurs(lines)).ifPresent(evidence::add);
             signature.inFile(lines, part).ifPresent(evidence::add);
-            statement.in(lines, part, shown ? Evidence.ENOUGH : 1).ifPresent(evidence::add);
+            ours.statement().in(lines, part, shown ? Evidence.ENOUGH : 1).ifPresent(evidence::add);
         }
         return evidence;
     }
@@ -71,28 +61,33 @@ final class TextSigns {
      * @param answer whether the mail answers one; else he wrote below the line himself
      */
     List<Evidence> ofQuoted(List<TextLine> lines, String part, boolean answer) {
-        return ofFile(letterhead.from(lines), part, !answer);
+        return ofFile(ours.letterhead().from(lines), part, !answer);
     }
 
     /** Words of office in a mail from a shared mailbox. */
     Optional<Evidence> ofOffice(List<TextLine> lines, String part) {
-        return statement.ofOffice(lines, part);
+        return ours.statement().ofOffice(lines, part);
     }
 
     /** "Số: 12/SNgV-VP". */
     private Optional<Evidence> number(List<TextLine> lines, String part) {
-        return number(lines, part, code::isHeading, Evidence.ENOUGH);
+        return number(lines, part, ours.code()::isHeading, Evidence.ENOUGH);
     }
 
     /** "Ban hành kèm theo Kế hoạch số 31/KH-SNgV". */
     private Optional<Evidence> mention(List<TextLine> lines, String part) {
-        return number(lines, part, code::isIn, 1);
+        return number(lines, part, ours.code()::isIn, 1);
     }
 
     private Optional<Evidence> number(List<TextLine> lines, String part, Predicate<String> bearsIt, int weight) {
         return lines.stream()
                 .filter(line -> bearsIt.test(line.plain()))
                 .findFirst()
-                .map(line -> new Evidence(Evidence.Kind.NUMBER, weight, part, line.text(), names.agency()));
+                .map(line -> new Evidence(
+                        Evidence.Kind.NUMBER,
+                        weight,
+                        part,
+                        line.text(),
+                        ours.names().agency()));
     }
 }

@@ -11,8 +11,9 @@ import vn.vanthu.text.Lookalike;
  * letter, with look-alike characters.
  *
  * @param words as {@link Lookalike#words}
+ * @param whole all of them without a space
  */
-record NamePattern(List<String> words) {
+record NamePattern(List<String> words, String whole) {
 
     /** A long name is still that name with a word or two between ("Department of Foreign Affairs of Binh Dinh"). */
     private static final int MOST_WORDS_BETWEEN = 2;
@@ -22,7 +23,8 @@ record NamePattern(List<String> words) {
     }
 
     static NamePattern of(String name) {
-        return new NamePattern(Lookalike.words(name));
+        List<String> words = Lookalike.words(name);
+        return new NamePattern(words, String.join("", words));
     }
 
     boolean isIn(List<String> text) {
@@ -69,7 +71,9 @@ record NamePattern(List<String> words) {
     }
 
     private int joinedEnd(List<String> text, int from) {
-        String whole = String.join("", words);
+        if (!whole.startsWith(text.get(from))) {
+            return -1;
+        }
         StringBuilder joined = new StringBuilder();
         for (int to = from; to < text.size() && joined.length() < whole.length(); to++) {
             joined.append(text.get(to));

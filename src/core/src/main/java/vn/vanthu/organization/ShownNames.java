@@ -1,6 +1,9 @@
 package vn.vanthu.organization;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vanthu.text.Lookalike;
@@ -16,17 +19,27 @@ public final class ShownNames {
 
     private final Organization organization;
     private final List<NamePattern> agency;
+    private final Map<Unit, List<NamePattern>> units = new HashMap<>();
+    private final Map<Person, NamePattern> people = new HashMap<>();
     private final List<String> ownPlace;
 
     public ShownNames(Organization organization) {
         this.organization = organization;
         this.agency = NamePattern.longestFirst(organization.agency().names());
         this.ownPlace = Lookalike.words(String.join(" ", organization.agency().names()));
+        organization
+                .units()
+                .forEach(unit -> units.put(
+                        unit, unit.names().stream().map(NamePattern::of).toList()));
+        organization.people().forEach(person -> people.put(person, NamePattern.of(person.name())));
     }
 
     /** Whether it shows the agency: by one of its names, and not an agency of that name in another province. */
     public boolean showsAgency(String text) {
-        List<String> words = Lookalike.words(text);
+        return showsAgency(Lookalike.words(text));
+    }
+
+    private boolean showsAgency(List<String> words) {
         return agency.stream()
                 .filter(name -> name.isIn(words))
                 .findFirst()
@@ -44,29 +57,36 @@ public final class ShownNames {
 
     /** The unit that it shows. */
     public Optional<Unit> unit(String text) {
-        List<String> words = Lookalike.words(text);
+        return unit(Lookalike.words(text));
+    }
+
+    private Optional<Unit> unit(List<String> words) {
         return organization.units().stream()
-                .filter(unit -> unit.names().stream()
-                        .anyMatch(name -> NamePattern.of(name).isIn(words)))
+                .filter(unit -> Objects.requireNonNull(units.get(unit)).stream().anyMatch(name -> name.isIn(words)))
                 .findFirst();
     }
 
     /** In whose name it speaks: the agency's mailbox, or that of the unit that it shows. */
     public Optional<Mailbox> mailboxOf(String text) {
-        return showsAgency(text)
+        return mailboxOf(Lookalike.words(text));
+    }
+
+    /** @param words of the text, by {@link Lookalike#words} */
+    public Optional<Mailbox> mailboxOf(List<String> words) {
+        return showsAgency(words)
                 ? Optional.of(agency())
-                : unit(text)
+                : unit(words)
                         .map(unit ->
                                 unit.mailbox().flatMap(organization::mailbox).orElseGet(this::agency));
     }
 
-    /** Whether it is nothing but the name of the agency or a unit, perhaps with "TM." before it or a place behind. */
-    public boolean isNameOnly(String text) {
-        List<String> words = Lookalike.words(text);
-        Stream<NamePattern> units = organization.units().stream()
-                .flatMap(unit -> unit.names().stream())
-                .map(NamePattern::of);
-        return Stream.concat(agency.stream(), units)
+    /**
+     * Whether it is nothing but the name of the agency or a unit, perhaps with "TM." before it or a place behind.
+     *
+     * @param words of the text, by {@link Lookalike#words}
+     */
+    public boolean isNameOnly(List<String> words) {
+        return Stream.concat(agency.stream(), units.values().stream().flatMap(List::stream))
                 .anyMatch(name -> name.isIn(words)
                         && name.takenFrom(words).stream()
                                 .allMatch(word -> ownPlace.contains(word) || BESIDE.contains(word)));
@@ -82,8 +102,12 @@ public final class ShownNames {
 
     /** Everyone whose full name it shows. */
     public Stream<Person> people(String text) {
-        List<String> words = Lookalike.words(text);
+        return people(Lookalike.words(text));
+    }
+
+    /** @param words of the text, by {@link Lookalike#words} */
+    public Stream<Person> people(List<String> words) {
         return organization.people().stream()
-                .filter(person -> NamePattern.of(person.name()).isIn(words));
+                .filter(person -> Objects.requireNonNull(people.get(person)).isIn(words));
     }
 }

@@ -21,7 +21,7 @@ public final class Lookalike {
     private static final Pattern DIRECTION = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u061C]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BARRED_D = Pattern.compile("[đĐðÐɖƉɗƊ]");
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SPACES = Pattern.compile(" +");
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
     private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
@@ -89,14 +89,32 @@ public final class Lookalike {
 
     /** The words of {@link #plain}, with letters and digits that look alike in ASCII made the same (I, l, 1; 0, o; rn, m). */
     public static List<String> words(String text) {
-        String same = plain(text)
-                .replaceAll("[l1|!]", "i")
-                .replace('0', 'o')
-                .replace('5', 's')
-                .replace("rn", "m")
-                .replace("vv", "w");
-        String words = NO_LETTER.matcher(same).replaceAll(" ").strip();
-        return words.isEmpty() ? List.of() : List.of(words.split(" "));
+        return wordsOfPlain(plain(text));
+    }
+
+    /** The same of what {@link #plain} made already. */
+    public static List<String> wordsOfPlain(String plain) {
+        StringBuilder same = new StringBuilder(plain.length());
+        plain.codePoints().map(Lookalike::seen).forEach(same::appendCodePoint);
+        String words = same.toString().replace("rn", "m").replace("vv", "w").strip();
+        return words.isEmpty() ? List.of() : List.of(SPACES.split(words));
+    }
+
+    private static int seen(int character) {
+        return switch (character) {
+            case 'l', '1', '|', '!' -> 'i';
+            case '0' -> 'o';
+            case '5' -> 's';
+            default -> isLetterOrNumber(character) ? character : ' ';
+        };
+    }
+
+    private static boolean isLetterOrNumber(int character) {
+        int type = Character.getType(character);
+        return Character.isLetter(character)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     /** Whether the text turns the direction of writing, as no Vietnamese or English name does. */
