@@ -3,6 +3,7 @@ package vn.vanthu.secrecy;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import vn.vanthu.text.Unaccented;
 
 /** The words of marks, and how they are written. */
@@ -63,18 +65,29 @@ final class Marks {
 
     private Marks() {}
 
+    /** What {@link #plain} leaves as it is, of Latin and Vietnamese letters: nearly every line is made of them. */
+    private static final BitSet PLAIN = new BitSet();
+
+    static {
+        IntStream.concat(IntStream.range(0, 0x250), IntStream.range(0x1E00, 0x1F00))
+                .filter(c -> inOneForm(Character.toString(c)).equals(Character.toString(c)))
+                .forEach(PLAIN::set);
+    }
+
     /** One form for what looks the same: compatibility characters, look-alikes, nothing invisible. */
     static String plain(String text) {
-        boolean ascii = text.chars().allMatch(character -> character < 0x80);
-        if (ascii) {
-            return text.strip();
-        }
+        return text.chars().allMatch(PLAIN::get)
+                ? text.strip()
+                : inOneForm(text).strip();
+    }
+
+    private static String inOneForm(String text) {
         StringBuilder plain = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(character -> !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
                 .forEach(character -> plain.appendCodePoint(LOOK_ALIKES.getOrDefault(character, character)));
-        return Normalizer.normalize(plain, Normalizer.Form.NFC).strip();
+        return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 
     /** The same with words whose letters stand apart written together. */

@@ -41,11 +41,23 @@ final class DataPictures {
 
     /** Each once: an icon stands in every row of a list. */
     private static List<MatchResult> addresses(String html) {
+        if (!hasAddress(html)) {
+            return List.of();
+        }
         Set<String> known = new HashSet<>();
         return ADDRESS.matcher(html)
                 .results()
                 .filter(address -> known.add(address.group()))
                 .toList();
+    }
+
+    /** The pattern is slow, and few texts have one. */
+    private static boolean hasAddress(String html) {
+        int colon = html.indexOf(':');
+        while (colon >= 0 && !html.regionMatches(true, colon - 4, "data", 0, 4)) {
+            colon = html.indexOf(':', colon + 1);
+        }
+        return colon >= 0;
     }
 
     private static byte[] content(MatchResult address) {

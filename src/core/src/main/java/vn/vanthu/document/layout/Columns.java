@@ -59,8 +59,11 @@ final class Columns {
 
     /** Where the place before the date begins: its last words with a capital. */
     private static int dateBorder(String text) {
+        boolean named = text.contains("ngày") || text.contains("ngay");
+        if (!named || text.length() >= 140 || !PlaceAndDate.endsWithDate(text)) {
+            return -1;
+        }
         Matcher matcher = DATE.matcher(text);
-        boolean head = text.length() < 140 && PlaceAndDate.endsWithDate(text);
-        return head && matcher.find() ? matcher.start() : -1;
+        return matcher.find() ? matcher.start() : -1;
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.document.DocumentReader;
 import vn.vanthu.document.OfficialDocument;
@@ -21,16 +22,27 @@ public final class LayoutReader implements DocumentReader {
     public List<OfficialDocument> documents(List<ReadPart> parts) {
         return parts.stream()
                 .filter(part -> !part.pages().isEmpty())
-                .map(LayoutReader::read)
+                .flatMap(part -> document(part).stream())
                 .filter(document -> document.likelihood() >= OfficialDocument.OFFICIAL)
                 .toList();
+    }
+
+    /** Without a number and a title it is none ({@link Likelihood}), and most of a mail's reading is spared. */
+    private static Optional<OfficialDocument> document(ReadPart part) {
+        Sheet sheet = Sheet.of(part);
+        Head head = Head.of(sheet);
+        Title title = Title.of(sheet, head);
+        return head.code().isEmpty() && title.at() < 0 ? Optional.empty() : Optional.of(read(part, sheet, head, title));
     }
 
     /** What a part says if it is a document, however unlikely. */
     public static OfficialDocument read(ReadPart part) {
         Sheet sheet = Sheet.of(part);
         Head head = Head.of(sheet);
-        Title title = Title.of(sheet, head);
+        return read(part, sheet, head, Title.of(sheet, head));
+    }
+
+    private static OfficialDocument read(ReadPart part, Sheet sheet, Head head, Title title) {
         boolean scan = part.origin() == ReadPart.Origin.SCAN;
         Issuer issuer = Issuer.before(sheet, head.issuerEnd(title.at()), scan).orAuthority(sheet, title.at());
         int body = Math.max(title.at() + 1, head.codeAt() + 1);

@@ -50,6 +50,10 @@ final class PersonName {
     /** What a scanner makes of a seal's rim and of dust. */
     private static final Pattern SPECKS = Pattern.compile("[\"“”„|*~^_`´°]+|(?<=\\p{Ll}{2})[.,](?= \\p{Lu}\\p{Ll})");
 
+    private static final Pattern BEHIND = Pattern.compile("[\\s.,;:*_]+$");
+    private static final Pattern BEFORE = Pattern.compile("^[^\\p{L}]+");
+    private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}'’-]{0,8}|H['’]\\p{L}+");
+
     private static final Pattern AT_END =
             Pattern.compile("(?<=[;.,)] |[;.)])\\s*((?:\\p{Lu}[\\p{L}']*\\s){1,4}\\p{Lu}[\\p{L}']*)$");
 
@@ -63,7 +67,7 @@ final class PersonName {
             return false;
         }
         for (String word : words) {
-            if (!word.matches("\\p{Lu}[\\p{L}'’-]{0,8}|H['’]\\p{L}+")) {
+            if (!WORD.matcher(word).matches()) {
                 return false;
             }
         }
@@ -78,7 +82,8 @@ final class PersonName {
     }
 
     static String withoutRank(String line) {
-        String text = SPECKS.matcher(line.replaceAll("[\\s.,;:*_]+$", "").replaceAll("^[^\\p{L}]+", ""))
+        String text = SPECKS.matcher(
+                        BEFORE.matcher(BEHIND.matcher(line).replaceAll("")).replaceAll(""))
                 .replaceAll("");
         Matcher rank = RANK.matcher(Plain.of(text));
         boolean found = rank.find()

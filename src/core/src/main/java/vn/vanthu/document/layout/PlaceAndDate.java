@@ -25,20 +25,25 @@ record PlaceAndDate(String place, @Nullable LocalDate date, boolean guessed) {
                     + "\\s{0,2}n[a-z]m\\s{0,2}([\\dloi|]{4}|[\\dloi|]{2} [\\dloi|]{2})?");
     private static final Pattern IN_DIGITS =
             Pattern.compile("ng[a-z]y\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})");
+    private static final Pattern DOTS = Pattern.compile("[.…_,]");
     private static final int LONGEST_PLACE = 40;
 
     /** A line that is a place and date and nothing else. */
     static Optional<PlaceAndDate> of(String line) {
-        String plain = Plain.of(line).replaceAll("[.…_,]", " ").stripTrailing();
+        String plain = withoutDots(line);
         return matching(plain).filter(found -> isAlone(found, line, plain)).map(found -> of(found, line));
     }
 
     /** Whether a place and date is the end of a line. */
     static boolean endsWithDate(String line) {
-        String plain = Plain.of(line).replaceAll("[.…_,]", " ").stripTrailing();
+        String plain = withoutDots(line);
         return matching(plain)
                 .filter(found -> plain.length() - found.end() <= 2)
                 .isPresent();
+    }
+
+    private static String withoutDots(String line) {
+        return DOTS.matcher(Plain.of(line)).replaceAll(" ").stripTrailing();
     }
 
     private static Optional<Matcher> matching(String plain) {

@@ -2,9 +2,12 @@ package vn.vanthu.document.layout;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text as it is compared: small letters without diacritics, character for character, so that places in it stay the same. */
 final class Plain {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Plain() {}
 
@@ -40,13 +43,17 @@ final class Plain {
 
     /** The words alone, single spaces between them. */
     static String words(String text) {
-        return of(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return BETWEEN_WORDS.matcher(of(text)).replaceAll(" ").strip();
     }
 
     /** Whether it holds letters and all of them are capitals, but for a misread one in eight. */
     static boolean isCapitals(String text) {
-        long capitals = text.codePoints().filter(Character::isUpperCase).count();
-        long small = text.codePoints().filter(Character::isLowerCase).count();
+        int capitals = 0;
+        int small = 0;
+        for (int i = 0; i < text.length(); i++) {
+            capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+            small += Character.isLowerCase(text.charAt(i)) ? 1 : 0;
+        }
         return capitals > 0 && small * 8 <= capitals;
     }
 

@@ -2,6 +2,7 @@ package vn.vanthu.document.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.ReadPart;
 
@@ -12,6 +13,10 @@ final class Sheet {
     private static final int MOST_CELLS = 4000;
 
     private static final double SAME_ROW = 0.006;
+
+    private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\uF02D\\u00AD]");
+    /** Single spaces stay as they are. */
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]{2,}|[\\s\\u00A0&&[^ ]]");
 
     private final List<Cell> cells;
 
@@ -60,13 +65,27 @@ final class Sheet {
 
     /** Of several characters that look the same, the one that is meant. */
     private static Line tidied(Line line) {
-        String text = line.text()
-                .replace('Ð', 'Đ')
-                .replace('ð', 'đ')
-                .replaceAll("[\\u2010-\\u2015\\u2212\\uF02D\\u00AD]", "-")
-                .replaceAll("[\\s\\u00A0]+", " ")
-                .strip();
+        if (isTidy(line.text())) {
+            return line;
+        }
+        String dashed =
+                DASHES.matcher(line.text().replace('Ð', 'Đ').replace('ð', 'đ')).replaceAll("-");
+        String text = SPACES.matcher(dashed).replaceAll(" ").strip();
         return new Line(text, line.left(), line.top(), line.right(), line.size(), line.bold());
+    }
+
+    /** As nearly every line is. */
+    private static boolean isTidy(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c > ' ' && c < 0x7F || c >= 0xC0 && c < 0x2000 && c != 'Ð' && c != 'ð';
+            if (!letter && (c != ' ' || before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     private static void straighten(List<Cell> page, List<Cell> cells) {
