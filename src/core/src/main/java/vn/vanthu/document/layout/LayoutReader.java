@@ -48,7 +48,8 @@ public final class LayoutReader implements DocumentReader {
         int body = Math.max(title.at() + 1, head.codeAt() + 1);
         int listAt = Foot.recipientsAt(sheet, body);
         Recipients recipients = Recipients.of(sheet, listAt, scan);
-        Signature found = Signature.of(sheet, listAt, recipients.end(), body);
+        Sheet meant = scan ? sheet.with(Scanned::meant) : sheet;
+        Signature found = Signature.of(meant, listAt, recipients.end(), body);
         Signature signature = scan ? found.scanned() : found;
         double likelihood = Likelihood.of(sheet, head, issuer, title, recipients, found);
         Builder builder = new Builder(part);

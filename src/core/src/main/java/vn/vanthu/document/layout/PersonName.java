@@ -1,10 +1,12 @@
 package vn.vanthu.document.layout;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The name of a person, as it stands alone under a signature. */
 final class PersonName {
@@ -41,7 +43,14 @@ final class PersonName {
             Map.entry("trinh", "Trịnh"),
             Map.entry("doan", "Đoàn"),
             Map.entry("luong", "Lương"),
-            Map.entry("ly", "Lý"));
+            Map.entry("ly", "Lý"),
+            Map.entry("ta", "Tạ"),
+            Map.entry("ha", "Hà"),
+            Map.entry("ho", "Hồ"),
+            Map.entry("tong", "Tống"));
+
+    /** Under a seal one is read for the other. */
+    private static final String ROUND = "aceo";
 
     private static final Pattern RANK = Pattern.compile(
             "^(?:(?:gs|pgs|ts|ths|bs|cki|ckii|bscki|bsckii|ck1|ck2|ks|cn|dai ta|thuong ta|trung ta|thieu ta|dai"
@@ -49,6 +58,9 @@ final class PersonName {
                     + " giao|luat su|ls)[.,:]?\\s*)+(?=\\p{L})");
     /** What a scanner makes of a seal's rim and of dust. */
     private static final Pattern SPECKS = Pattern.compile("[\"“”„|*~^_`´°]+|(?<=\\p{Ll}{2})[.,](?= \\p{Lu}\\p{Ll})");
+
+    /** "Lê Ý". */
+    private static final int SHORTEST = 4;
 
     private static final Pattern BEHIND = Pattern.compile("[\\s.,;:*_]+$");
     private static final Pattern BEFORE = Pattern.compile("^[^\\p{L}]+");
@@ -64,6 +76,9 @@ final class PersonName {
         String name = withoutRank(line);
         String[] words = name.split(" ", -1);
         if (words.length < 2 || words.length > 6 || name.length() > 40) {
+            return false;
+        }
+        if (name.length() < SHORTEST) {
             return false;
         }
         for (String word : words) {
@@ -113,14 +128,28 @@ final class PersonName {
         return words.length < 2 ? name : family + " " + words[1];
     }
 
-    /** The family name that differs in one letter; a short one may be any. */
+    /** The family name that differs in one letter; of a short one only a round letter, with the same marks on it. */
     private static String nearest(String plain, String read) {
         return WRITTEN.entrySet().stream()
-                .filter(family -> family.getKey().length() >= 4 && Likeness.distance(plain, family.getKey()) == 1)
+                .filter(family -> family.getKey().length() >= 4
+                        ? Likeness.distance(plain, family.getKey()) == 1
+                        : differsInRoundLetter(read, family.getValue()))
                 .map(Map.Entry::getValue)
                 .sorted()
                 .findFirst()
                 .orElse(read);
+    }
+
+    private static boolean differsInRoundLetter(String one, String other) {
+        String first = Normalizer.normalize(one, Normalizer.Form.NFD);
+        String second = Normalizer.normalize(other, Normalizer.Form.NFD);
+        int[] different = IntStream.range(0, Math.min(first.length(), second.length()))
+                .filter(i -> first.charAt(i) != second.charAt(i))
+                .toArray();
+        return first.length() == second.length()
+                && different.length == 1
+                && ROUND.indexOf(first.charAt(different[0])) >= 0
+                && ROUND.indexOf(second.charAt(different[0])) >= 0;
     }
 
     /** Where a usual name at the end of a longer line begins; -1 for none. */

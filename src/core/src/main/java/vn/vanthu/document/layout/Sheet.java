@@ -2,6 +2,7 @@ package vn.vanthu.document.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.ReadPart;
@@ -46,7 +47,9 @@ final class Sheet {
     /** A gap left for a hand-written number or day parts a line of one column; it is one line all the same. */
     private static void addJoined(Cell cell, List<Cell> page) {
         Cell last = page.isEmpty() ? cell : page.get(page.size() - 1);
-        boolean sameRow = Math.abs(cell.line().top() - last.line().top()) < SAME_ROW;
+        boolean sameRow = Math.abs(cell.line().top() - last.line().top()) < SAME_ROW
+                // What a scanner makes of a signature lies over the name.
+                && cell.line().left() > last.line().right() - SAME_ROW;
         if (page.isEmpty() || !sameRow || !isInColumn(cell) || cell.side() != last.side()) {
             page.add(cell);
             return;
@@ -107,6 +110,11 @@ final class Sheet {
 
     private static boolean isInColumn(Cell cell) {
         return cell.side() == Cell.Side.LEFT || cell.side() == Cell.Side.RIGHT;
+    }
+
+    /** The same with other cells in their places. */
+    Sheet with(UnaryOperator<Cell> other) {
+        return new Sheet(cells.stream().map(other).toList());
     }
 
     int size() {
