@@ -17,14 +17,14 @@ final class Subject {
     /** How the text below a title begins. */
     private static final Pattern BODY = Pattern.compile(
             "(?:kinh gui|can cu|thuc hien|thi hanh|xet |theo |hom nay|de |nham |sau khi|duoc su|trong |vua qua|dieu"
-                    + " \\d|phan |chuong |muc |i |ii |1 |a |so ngoai vu|ngay |thoi gian|dia diem|noi dung|thanh phan|uy"
+                    + " \\d|phan |chuong |muc |i |ii |1 |a |so ngoai vu|ngay |thoi gian|dia diem|noi dung|thanh phan|cap cho|.{3,40} tran trong (?:gioi thieu|kinh moi|thong bao)|uy"
                     + " ban nhan dan .* (?:yeu cau|thong bao|kinh|de nghi)|hien nay|trich yeu|tu ngay|gom|ben a|chung"
                     + " toi|toi |noi nhan|thu|tuan|stt|tt |buoi).*");
 
     /** The last word of a line that the next one goes on from. */
     private static final Pattern OPEN = Pattern.compile(
             ".*\\b(?:va|cua|ve|tai|cho|voi|tinh|huyen|so|xa|phuong|thi|thanh"
-                    + " pho|nam|thang|ngay|den|tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban"
+                    + " pho|nam|thang|ngay|den|(?<!dien )tu|theo|cac|nhung|trong|o|do|doi|duoc|quy|giai doan|tren|viec|ban"
                     + " hanh|gui|cong tac|trien khai|thuc hien|nhan dan|quan|thi xa|lan thu|khoa|dia ban|ket qua|ky|de)");
 
     private Subject() {}

@@ -49,6 +49,12 @@ final class ScannedTest {
         assertThat(read.fields().get(Field.SIGNER)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"Số: 41NQ-HĐND, 41/NQ-HĐND", "Số: 12 A-B, ''", "Số: 5Tp-hcm, ''"})
+    void aNumberWhoseSlashWasNotSeenIsOneAllTheSame(String line, String code) {
+        assertThat(DocumentCode.of(line).map(DocumentCode::text).orElse("")).isEqualTo(code);
+    }
+
     private static OfficialDocument read(Line... foot) {
         List<Line> lines = new ArrayList<>(List.of(
                 at("SỞ NGOẠI VỤ", 0.15, 0.38, 0.06),

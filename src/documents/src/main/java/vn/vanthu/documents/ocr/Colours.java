@@ -16,6 +16,8 @@ final class Colours {
     private static final int REDDER = 50;
     /** Red ink over letters is darker than this. */
     private static final int DARKEST_SEAL = 130;
+    /** The seal's ink is not even: its darker half becomes white too. */
+    private static final int BRIGHTER = 275;
     /** Ink of a pen is more blue than red by this much; black letters have coloured rims, but thin ones. */
     private static final int BLUER = 35;
     /** Less red than this is specks. */
@@ -25,9 +27,34 @@ final class Colours {
     private static final int SHORT_SIDE = 1100;
 
     private final BufferedImage image;
+    /** How bright the seal's ink is through the red glass, by itself on the paper. */
+    private final int sealRed;
 
     Colours(BufferedImage image) {
         this.image = fitted(image);
+        this.sealRed = sealRed();
+    }
+
+    private int sealRed() {
+        long sum = 0;
+        long count = 0;
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int pixel : row) {
+                int red = pixel >> 16 & 0xFF;
+                if (red > DARKEST_SEAL && red - Math.max(pixel >> 8 & 0xFF, pixel & 0xFF) > REDDER) {
+                    sum += red;
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? 255 : (int) (sum / count);
+    }
+
+    /** A letter under the seal is as dark as it was: the seal takes a part of its light, and that is given back. */
+    private int unsealed(int red, int others) {
+        return red - others > REDDER / 2 ? Math.min(255, red * BRIGHTER / sealRed) : red;
     }
 
     /** In a size that letters are well recognised in. */
@@ -58,8 +85,7 @@ final class Colours {
             for (int x = 0; x < row.length; x++) {
                 int red = row[x] >> 16 & 0xFF;
                 int others = Math.max(row[x] >> 8 & 0xFF, row[x] & 0xFF);
-                boolean sealAlone = red - others > REDDER / 2 && red > DARKEST_SEAL;
-                pixels[y * row.length + x] = (byte) (sealAlone ? 255 : red);
+                pixels[y * row.length + x] = (byte) unsealed(red, others);
             }
         }
         return new GreyPicture(image.getWidth(), image.getHeight(), pixels);
@@ -75,9 +101,8 @@ final class Colours {
                 int red = row[x] >> 16 & 0xFF;
                 int green = row[x] >> 8 & 0xFF;
                 int blue = row[x] & 0xFF;
-                boolean seal = red - Math.max(green, blue) > REDDER / 2 && red > DARKEST_SEAL;
                 boolean pen = blue - red > BLUER;
-                pixels[y * row.length + x] = (byte) (seal || pen ? 255 : red);
+                pixels[y * row.length + x] = (byte) (pen ? 255 : unsealed(red, Math.max(green, blue)));
             }
         }
         return new GreyPicture(image.getWidth(), image.getHeight(), pixels);

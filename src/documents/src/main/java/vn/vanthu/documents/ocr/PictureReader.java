@@ -28,6 +28,9 @@ public final class PictureReader {
     /** A page in A4 has this width in points. */
     private static final double PAGE_WIDTH = 595;
 
+    /** Of a page's height. */
+    private static final double HALF_A_LINE = 0.008;
+
     private final Tesseract tesseract;
 
     public PictureReader(Tesseract tesseract) {
@@ -133,7 +136,21 @@ public final class PictureReader {
 
     private static Page sorted(List<Line> lines) {
         lines.sort(Comparator.comparingDouble(Line::top).thenComparingDouble(Line::left));
-        return new Page(lines.stream().distinct().toList());
+        List<Line> once = new ArrayList<>();
+        for (Line line : lines) {
+            if (once.stream().noneMatch(other -> isSame(line, other))) {
+                once.add(line);
+            }
+        }
+        return new Page(once);
+    }
+
+    /** Read twice, once by its column: the second time it may stand a little higher or lower. */
+    private static boolean isSame(Line line, Line other) {
+        return line.text().equals(other.text())
+                && Math.abs(line.top() - other.top()) < HALF_A_LINE
+                && line.left() < other.right()
+                && other.left() < line.right();
     }
 
     /** Each column by itself: the program mixes them, and leaves out what stands under a signature. */
