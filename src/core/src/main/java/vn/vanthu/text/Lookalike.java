@@ -21,7 +21,6 @@ public final class Lookalike {
     private static final Pattern DIRECTION = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u061C]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BARRED_D = Pattern.compile("[đĐðÐɖƉɗƊ]");
-    private static final Pattern SPACES = Pattern.compile(" +");
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
     private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
@@ -96,8 +95,8 @@ public final class Lookalike {
     public static List<String> wordsOfPlain(String plain) {
         StringBuilder same = new StringBuilder(plain.length());
         plain.codePoints().map(Lookalike::seen).forEach(same::appendCodePoint);
-        String words = same.toString().replace("rn", "m").replace("vv", "w").strip();
-        return words.isEmpty() ? List.of() : List.of(SPACES.split(words));
+        String words = Words.of(same.toString().replace("rn", "m").replace("vv", "w"));
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
     private static int seen(int character) {
@@ -105,16 +104,8 @@ public final class Lookalike {
             case 'l', '1', '|', '!' -> 'i';
             case '0' -> 'o';
             case '5' -> 's';
-            default -> isLetterOrNumber(character) ? character : ' ';
+            default -> character;
         };
-    }
-
-    private static boolean isLetterOrNumber(int character) {
-        int type = Character.getType(character);
-        return Character.isLetter(character)
-                || type == Character.DECIMAL_DIGIT_NUMBER
-                || type == Character.LETTER_NUMBER
-                || type == Character.OTHER_NUMBER;
     }
 
     /** Whether the text turns the direction of writing, as no Vietnamese or English name does. */

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** Vietnamese text without diacritics and case, by which words are compared: "Báo cáo" becomes "bao cao". */
 public final class Unaccented {
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** Vietnamese, Latin and combining marks, character for character: every line of every mail is asked for. */
@@ -54,6 +53,6 @@ public final class Unaccented {
 
     /** The words of a text, separated by single spaces, without any other character than letters and digits. */
     public static String words(String text) {
-        return BETWEEN_WORDS.matcher(of(text)).replaceAll(" ").strip();
+        return Words.of(of(text));
     }
 }

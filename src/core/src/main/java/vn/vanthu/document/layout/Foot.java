@@ -29,11 +29,17 @@ final class Foot {
                 .orElse(-1);
     }
 
+    /** Whether a dash or another sign of a list stands before it. */
+    static boolean isItem(String line) {
+        return !line.isEmpty()
+                && (Character.getType(line.charAt(0)) == Character.DASH_PUNCTUATION
+                        || "+*•".indexOf(line.charAt(0)) >= 0);
+    }
+
     /** Where the signature's column begins in a line of the list; -1 for none. */
     static int border(String line) {
-        boolean list = line.matches("^[\\p{Pd}+*•].*")
-                || RECIPIENTS.matcher(Plain.of(line)).matches();
-        if (!list || line.length() > 160) {
+        if (line.length() > 160
+                || !isItem(line) && !RECIPIENTS.matcher(Plain.of(line)).matches()) {
             return -1;
         }
         Matcher title = TITLE_AT_END.matcher(line);

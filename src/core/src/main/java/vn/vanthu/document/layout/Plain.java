@@ -2,12 +2,10 @@ package vn.vanthu.document.layout;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import vn.vanthu.text.Words;
 
 /** Text as it is compared: small letters without diacritics, character for character, so that places in it stay the same. */
 final class Plain {
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Plain() {}
 
@@ -43,7 +41,7 @@ final class Plain {
 
     /** The words alone, single spaces between them. */
     static String words(String text) {
-        return BETWEEN_WORDS.matcher(of(text)).replaceAll(" ").strip();
+        return Words.of(of(text));
     }
 
     /** Whether it holds letters and all of them are capitals, but for a misread one in eight. */

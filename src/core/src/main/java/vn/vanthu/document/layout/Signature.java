@@ -2,6 +2,7 @@ package vn.vanthu.document.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Signature(String name, String position, String capacity, double confidence) {
 
     static final Signature NONE = new Signature("", "", "", 0);
+
+    private static final Pattern STAMP = Pattern.compile(
+            "(?:da ky|ky boi|nguoi ky|ky dien tu|thoi gian ky|ngay ky|signed by|signature valid|email \\S+|co quan so).*");
 
     private static final int BEFORE_LIST = 8;
     private static final int AFTER_LIST = 16;
@@ -107,14 +111,12 @@ record Signature(String name, String position, String capacity, double confidenc
     }
 
     private static boolean isListed(Cell cell) {
-        return cell.text().matches("^[\\p{Pd}+*•].*") || Foot.isRecipients(cell);
+        return Foot.isItem(cell.text()) || Foot.isRecipients(cell);
     }
 
     /** What a program prints where somebody signed digitally, and "(đã ký)". */
     static boolean isStampText(Cell cell) {
-        return cell.plain()
-                .matches("(?:da ky|ky boi|nguoi ky|ky dien tu|thoi gian ky|ngay ky|signed by|signature valid|email"
-                        + " \\S+|co quan so).*");
+        return STAMP.matcher(cell.plain()).matches();
     }
 
     static boolean isStamped(Sheet sheet) {
