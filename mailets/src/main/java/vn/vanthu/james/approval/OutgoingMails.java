@@ -84,6 +84,10 @@ public final class OutgoingMails {
     }
 
     private SpeaksForAgency rule(Organization now, SpeaksForAgency.Mailboxes mode) {
+        SpeaksForAgency last = rules.get(mode);
+        if (last != null && last.isOf(now)) {
+            return last;
+        }
         return rules.compute(
                 mode, (any, known) -> known != null && known.isOf(now) ? known : new SpeaksForAgency(now, mode));
     }

@@ -19,6 +19,7 @@ import org.apache.james.metrics.api.MetricFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.james.LargeMails;
@@ -39,12 +40,17 @@ public final class AppendWithoutSecrets extends AppendProcessor {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AppendWithoutSecrets.class);
 
+    private static final int CHECKS_AT_ONCE = 16;
+
     private static final HumanReadableText REFUSED = new HumanReadableText(
             "vn.vanthu.secret",
             "Thu mang dau mat nen khong duoc luu (Dieu 3 khoan 1) / it bears a secrecy mark and is not stored");
     private static final HumanReadableText LATER = new HumanReadableText(
             "vn.vanthu.later",
             "Tam thoi chua doc duoc thu, xin thu lai sau / it cannot be checked now, try again later");
+
+    /** Not the threads of James's: it stores mails by them, some within the turn that a large mail waits for here. */
+    private final Scheduler checks = Schedulers.newBoundedElastic(CHECKS_AT_ONCE, 1000, "append-check");
 
     private final SecrecyCheck check;
     private final SecretRefusals refusals;
@@ -70,7 +76,7 @@ public final class AppendWithoutSecrets extends AppendProcessor {
     @Override
     protected Mono<Void> processRequestReactive(AppendRequest request, ImapSession session, Responder responder) {
         return Mono.fromCallable(() -> problem(request.getMessage(), session))
-                .subscribeOn(Schedulers.boundedElastic())
+                .subscribeOn(checks)
                 .flatMap(problem -> problem.isEmpty()
                         ? super.processRequestReactive(request, session, responder)
                         : Mono.fromRunnable(() -> no(request, responder, problem.get())));
@@ -80,8 +86,8 @@ public final class AppendWithoutSecrets extends AppendProcessor {
     private Optional<HumanReadableText> problem(Literal message, ImapSession session) {
         try {
             long size = message.size();
-            Optional<Decision> refusal =
-                    largeMails.whileClientWaits(size, () -> check.decide(message::getInputStream, size));
+            Optional<Decision> refusal = largeMails.whileClientWaits(
+                    LargeMails.Client.OWN, size, () -> check.decide(message::getInputStream, size));
             if (refusal.isPresent()) {
                 refusals.record(row(session), refusal.get());
             }

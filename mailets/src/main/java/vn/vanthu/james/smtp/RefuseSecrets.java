@@ -58,9 +58,11 @@ public final class RefuseSecrets implements JamesMessageHook {
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
         try {
-            SecrecyCheck ofSender = session.getUsername() == null ? checkOfOutside : check;
+            boolean outside = session.getUsername() == null;
+            SecrecyCheck ofSender = outside ? checkOfOutside : check;
+            LargeMails.Client client = outside ? LargeMails.Client.OUTSIDE : LargeMails.Client.OWN;
             Optional<Decision> refusal =
-                    largeMails.whileClientWaits(mail.getMessageSize(), () -> ofSender.decide(mail));
+                    largeMails.whileClientWaits(client, mail.getMessageSize(), () -> ofSender.decide(mail));
             if (refusal.isEmpty()) {
                 return HookResult.DECLINED;
             }

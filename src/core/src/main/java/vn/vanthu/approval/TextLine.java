@@ -41,10 +41,12 @@ final class TextLine {
 
     /** As {@link Lookalike#words}; each rule compares them with names. */
     List<String> shown() {
-        if (shown == null) {
-            shown = Lookalike.wordsOfPlain(plain);
+        List<String> words = shown;
+        if (words == null) {
+            words = Lookalike.wordsOfPlain(plain);
+            shown = words;
         }
-        return shown;
+        return words;
     }
 
     static List<TextLine> all(List<String> lines) {

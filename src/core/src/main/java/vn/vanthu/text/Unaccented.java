@@ -24,7 +24,7 @@ public final class Unaccented {
     private Unaccented() {}
 
     private static void fill(char[] table, int from) {
-        for (int i = 1; i < table.length; i++) {
+        for (int i = 0; i < table.length; i++) {
             String plain = apart(String.valueOf((char) (from + i)));
             table[i] = plain.isEmpty() ? NOTHING : plain.charAt(0);
         }

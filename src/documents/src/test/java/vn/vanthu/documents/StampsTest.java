@@ -138,7 +138,6 @@ class StampsTest {
     private static void scribble(BufferedImage image, Color ink) {
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(ink);
-        graphics.setStroke(new BasicStroke(5));
         for (int i = 0; i < 5; i++) {
             graphics.drawArc(40 + 45 * i, 40 + 8 * (i % 2), 60, 50 + 6 * i, 20 * i, 290);
         }

@@ -39,7 +39,7 @@ final class Agencies {
     static String mended(String name) {
         return name.replaceAll("(?iu)(?<!hà )\\bt[iíìĩỉ]nh\\b", "tỉnh")
                 .replaceAll("(?iu)\\bchi nh[aáàảã]nh\\b", "Chi nhánh")
-                .replaceAll("(?iu)\\bch[iíìĩỉ]nh ?ph[uủ]\\b", "Chính phủ")
+                .replaceAll("(?iu)(?<!phi )\\bch[iíìĩỉ]nh ?ph[uủ]\\b", "Chính phủ")
                 .replaceAll("(?iu)\\bv[aă]n ph[oò]ng\\b", "Văn phòng");
     }
 }

@@ -22,10 +22,6 @@ record DocumentCode(String number, String separator, String symbol, boolean gues
             "^" + NUMBER
                     + "\\s*(?<separator>-)\\s*(?<symbol>\\p{Lu}[\\p{L}]{0,4}\\s?/\\s?\\p{Lu}[\\p{L}\\d]*(?:\\s?[-/.&]\\s?[\\p{Lu}\\d][\\p{L}\\d]*)*).*");
 
-    /** As a scanner reads it that sees no slash; two kinds of letters at least, or it is a house or a size. */
-    private static final Pattern WITHOUT_SLASH = Pattern.compile(
-            "^(?<number>\\d{1,5})(?<separator>)(?<symbol>\\p{Lu}[\\p{L}]{1,4}-\\p{Lu}[\\p{L}\\d]+(?:-\\p{Lu}[\\p{L}\\d]+)*)$");
-
     /** In a line that begins with it: {@code Số: 847/QĐ-SNgV}. */
     static Optional<DocumentCode> of(String line) {
         Matcher label = LABEL.matcher(Plain.of(line));
@@ -33,10 +29,7 @@ record DocumentCode(String number, String separator, String symbol, boolean gues
             return Optional.empty();
         }
         String rest = line.substring(label.end());
-        return matching(PARTY, rest)
-                .or(() -> matching(STATE, rest))
-                .or(() -> matching(WITHOUT_SLASH, rest))
-                .filter(DocumentCode::isSymbol);
+        return matching(PARTY, rest).or(() -> matching(STATE, rest)).filter(DocumentCode::isSymbol);
     }
 
     private static Optional<DocumentCode> matching(Pattern pattern, String rest) {
@@ -46,7 +39,7 @@ record DocumentCode(String number, String separator, String symbol, boolean gues
                         number(matcher.group("number")),
                         matcher.group("separator").equals("-") ? "-" : "/",
                         symbol(matcher.group("symbol")),
-                        pattern == WITHOUT_SLASH || matcher.group("number").matches(".*[IlOo].*")))
+                        matcher.group("number").matches(".*[IlOo].*")))
                 : Optional.empty();
     }
 

@@ -29,7 +29,7 @@ public final class LayoutReader implements DocumentReader {
 
     /** Without a number and a title it is none ({@link Likelihood}), and most of a mail's reading is spared. */
     private static Optional<OfficialDocument> document(ReadPart part) {
-        Sheet sheet = Sheet.of(part);
+        Sheet sheet = sheet(part);
         Head head = Head.of(sheet);
         Title title = Title.of(sheet, head);
         return head.code().isEmpty() && title.at() < 0 ? Optional.empty() : Optional.of(read(part, sheet, head, title));
@@ -37,9 +37,14 @@ public final class LayoutReader implements DocumentReader {
 
     /** What a part says if it is a document, however unlikely. */
     public static OfficialDocument read(ReadPart part) {
-        Sheet sheet = Sheet.of(part);
+        Sheet sheet = sheet(part);
         Head head = Head.of(sheet);
         return read(part, sheet, head, Title.of(sheet, head));
+    }
+
+    private static Sheet sheet(ReadPart part) {
+        Sheet sheet = Sheet.of(part);
+        return part.origin() == ReadPart.Origin.SCAN ? sheet.with(Scanned::head) : sheet;
     }
 
     private static OfficialDocument read(ReadPart part, Sheet sheet, Head head, Title title) {
@@ -48,7 +53,7 @@ public final class LayoutReader implements DocumentReader {
         int body = Math.max(title.at() + 1, head.codeAt() + 1);
         int listAt = Foot.recipientsAt(sheet, body);
         Recipients recipients = Recipients.of(sheet, listAt, scan);
-        Sheet meant = scan ? sheet.with(Scanned::meant) : sheet;
+        Sheet meant = scan ? sheet.with(Scanned::foot) : sheet;
         Signature found = Signature.of(meant, listAt, recipients.end(), body);
         Signature signature = scan ? found.scanned() : found;
         double likelihood = Likelihood.of(sheet, head, issuer, title, recipients, found);

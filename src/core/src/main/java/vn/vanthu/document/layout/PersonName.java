@@ -59,9 +59,6 @@ final class PersonName {
     /** What a scanner makes of a seal's rim and of dust. */
     private static final Pattern SPECKS = Pattern.compile("[\"“”„|*~^_`´°]+|(?<=\\p{Ll}{2})[.,](?= \\p{Lu}\\p{Ll})");
 
-    /** "Lê Ý". */
-    private static final int SHORTEST = 4;
-
     private static final Pattern BEHIND = Pattern.compile("[\\s.,;:*_]+$");
     private static final Pattern BEFORE = Pattern.compile("^[^\\p{L}]+");
     private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}'’-]{0,8}|H['’]\\p{L}+");
@@ -76,9 +73,6 @@ final class PersonName {
         String name = withoutRank(line);
         String[] words = name.split(" ", -1);
         if (words.length < 2 || words.length > 6 || name.length() > 40) {
-            return false;
-        }
-        if (name.length() < SHORTEST) {
             return false;
         }
         for (String word : words) {

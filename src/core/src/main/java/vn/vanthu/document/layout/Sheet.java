@@ -13,7 +13,10 @@ final class Sheet {
     /** Official matter stands at the start, and before the annexes; more is not looked at. */
     private static final int MOST_CELLS = 4000;
 
+    private static final int AT_END = 500;
+
     private static final double SAME_ROW = 0.006;
+    private static final double SAME_COLUMN = 0.006;
 
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\uF02D\\u00AD]");
     /** Single spaces stay as they are. */
@@ -29,10 +32,7 @@ final class Sheet {
         List<Cell> cells = new ArrayList<>();
         for (int page = 0; page < part.pages().size() && cells.size() < MOST_CELLS; page++) {
             List<Cell> onPage = new ArrayList<>();
-            for (Line line : part.pages().get(page).lines()) {
-                if (cells.size() + onPage.size() >= MOST_CELLS) {
-                    break;
-                }
+            for (Line line : looked(part.pages().get(page).lines())) {
                 for (Line piece : Columns.split(tidied(line))) {
                     if (piece.text().codePoints().anyMatch(Character::isLetterOrDigit)) {
                         addJoined(Cell.of(piece, page), onPage);
@@ -44,13 +44,23 @@ final class Sheet {
         return new Sheet(cells);
     }
 
+    /** A text without pages is one; its signature stands at its end. */
+    private static List<Line> looked(List<Line> lines) {
+        if (lines.size() <= MOST_CELLS) {
+            return lines;
+        }
+        List<Line> some = new ArrayList<>(lines.subList(0, MOST_CELLS - AT_END));
+        some.addAll(lines.subList(lines.size() - AT_END, lines.size()));
+        return some;
+    }
+
     /** A gap left for a hand-written number or day parts a line of one column; it is one line all the same. */
     private static void addJoined(Cell cell, List<Cell> page) {
         Cell last = page.isEmpty() ? cell : page.get(page.size() - 1);
-        boolean sameRow = Math.abs(cell.line().top() - last.line().top()) < SAME_ROW
-                // What a scanner makes of a signature lies over the name.
-                && cell.line().left() > last.line().right() - SAME_ROW;
-        if (page.isEmpty() || !sameRow || !isInColumn(cell) || cell.side() != last.side()) {
+        boolean sameRow = Math.abs(cell.line().top() - last.line().top()) < SAME_ROW;
+        // What a scanner makes of a signature lies over the name.
+        boolean beside = cell.line().left() > last.line().right() - SAME_COLUMN;
+        if (page.isEmpty() || !sameRow || !beside || !isInColumn(cell) || cell.side() != last.side()) {
             page.add(cell);
             return;
         }

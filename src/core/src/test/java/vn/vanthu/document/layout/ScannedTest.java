@@ -50,9 +50,31 @@ final class ScannedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Số: 41NQ-HĐND, 41/NQ-HĐND", "Số: 12 A-B, ''", "Số: 5Tp-hcm, ''"})
-    void aNumberWhoseSlashWasNotSeenIsOneAllTheSame(String line, String code) {
-        assertThat(DocumentCode.of(line).map(DocumentCode::text).orElse("")).isEqualTo(code);
+    @CsvSource({
+        "GIÁM ĐỐC, TRƯƠNG PHONG, Trương Phong",
+        "GIÁM ĐỐC, BÙI THƯ, Bùi Thư",
+        "GIÁM ĐỐC, Phạ¡n Đình Phùng, ''",
+        "GIÁM ĐỐC, Nguy€n Quang Hải, ''"
+    })
+    void nobodyElseSigned(String title, String name, String signer) {
+        OfficialDocument read = read(at(title, 0.62, 0.8, 0.456), at(name, 0.62, 0.82, 0.55));
+
+        assertThat(read.fields().get(Field.SIGNER)).isEqualTo(signer);
+        assertThat(read.fields().get(Field.POSITION)).isEqualTo("Giám đốc");
+    }
+
+    @Test
+    void theSlashOfANumberIsThin() {
+        Line number = at("Số: 41TB-SNgV", 0.18, 0.34, 0.1);
+
+        assertThat(LayoutReader.read(part(ReadPart.Origin.SCAN, number))
+                        .fields()
+                        .get(Field.CODE))
+                .isEqualTo("41/TB-SNgV");
+        assertThat(LayoutReader.read(part(ReadPart.Origin.TEXT, number))
+                        .fields()
+                        .get(Field.CODE))
+                .isEmpty();
     }
 
     private static OfficialDocument read(Line... foot) {
@@ -66,18 +88,12 @@ final class ScannedTest {
                 at("- Như trên;", 0.12, 0.2, 0.476),
                 at("- Lưu: VT.", 0.12, 0.2, 0.492)));
         lines.addAll(List.of(foot));
-        ReadPart scan = new ReadPart(
-                "2",
-                "scan.pdf",
-                "application/pdf",
-                ReadPart.Origin.SCAN,
-                "",
-                false,
-                false,
-                1,
-                "",
-                List.of(new Page(lines)));
-        return LayoutReader.read(scan);
+        return LayoutReader.read(part(ReadPart.Origin.SCAN, lines.toArray(Line[]::new)));
+    }
+
+    private static ReadPart part(ReadPart.Origin origin, Line... lines) {
+        return new ReadPart(
+                "2", "a.pdf", "application/pdf", origin, "", false, false, 1, "", List.of(new Page(List.of(lines))));
     }
 
     private static Line at(String text, double left, double right, double top) {

@@ -52,9 +52,12 @@ final class Colours {
         return count == 0 ? 255 : (int) (sum / count);
     }
 
-    /** A letter under the seal is as dark as it was: the seal takes a part of its light, and that is given back. */
+    /**
+     * A letter under the seal is as dark as it was: the seal takes a part of its light, and that is given back. What is darker than
+     * seals are may be a stamp in another ink.
+     */
     private int unsealed(int red, int others) {
-        return red - others > REDDER / 2 ? Math.min(255, red * BRIGHTER / sealRed) : red;
+        return red > DARKEST_SEAL && red - others > REDDER / 2 ? Math.min(255, red * BRIGHTER / sealRed) : red;
     }
 
     /** In a size that letters are well recognised in. */
