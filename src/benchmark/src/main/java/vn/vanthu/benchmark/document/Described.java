@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 record Described(String name, Map<String, List<String>> values) {
 
-    /** The documents of {@code seen.txt}, {@code aside.txt}, {@code fresh.txt} or {@code other.txt}. */
+    /** The documents of {@code seen.txt}, {@code aside.txt}, {@code fresh.txt}, {@code later.txt} or {@code other.txt}. */
     static List<Described> set(String file) {
         return read(Objects.requireNonNull(Described.class.getResourceAsStream(file), file));
     }

@@ -33,8 +33,11 @@ import vn.vanthu.text.VietnameseText;
         })
 public final class DocumentAccuracy implements Callable<Integer> {
 
-    @Option(names = "--set", description = "seen, aside, fresh or other (default: aside fresh other)", arity = "1..*")
-    private List<String> sets = List.of("aside", "fresh", "other");
+    @Option(
+            names = "--set",
+            description = "seen, aside, fresh, later or other (default: aside fresh later other)",
+            arity = "1..*")
+    private List<String> sets = List.of("aside", "fresh", "later", "other");
 
     @Option(names = "--folder", description = "measure the files of this folder instead")
     private @Nullable Path own;

@@ -23,7 +23,7 @@ final class DocumentAccuracyTest {
 
     @Test
     void everyTypeOfTheLawIsAmongThem() {
-        Set<String> described = Stream.of("seen", "aside", "fresh")
+        Set<String> described = Stream.of("seen", "aside", "fresh", "later")
                 .flatMap(set -> Described.set(set + ".txt").stream())
                 .map(document -> document.text("type"))
                 .collect(Collectors.toSet());
@@ -38,7 +38,10 @@ final class DocumentAccuracyTest {
     void filesWithTextAreUnderstood(@TempDir Path folder) throws IOException {
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), folder)) {
             DocumentAccuracy.Measured measured = DocumentAccuracy.measure(
-                    contents, List.of("seen", "aside", "fresh", "other"), List.of(Rendering.PDF, Rendering.DOCX), "");
+                    contents,
+                    List.of("seen", "aside", "fresh", "later", "other"),
+                    List.of(Rendering.PDF, Rendering.DOCX),
+                    "");
 
             measured.scores.forEach((rendering, score) -> {
                 assertThat(score.asked()).isGreaterThanOrEqualTo(100);

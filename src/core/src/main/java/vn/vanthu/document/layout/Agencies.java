@@ -15,14 +15,14 @@ final class Agencies {
                     + " truc|dien luc|buu dien|nha van hoa|thu vien|bao tang|cang vu|cang|doan dai bieu|vietnam"
                     + " airlines|ban quan ly|uy vien|lien minh|hoi lien hiep|xuong|cum|mam non|khu)(?: .*)?");
     private static final Pattern NOT = Pattern.compile(
-            "(?:phong chong|hoi nghi|hoi thao|bao cao|bo sung|to trinh|so luong|so y|quy che|quy dinh|bao ve|truong"
+            "(?:phong chong|hoi nghi|hoi thao|bao cao|bo sung|to trinh|so luong|so y(?! te\\b)|quy che|quy dinh|bao ve|truong"
                     + " hop|bao dam|ban hanh|ban sao|ban ghi|ban thoa|ban cam|so do|so kien|bao gia|hoi vien|khoa hoc|so"
                     + " yeu)(?: .*)?");
 
     /** A name that goes on in the next line, though that begins like a name. */
     private static final Pattern OPEN = Pattern.compile(
             ".*(?: va| cua| cac| thuoc| cong tac)|truong|van phong|thuong truc|ban chap hanh|bch|ban thuong vu|doan"
-                    + " dai bieu|uy ban|hoi dong|ban quan ly|ban chi dao|ban can su|cong ty tnhh|cong ty co phan|cong"
+                    + " dai bieu|uy ban|hoi dong|ban quan ly|ban chi dao|ban can su|cong ty tnhh|cong ty co phan|tong cong ty|tap doan|benh vien|hoc vien|ngan hang|cong"
                     + " ty|trung tam|chi nhanh|hoi lien hiep|thanh tra|vien|doan tncs ho chi minh");
 
     private Agencies() {}

@@ -53,7 +53,7 @@ final class PersonName {
     private static final String ROUND = "aceo";
 
     private static final Pattern RANK = Pattern.compile(
-            "^(?:(?:gs|pgs|ts|ths|bs|cki|ckii|bscki|bsckii|ck1|ck2|ks|cn|dai ta|thuong ta|trung ta|thieu ta|dai"
+            "^(?:(?:gs|pgs|ts|ths|bs|ckii|cki|bsckii|bscki|ck1|ck2|ks|cn|dai ta|thuong ta|trung ta|thieu ta|dai"
                     + " uy|trung uy|thuong uy|thieu tuong|trung tuong|thuong tuong|dai tuong|ong|ba|d/c|dong chi|nha"
                     + " giao|luat su|ls)[.,:]?\\s*)+(?=\\p{L})");
     /** What a scanner makes of a seal's rim and of dust. */

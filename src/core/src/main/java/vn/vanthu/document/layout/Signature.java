@@ -76,6 +76,8 @@ record Signature(String name, String position, String capacity, double confidenc
         }
         double side = cell.side() == Cell.Side.RIGHT ? 0.03 : cell.side() == Cell.Side.LEFT ? -0.2 : 0;
         double usual = PersonName.isUsual(cell.text()) ? 0.92 : 0.6;
+        // It may be the second line of a title: one in small letters is rather it.
+        side -= cell.isCapitals() ? 0.02 : 0;
         return new Signature(PersonName.written(cell.text()), position, capacity, usual + side);
     }
 
@@ -94,20 +96,29 @@ record Signature(String name, String position, String capacity, double confidenc
     /** The titles in capitals above a name, topmost first; the nearest title and those right above it. */
     private static List<Cell> titleLines(Sheet sheet, int name, int start) {
         List<Cell> lines = new ArrayList<>();
+        Cell signer = sheet.cell(name);
         @Nullable Cell last = null;
         for (int i = name - 1; i >= Math.max(start, name - TITLE_TO_NAME); i--) {
             Cell cell = sheet.cell(i);
             boolean title = Position.begins(cell) || Position.capacity(cell).isPresent();
-            boolean column =
-                    !cell.isPlaced() || cell.side() == sheet.cell(name).side() || cell.side() == Cell.Side.MIDDLE;
+            boolean column = !cell.isPlaced() || cell.side() == signer.side() || cell.side() == Cell.Side.MIDDLE;
             if (title && column) {
                 lines.add(0, cell);
                 last = cell;
-            } else if (last == null ? PersonName.isUsual(cell.text()) : !isListed(cell)) {
+            } else if (last == null ? isAnothersName(cell, signer) : !isListed(cell) && !goesOn(cell, signer)) {
                 break;
             }
         }
         return lines;
+    }
+
+    private static boolean isAnothersName(Cell cell, Cell name) {
+        return PersonName.isUsual(cell.text()) && !goesOn(cell, name);
+    }
+
+    /** Capitals above a name in small letters: a title over two lines, "KT. VỤ TRƯỞNG VỤ | HẠ TẦNG XÂY DỰNG". */
+    private static boolean goesOn(Cell cell, Cell name) {
+        return cell.isCapitals() && !name.isCapitals() && cell.side() == name.side();
     }
 
     private static boolean isListed(Cell cell) {

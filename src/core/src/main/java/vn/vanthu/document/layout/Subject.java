@@ -143,10 +143,10 @@ final class Subject {
 
     /** Below a title lines are centred and close to each other; a paragraph begins further right and lower. */
     private static boolean isStillCentred(Cell title, Cell last, Cell cell) {
-        if (!cell.isPlaced() || !title.isPlaced()) {
-            return cell.isCapitals();
-        }
         boolean bold = cell.line().bold() && last.line().bold();
+        if (!cell.isPlaced() || !title.isPlaced()) {
+            return cell.isCapitals() || bold;
+        }
         boolean centred = Math.abs(middle(cell) - middle(title)) < 0.02;
         boolean sentence = !bold && cell.text().endsWith(".");
         boolean near = !sentence && cell.line().top() - last.line().top() < 0.028;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanthu.document.Line;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.document.Page;
@@ -146,6 +149,34 @@ final class LayoutReaderTest {
                         Nguyễn Văn An
                         """))
                 .isEmpty();
+    }
+
+    @Test
+    void aTitleOverTwoLinesIsNoName() {
+        OfficialDocument letter = only(LETTER.replace(
+                        "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n",
+                        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. VỤ TRƯỞNG VỤ\nHẠ TẦNG XÂY DỰNG\nPHÓ VỤ TRƯỞNG\nLa Quốc Khánh\n")
+                .replace("- Giám đốc Sở (để b/c);\n- Lưu: VT, VP. Trần Văn Bình\n", ""));
+
+        assertThat(letter.fields().get(Field.SIGNER)).isEqualTo("La Quốc Khánh");
+        assertThat(letter.fields().get(Field.CAPACITY)).isEqualTo("KT.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SỞ Y TẾ, Sở Y tế", "SỞ NỘI VỤ, Sở Nội vụ"})
+    void everySoIsAnAgencyOfItsOwn(String name, String issuer) {
+        OfficialDocument letter = only(LETTER.replace("SỞ NGOẠI VỤ Độc", name + " Độc"));
+
+        assertThat(letter.fields().get(Field.ISSUER)).isEqualTo(issuer);
+        assertThat(letter.superior()).isEqualTo("UBND tỉnh Bình Định");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BSCKII. Lê Anh Tuấn", "BS. Lê Anh Tuấn", "ThS. Lê Anh Tuấn"})
+    void ranksAndDegreesAreNoPartOfAName(String line) {
+        OfficialDocument letter = only(LETTER.replace("Trần Văn Bình", line));
+
+        assertThat(letter.fields().get(Field.SIGNER)).isEqualTo("Lê Anh Tuấn");
     }
 
     private static OfficialDocument only(String text) {
