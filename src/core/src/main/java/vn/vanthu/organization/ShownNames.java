@@ -1,9 +1,8 @@
 package vn.vanthu.organization;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vanthu.text.Lookalike;
@@ -19,8 +18,8 @@ public final class ShownNames {
 
     private final Organization organization;
     private final List<NamePattern> agency;
-    private final Map<Unit, List<NamePattern>> units = new HashMap<>();
-    private final Map<Person, NamePattern> people = new HashMap<>();
+    private final Map<Unit, List<NamePattern>> units = new LinkedHashMap<>();
+    private final Map<Person, NamePattern> people = new LinkedHashMap<>();
     private final List<String> ownPlace;
 
     public ShownNames(Organization organization) {
@@ -61,8 +60,9 @@ public final class ShownNames {
     }
 
     private Optional<Unit> unit(List<String> words) {
-        return organization.units().stream()
-                .filter(unit -> Objects.requireNonNull(units.get(unit)).stream().anyMatch(name -> name.isIn(words)))
+        return units.entrySet().stream()
+                .filter(unit -> unit.getValue().stream().anyMatch(name -> name.isIn(words)))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
@@ -107,7 +107,8 @@ public final class ShownNames {
 
     /** @param words of the text, by {@link Lookalike#words} */
     public Stream<Person> people(List<String> words) {
-        return organization.people().stream()
-                .filter(person -> Objects.requireNonNull(people.get(person)).isIn(words));
+        return people.entrySet().stream()
+                .filter(person -> person.getValue().isIn(words))
+                .map(Map.Entry::getKey);
     }
 }
