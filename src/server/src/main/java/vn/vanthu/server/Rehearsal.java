@@ -71,6 +71,7 @@ public final class Rehearsal {
     private final Organization organization;
     private final LocalDate today;
     private final SenderRule senders;
+    private final Optional<SpeaksForAgency> speaks;
     private final ContentReader contents;
     private final DocumentReader documents = new LayoutReader();
     private final MessageConverter texts = new MessageConverter(VietnameseText.load());
@@ -95,6 +96,7 @@ public final class Rehearsal {
         this.today = today;
         this.contents = contents;
         this.senders = new SenderRule(organization, today);
+        this.speaks = policy.approval().map(mailboxes -> new SpeaksForAgency(organization, mailboxes));
     }
 
     /** Decides about one message. */
@@ -187,12 +189,12 @@ public final class Rehearsal {
 
     /** What of our own mail for the outside waits for an approval. */
     private Stream<Decision> approval(OutgoingMail mail) {
-        if (policy.approval().isEmpty()
+        if (speaks.isEmpty()
                 || mail.login().isEmpty()
                 || mail.recipients().stream().allMatch(organization::isInside)) {
             return Stream.empty();
         }
-        Speaking speaking = new SpeaksForAgency(organization, policy.approval().get()).judge(mail);
+        Speaking speaking = speaks.get().judge(mail);
         return !speaking.isOfficial() || new LeadersOwnMail(organization, today).is(mail, speaking)
                 ? Stream.empty()
                 : Stream.of(Decision.hold(SpeaksForAgency.reason(speaking)));
