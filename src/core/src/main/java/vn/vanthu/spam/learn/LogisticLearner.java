@@ -14,11 +14,11 @@ final class LogisticLearner {
     /** How much a point of the rules says, as logarithm of the odds, and how many points say nothing. */
     static final double POINT = 0.5;
 
-    private static final double NEUTRAL_POINTS = 4;
+    private static final double NEUTRAL_POINTS = 2.5;
     private static final double STEP = 0.4;
     private static final double LEARNED = 1e-3;
     private static final int ROUNDS = 10;
-    private static final int SHORT_MAIL = 50;
+    private static final int SHORT_MAIL = 400;
 
     private final float[] weights = new float[TokenSet.PLACES];
     private final float[] squares = new float[TokenSet.PLACES];
