@@ -70,11 +70,12 @@ public final class OutgoingMails {
                     behind,
                     read.parts(),
                     read.documents(),
+                    false,
                     OutgoingMail.NOTHING);
             SpeaksForAgency rule = rule(now, mode);
             Speaking speaking = rule.judge(outgoing);
             if (speaking.isOfficial() && !outgoing.answered().isEmpty()) {
-                outgoing = outgoing.answering(sentBefore.lines(outgoing, now));
+                outgoing = sentBefore.completed(outgoing, now);
                 speaking = rule.judge(outgoing);
             }
             return Optional.of(new Outgoing(outgoing, speaking, bytes(mail)));

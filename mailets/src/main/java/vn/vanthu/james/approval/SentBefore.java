@@ -40,11 +40,15 @@ public final class SentBefore {
         this.contents = contents;
     }
 
-    /** By {@link OutgoingMail#sentBefore}. */
-    Predicate<String> lines(OutgoingMail mail, Organization organization) throws RegisterUnavailableException {
+    /** The mail with what the register knows of those that it answers. */
+    OutgoingMail completed(OutgoingMail mail, Organization organization) throws RegisterUnavailableException {
         List<String> outside = mail.recipients().stream()
                 .filter(recipient -> !organization.isInside(recipient))
                 .toList();
+        return mail.answering(releases.cameFrom(outside, mail.answered()), lines(mail, outside));
+    }
+
+    private Predicate<String> lines(OutgoingMail mail, List<String> outside) throws RegisterUnavailableException {
         Set<String> lines = new HashSet<>();
         for (MailId before : releases.approvedFor(mail.answered(), outside)) {
             Optional<HeldMail> hold = held.find(before, Purpose.APPROVAL);

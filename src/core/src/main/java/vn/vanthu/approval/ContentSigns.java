@@ -64,8 +64,7 @@ final class ContentSigns {
         List<TextLine> unknown = lines.stream()
                 .filter(line -> !mail.sentBefore().test(line.plain()))
                 .toList();
-        List<Evidence> evidence =
-                signs.ofQuoted(unknown, part.path(), !mail.answered().isEmpty() || isMarked(lines, part));
+        List<Evidence> evidence = signs.ofQuoted(unknown, part.path(), mail.answers() || isMarked(lines, part));
         return evidence.stream().mapToInt(Evidence::weight).sum() >= Evidence.ENOUGH ? evidence : List.of();
     }
 

@@ -2,6 +2,7 @@ package vn.vanthu.approval;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.organization.Mailbox;
@@ -12,6 +13,8 @@ import vn.vanthu.text.Lookalike;
 
 /** The official documents in a mail that are the agency's own; another agency's, sent on, speak for that one. */
 final class DocumentSigns {
+
+    private static final Pattern SUPERIOR = Pattern.compile("\\W*(ubnd|uy ban nhan dan) (tinh|thanh pho)\\b.*");
 
     private final Organization organization;
     private final ShownNames names;
@@ -38,12 +41,18 @@ final class DocumentSigns {
         if (us.isPresent()) {
             return Optional.of(evidence(document, Evidence.ENOUGH, us.get()));
         }
-        if (issuer.isEmpty() && (bearsOurSymbol(document) || signedByOurs(document))) {
+        boolean elsewhere = names.isElsewhere(Lookalike.words(issuer + " " + document.superior()));
+        if (bearsOurSymbol(document) && !elsewhere || isWithoutIssuer(issuer) && signedByOurs(document)) {
             return Optional.of(evidence(document, Evidence.ENOUGH, names.agency()));
         }
         return issuer.isEmpty() && document.fields().get(Field.CODE).isEmpty()
                 ? Optional.of(evidence(document, 1, names.agency()))
                 : Optional.empty();
+    }
+
+    /** Only the superior's name, or none, stands at its head; it may be all that a scan shows. */
+    private static boolean isWithoutIssuer(String issuer) {
+        return issuer.isEmpty() || SUPERIOR.matcher(Lookalike.plain(issuer)).matches();
     }
 
     private boolean bearsOurSymbol(OfficialDocument document) {

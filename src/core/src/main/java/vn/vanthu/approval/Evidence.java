@@ -47,6 +47,11 @@ public record Evidence(Kind kind, int weight, String part, String words, Mailbox
         words = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
+    /** Whether it says by itself that the mail speaks for them. */
+    public boolean isEnough() {
+        return weight >= ENOUGH;
+    }
+
     /** In Vietnamese, for a notice: {@code số, ký hiệu văn bản "Số: 12/SNgV-VP" (phần 1.2)}. */
     public String describe() {
         return kind.vietnamese()

@@ -93,12 +93,11 @@ final class HeaderSigns {
                 .map(mailbox -> evidence(Evidence.Kind.DISPLAY_NAME, Evidence.ENOUGH, name, mailbox));
     }
 
-    /** Anybody can type "Re:"; what a mail answers stands in its header too. */
     private Optional<Evidence> subject(OutgoingMail mail) {
         String subject = mail.header().subject().strip();
         Matcher marked = ANSWER_OR_FORWARD.matcher(subject);
         boolean isMarked = marked.matches();
-        if (isMarked && !mail.answered().isEmpty()) {
+        if (isMarked && mail.answers()) {
             return Optional.empty();
         }
         String own = isMarked ? marked.group(3) : subject;

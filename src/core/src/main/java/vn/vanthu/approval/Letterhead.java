@@ -1,9 +1,11 @@
 package vn.vanthu.approval;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.ShownNames;
 
 /** The head of a letter or document: the agency's or a unit's name on a line of its own, and the national motto. */
@@ -29,9 +31,11 @@ final class Letterhead {
                     + " verbale|press release|public notice)\\W*");
 
     private final ShownNames names;
+    private final DocumentCode code;
 
-    Letterhead(ShownNames names) {
+    Letterhead(ShownNames names, DocumentCode code) {
         this.names = names;
+        this.code = code;
     }
 
     Optional<Evidence> in(List<TextLine> lines, String part) {
@@ -48,7 +52,7 @@ final class Letterhead {
                 .findFirst();
         return title.flatMap(line -> lines.stream()
                 .flatMap(each -> names.mailboxOf(each.shown()).stream())
-                .findFirst()
+                .min(Comparator.comparing(Mailbox::kind))
                 .map(mailbox -> new Evidence(Evidence.Kind.LETTERHEAD, Evidence.ENOUGH, part, line.text(), mailbox)));
     }
 
@@ -107,13 +111,21 @@ final class Letterhead {
                 && names.mailboxOf(line.shown()).isPresent();
     }
 
-    /** Whether it is the document of another agency: its letterhead and number are there, and ours are not. */
+    /**
+     * Whether it is the document of another agency: its letterhead and number are there, and ours are not. Under the superior's
+     * name alone our number makes it ours; an agency of our name in another province has the same symbol.
+     */
     boolean isOfAnother(List<TextLine> lines) {
         List<TextLine> head = head(lines);
+        List<TextLine> others = head.stream()
+                .filter(line ->
+                        line.isCapitals() && OTHER_AGENCY.matcher(line.plain()).matches())
+                .toList();
+        boolean numbered = head.stream().anyMatch(line -> code.isHeading(line.plain()));
+        boolean elsewhere = others.stream().anyMatch(line -> names.isElsewhere(line.shown()));
         return !isOurs(lines)
-                && head.stream()
-                        .anyMatch(line -> line.isCapitals()
-                                && OTHER_AGENCY.matcher(line.plain()).matches())
+                && !others.isEmpty()
+                && (!numbered || elsewhere)
                 && head.stream()
                         .anyMatch(line -> NUMBER.matcher(line.plain()).matches()
                                 || MOTTO.matcher(line.plain()).matches()

@@ -1,5 +1,6 @@
 package vn.vanthu.approval;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class OfficeStyle {
         return lines.stream()
                 .filter(this::isOurDoing)
                 .flatMap(line -> names.mailboxOf(line.shown()).stream())
-                .findFirst()
+                .min(Comparator.comparing(Mailbox::kind))
                 .orElseGet(names::agency);
     }
 

@@ -14,8 +14,8 @@ record OurSigns(
 
     static OurSigns of(Organization organization) {
         ShownNames names = new ShownNames(organization);
-        Letterhead letterhead = new Letterhead(names);
         DocumentCode code = new DocumentCode(organization.agency().symbol());
+        Letterhead letterhead = new Letterhead(names, code);
         Statement statement = new Statement(organization, names);
         return new OurSigns(organization, names, letterhead, statement, code, new OfficeStyle(names, letterhead, code));
     }

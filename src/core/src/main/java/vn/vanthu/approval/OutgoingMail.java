@@ -17,6 +17,7 @@ import vn.vanthu.message.MessageView;
  * @param recipients of the envelope, after aliases, groups and forwards were expanded
  * @param parts everything in it, as read
  * @param documents those of the parts that are official documents
+ * @param answers whether it answers a mail that one of its recipients sent us; anybody can type "Re:" and In-Reply-To
  * @param sentBefore whether a line, as {@link vn.vanthu.text.Lookalike#plain}, stands in a mail that this one answers and
  *     that went to all of its outside recipients by a release: such lines may be quoted
  */
@@ -27,6 +28,7 @@ public record OutgoingMail(
         List<String> recipients,
         List<ReadPart> parts,
         List<OfficialDocument> documents,
+        boolean answers,
         Predicate<String> sentBefore) {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,998}>");
@@ -46,9 +48,14 @@ public record OutgoingMail(
         return part.text().lines().map(TextLine::of).map(TextLine::plain);
     }
 
-    /** The same mail, of which more is known. */
-    public OutgoingMail answering(Predicate<String> lines) {
-        return new OutgoingMail(header, login, sender, recipients, parts, documents, lines);
+    /**
+     * The same mail, of which more is known.
+     *
+     * @param known {@link #answers}
+     * @param lines {@link #sentBefore}
+     */
+    public OutgoingMail answering(boolean known, Predicate<String> lines) {
+        return new OutgoingMail(header, login, sender, recipients, parts, documents, known, lines);
     }
 
     /** The mails that it says to answer or to forward: their Message-IDs, with angle brackets. */

@@ -11,6 +11,8 @@ final class PersonalForm {
                     + " nghi|dang ky|xac nhan|ung tuyen|du tuyen|khieu nai|xac).*|ban (cam ket|cam doan|tu khai|tu"
                     + " thuat|tu nhan xet|tu kiem diem|kiem diem|tuong trinh|ke khai).*|to khai.*|phieu dang ky.*|giay uy"
                     + " quyen|giay cam doan|hop dong.*|bien ban ban giao|hoa don.*|bao gia|bang bao gia)\\W*");
+    private static final Pattern ADDRESSED = Pattern.compile("\\W*kinh (gui|thua)\\b.*");
+    private static final Pattern LIST_OR_SENTENCE = Pattern.compile("[-–+*•].*|.*[.;,]");
     private static final int HEAD = 25;
 
     private PersonalForm() {}
@@ -19,7 +21,14 @@ final class PersonalForm {
         return lines.stream()
                 .filter(line -> !line.isBlank())
                 .limit(HEAD)
-                .anyMatch(line ->
-                        line.words() <= 14 && TITLE.matcher(line.plain()).matches());
+                .takeWhile(line -> !ADDRESSED.matcher(line.plain()).matches())
+                .anyMatch(PersonalForm::isTitle);
+    }
+
+    /** A letter may name such a paper too, in a list or within its sentences. */
+    private static boolean isTitle(TextLine line) {
+        return line.words() <= 14
+                && TITLE.matcher(line.plain()).matches()
+                && !LIST_OR_SENTENCE.matcher(line.text()).matches();
     }
 }

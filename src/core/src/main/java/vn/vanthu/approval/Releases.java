@@ -39,6 +39,9 @@ public interface Releases {
     /** Whether these bytes may go to every one of these recipients now: released, and not delivered yet. */
     boolean isReleased(MailId mail, Collection<String> recipients, String sha256) throws RegisterUnavailableException;
 
+    /** Whether a mail with one of these Message-IDs came from one of these addresses outside. */
+    boolean cameFrom(Collection<String> senders, Collection<String> messageIds) throws RegisterUnavailableException;
+
     /** Those of the mails with these Message-IDs that were approved for every one of these recipients. */
     List<MailId> approvedFor(Collection<String> messageIds, Collection<String> recipients)
             throws RegisterUnavailableException;

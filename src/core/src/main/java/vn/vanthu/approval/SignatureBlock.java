@@ -75,9 +75,11 @@ final class SignatureBlock {
             boolean ours = names.mailboxOf(line.shown()).isPresent() || leaderBelow(lines, at);
             int weight = ours ? Evidence.ENOUGH : weightAlone;
             if (best.isEmpty() || best.get().weight() < weight) {
-                Mailbox by = names.mailboxOf(line.shown())
-                        .or(() -> isForTheDirector(line) ? Optional.empty() : unitOfLeaderBelow(lines, title))
-                        .orElseGet(names::agency);
+                Mailbox by = isForTheDirector(line)
+                        ? names.agency()
+                        : names.mailboxOf(line.shown())
+                                .or(() -> unitOfLeaderBelow(lines, title))
+                                .orElseGet(names::agency);
                 best = Optional.of(new Evidence(Evidence.Kind.SIGNATURE, weight, part, line.text(), by));
             }
         }

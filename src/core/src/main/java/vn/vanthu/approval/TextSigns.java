@@ -46,9 +46,16 @@ final class TextSigns {
         }
         List<Evidence> evidence = new ArrayList<>();
         number(lines, part).ifPresent(evidence::add);
-        if (!PersonalForm.is(lines)) {
+        boolean ofOurs = ours.letterhead().isOurs(lines);
+        if (PersonalForm.is(lines)) {
+            // "GIẤY ỦY QUYỀN" under our letterhead is no person's when the agency signs it.
+            signature
+                    .inFile(lines, part)
+                    .filter(signed -> ofOurs && signed.isEnough())
+                    .ifPresent(evidence::add);
+        } else {
             ours.letterhead().in(lines, part).ifPresent(evidence::add);
-            mention(lines, part).filter(any -> ours.letterhead().isOurs(lines)).ifPresent(evidence::add);
+            mention(lines, part).filter(any -> ofOurs).ifPresent(evidence::add);
             signature.inFile(lines, part).ifPresent(evidence::add);
             ours.statement().in(lines, part, shown ? Evidence.ENOUGH : 1).ifPresent(evidence::add);
         }

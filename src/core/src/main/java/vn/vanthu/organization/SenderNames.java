@@ -79,7 +79,9 @@ final class SenderNames {
     private boolean showsNoMailbox(String login, Optional<Person> self, boolean ownName, String rest) {
         boolean agency = !names.showsAgency(rest)
                 || ownName
-                || organization.maySendAs(login, organization.agency().mailbox(), today);
+                || organization.maySendAs(login, organization.agency().mailbox(), today)
+                // "Phòng Lãnh sự - Sở Ngoại vụ" is that unit's name.
+                || names.unit(rest).isPresent();
         return agency
                 && names.unit(rest)
                         .filter(unit -> !mayName(login, self, ownName, unit))

@@ -16,6 +16,9 @@ public final class ShownNames {
     private static final List<String> BESIDE =
             Lookalike.words("TM thay mặt tập thể lãnh đạo ban giám đốc tỉnh UBND và kính thư on behalf of the");
 
+    /** "tỉnh Thừa Thiên Huế". */
+    private static final int PLACE_WORDS = 4;
+
     private final Organization organization;
     private final List<NamePattern> agency;
     private final Map<Unit, List<NamePattern>> units = new LinkedHashMap<>();
@@ -46,8 +49,27 @@ public final class ShownNames {
                 .isPresent();
     }
 
-    private boolean isElsewhere(List<String> rest) {
+    /**
+     * Whether it names a province that is not ours.
+     *
+     * @param rest words of the text, by {@link Lookalike#words}
+     */
+    public boolean isElsewhere(List<String> rest) {
         return Provinces.namedIn(rest).stream().anyMatch(province -> !isOurs(province));
+    }
+
+    /**
+     * Whether what it names first is an agency of our name in another province, as "Sở Ngoại vụ tỉnh Hà Tĩnh" beside ours.
+     *
+     * @param words of the text, by {@link Lookalike#words}
+     */
+    public boolean isNamesake(List<String> words) {
+        return agency.stream()
+                .filter(name -> name.isIn(words))
+                .findFirst()
+                .map(name -> name.behind(words))
+                .filter(behind -> isElsewhere(behind.subList(0, Math.min(PLACE_WORDS, behind.size()))))
+                .isPresent();
     }
 
     private boolean isOurs(NamePattern province) {

@@ -60,7 +60,8 @@ class SpeaksForAgencyTest {
                 .header(new ByteArrayInputStream(("From: " + from + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)));
         String login = from.contains(AGENCY) ? "vanthu@songoaivu.binhdinh.gov.vn" : STAFF;
         String sender = from.contains(AGENCY) ? AGENCY : STAFF;
-        return new OutgoingMail(header, login, sender, List.of(to), List.of(parts), List.of(), OutgoingMail.NOTHING);
+        return new OutgoingMail(
+                header, login, sender, List.of(to), List.of(parts), List.of(), false, OutgoingMail.NOTHING);
     }
 
     private Speaking judgeBody(String text) throws IOException {
@@ -82,10 +83,38 @@ class SpeaksForAgencyTest {
         SpeaksForAgency rule = new SpeaksForAgency(organization, mailboxes);
 
         assertThat(rule.judge(mail).isOfficial()).isTrue();
-        assertThat(rule.judge(mail.answering(approved::contains)).isOfficial()).isFalse();
-        assertThat(rule.judge(mail.answering(line -> approved.contains(line) && !line.startsWith("so: 12")))
+        assertThat(rule.judge(mail.answering(false, approved::contains)).isOfficial())
+                .isFalse();
+        assertThat(rule.judge(mail.answering(false, line -> approved.contains(line) && !line.startsWith("so: 12")))
                         .isOfficial())
                 .isTrue();
+    }
+
+    /** Anybody can type "Re:" and In-Reply-To. */
+    @Test
+    void aSubjectThatActsIsAnotherPersonsOnlyInAnAnswer() throws IOException {
+        String subject = "Re: Sở Ngoại vụ tỉnh Bình Định trân trọng kính mời Quý Công ty dự họp";
+        OutgoingMail mail = mail(
+                STAFF + "\r\nSubject: " + subject + "\r\nIn-Reply-To: <a@b>",
+                OUTSIDE,
+                part(true, "", "", "Nội dung như tiêu đề ạ."));
+        SpeaksForAgency rule = new SpeaksForAgency(organization, mailboxes);
+
+        assertThat(rule.judge(mail).isOfficial()).isTrue();
+        assertThat(rule.judge(mail.answering(true, OutgoingMail.NOTHING)).isOfficial())
+                .isFalse();
+    }
+
+    /** A unit's head approves what his unit says, and no more. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Phòng Lễ tân xin thông báo lịch tiếp khách.\n\nSở Ngoại vụ yêu cầu Quý Công ty nộp hồ sơ trước 20/5.",
+                "Thay mặt Lãnh đạo Sở, Phòng Lễ tân trân trọng kính mời Quý Công ty dự tiệc.",
+                "Xin gửi quý vị.\n\nTL. GIÁM ĐỐC TRƯỞNG PHÒNG LỄ TÂN\nHoàng Lễ Tân",
+            })
+    void whatTheAgencySaysAnywhereIsTheAgencys(String text) throws IOException {
+        assertThat(judgeBody(text).inNameOf().orElseThrow().address()).isEqualTo(AGENCY);
     }
 
     @ParameterizedTest

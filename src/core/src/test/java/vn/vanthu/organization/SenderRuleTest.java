@@ -98,7 +98,9 @@ class SenderRuleTest {
     void whoLooksAfterAMailboxMayShowItsName() throws IOException {
         assertThat(named("vanthu", "Sở Ngoại vụ tỉnh Bình Định", "vp")).isEqualTo("sender-verified");
         assertThat(named("vanthu", "Nguyễn Giám Đốc", "vp")).isEqualTo("sender-name-not-yours");
-        assertThat(named("chuyenvien1", "Phòng Lễ tân - Sở Ngoại vụ", "letan")).isEqualTo("sender-name-not-yours");
+        assertThat(named("chuyenvien1", "Phòng Lễ tân - Sở Ngoại vụ", "letan")).isEqualTo("sender-verified");
+        assertThat(named("chuyenvien1", "Phòng Lãnh sự - Sở Ngoại vụ", "letan")).isEqualTo("sender-name-not-yours");
+        assertThat(named("chuyenvien1", "Sở Ngoại vụ", "letan")).isEqualTo("sender-name-not-yours");
         assertThat(named("giamdoc", "Nguyễn Giám Đốc - Giám đốc Sở Ngoại vụ", "giamdoc"))
                 .isEqualTo("sender-verified");
         assertThat(named("phogiamdoc", "Giám đốc", "phogiamdoc")).isEqualTo("sender-name-not-yours");

@@ -117,7 +117,8 @@ public final class Rehearsal {
                 recipients.stream().map(organization::complete).toList(),
                 parts,
                 found,
-                line -> readable.has("In-Reply-To") || readable.has("References"));
+                isAnswer(readable),
+                line -> isAnswer(readable));
         SpamScore spam = filter.score(message);
         Optional<Decision> quarantine = login.isEmpty() ? quarantine(message, spam, parts, found) : Optional.empty();
         Direction direction = direction(login, recipients);
@@ -210,6 +211,11 @@ public final class Rehearsal {
 
     private String sender(MessageView header, Envelope envelope) {
         return envelope.sender().map(organization::complete).orElseGet(() -> firstOf(ShownSenders.of(header)));
+    }
+
+    /** What the register knows of the mails that it answers is not known here. */
+    private static boolean isAnswer(MessageView header) {
+        return header.has("In-Reply-To") || header.has("References");
     }
 
     private boolean isMarked(MessageView header) {

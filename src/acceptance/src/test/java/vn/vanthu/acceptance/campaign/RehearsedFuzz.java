@@ -28,7 +28,7 @@ import vn.vanthu.text.VietnameseText;
 
 /**
  * Puts mutated mails before every rule as {@code ./vanthu check} does, without a server: many more than go over SMTP in the
- * same time. An exception is a finding; mails that took over a second are told with their numbers.
+ * same time. An exception is a finding; mails that take over a second, each of three times, are told with their numbers.
  */
 final class RehearsedFuzz {
 
@@ -101,14 +101,23 @@ final class RehearsedFuzz {
         }
     }
 
+    /** What takes long is tried again: another program may have had the processor. */
     private void play(int number) {
+        long best = nanos(number);
+        for (int again = 0; again < 2 && best > TimeUnit.SECONDS.toNanos(1); again++) {
+            best = Math.min(best, nanos(number));
+        }
+        took(new Took(number, best));
+    }
+
+    private long nanos(int number) {
         long start = System.nanoTime();
         try {
             rehearsal.play(mutations.mail(number), number % 2 == 0 ? fromOutside() : fromLogin());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             find("fuzz" + number + ": " + e + at(e));
         }
-        took(new Took(number, System.nanoTime() - start));
+        return System.nanoTime() - start;
     }
 
     private static String at(Throwable e) {

@@ -48,11 +48,30 @@ final class StoredReleases implements Releases {
     }
 
     @Override
+    public boolean cameFrom(Collection<String> senders, Collection<String> messageIds)
+            throws RegisterUnavailableException {
+        Set<String> keys = keys(senders);
+        return !keys.isEmpty()
+                && !messageIds.isEmpty()
+                && !queries.list(
+                                String.class,
+                                "select m.mailId from MailRow m where m.senderAddress in :senders and m.login = '' and"
+                                        + " m.messageId in :messageIds",
+                                Map.of("senders", keys, "messageIds", messageIds),
+                                1)
+                        .isEmpty();
+    }
+
+    private static Set<String> keys(Collection<String> addresses) {
+        return addresses.stream()
+                .map(address -> Text.fitKey(address, LogRow.ADDRESS))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public List<MailId> approvedFor(Collection<String> messageIds, Collection<String> recipients)
             throws RegisterUnavailableException {
-        Set<String> keys = recipients.stream()
-                .map(recipient -> Text.fitKey(recipient, LogRow.ADDRESS))
-                .collect(Collectors.toSet());
+        Set<String> keys = keys(recipients);
         if (messageIds.isEmpty() || keys.isEmpty()) {
             return List.of();
         }

@@ -100,6 +100,19 @@ abstract class RegisterContract {
     }
 
     @Test
+    void whoeverWroteUsCanBeAnswered() throws Exception {
+        register.record(mail(ID, "Báo cáo", List.of("b@a.vn")));
+
+        assertThat(cameFrom("vanthu@bogddt.example", "<1@bogddt.example>")).isTrue();
+        assertThat(cameFrom("vanthu@bogddt.example", "<2@bogddt.example>")).isFalse();
+        assertThat(cameFrom("khac@bogddt.example", "<1@bogddt.example>")).isFalse();
+    }
+
+    private boolean cameFrom(String sender, String messageId) throws Exception {
+        return database.releases().cameFrom(List.of(sender), List.of(messageId));
+    }
+
+    @Test
     void aMailStandsInTheLogWithTheColumnsOfTheContract() throws Exception {
         register.configured("v1", "whole configuration");
         assertThat(register.record(mail(ID, "Báo cáo tháng 11", List.of("vp@a.vn", "b@a.vn"))))
