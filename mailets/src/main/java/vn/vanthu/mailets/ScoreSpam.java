@@ -44,6 +44,7 @@ import vn.vanthu.spam.rule.Symbol;
 import vn.vanthu.spam.sender.Authentication;
 import vn.vanthu.spam.sender.Correspondence;
 import vn.vanthu.spam.sender.KnownSenders;
+import vn.vanthu.spam.sender.ShownDomain;
 
 /**
  * Scores each mail (Điều 5 khoản 3 điểm i, Điều 8 khoản 1). Mail from outside is authenticated first (SPF, DKIM, DMARC) and
@@ -129,7 +130,7 @@ public final class ScoreSpam extends GenericMailet {
         if (submitted.get().login().isEmpty()) {
             outside(mail, message, submitted.get().clientAddress());
         } else {
-            ours(mail, filter.score(message));
+            ours(mail, filter.scoreOfOurs(message));
         }
     }
 
@@ -155,14 +156,18 @@ public final class ScoreSpam extends GenericMailet {
                 Optional.ofNullable(mail.getRemoteHost()).orElse(""),
                 Addresses.of(mail.getMaybeSender()),
                 mail.getRecipients().stream().map(Addresses::of).toList()));
-        Optional<Authentication> found = authenticate(mail, message, clientAddress, from);
+        Optional<Authentication> found = authenticate(
+                mail, message, clientAddress, ShownDomain.of(header.from(), Addresses.of(mail.getMaybeSender())));
         List<Symbol> others = new ArrayList<>();
         found.ifPresent(authenticated -> others.addAll(authenticated.symbols()));
         others.addAll(advice.join());
         boolean proven = found.filter(Authentication::isAligned).isPresent();
         MailId id = MailIds.of(mail);
         Waiting.orLater(mail, getMailetContext(), () -> {
-            others.addAll(known(header, from, proven));
+            // Who forges a known name is not paid for it.
+            if (found.filter(Authentication::isForged).isEmpty()) {
+                others.addAll(known(header, from, proven));
+            }
             SpamScore score = filter.score(message, others);
             record(id, score);
             mark(mail, found, score);
@@ -184,11 +189,11 @@ public final class ScoreSpam extends GenericMailet {
         SpamMark.write(mail.getMessage(), score);
     }
 
-    private Optional<Authentication> authenticate(Mail mail, byte[] message, String clientAddress, String from) {
+    /** @param domain that the reader sees behind From */
+    private Optional<Authentication> authenticate(Mail mail, byte[] message, String clientAddress, String domain) {
         if (dnsTimeout.isZero()) {
             return Optional.empty();
         }
-        String domain = from.substring(from.lastIndexOf('@') + 1);
         SenderAuthentication.Client client = new SenderAuthentication.Client(
                 clientAddress,
                 Optional.ofNullable(mail.getRemoteHost()).orElse(""),

@@ -21,7 +21,7 @@ final class LimitNotices {
         return "Từ " + ApprovalWords.time(held.heldAt())
                 + ", thư anh/chị gửi ra ngoài cơ quan được GIỮ LẠI, chưa đến người nhận, không mất.\n\nLý do: "
                 + held.reason() + "\n\n"
-                + "Thư trong cơ quan vẫn gửi được. Văn phòng đã được báo và là nơi mở lại.\n\n"
+                + "Thư trong cơ quan vẫn gửi được; thư gửi cả trong lẫn ngoài cơ quan thì chờ. Văn phòng đã được báo và là nơi mở lại.\n\n"
                 + "Việc cần làm: nếu chính anh/chị gửi, báo Chánh Văn phòng. Nếu KHÔNG phải anh/chị"
                 + " gửi: tài khoản đã bị người khác dùng, báo ngay Chánh Văn phòng và quản trị để khóa"
                 + " và đổi mật khẩu.\n\n" + CLAUSE

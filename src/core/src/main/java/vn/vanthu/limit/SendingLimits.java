@@ -101,7 +101,7 @@ public record SendingLimits(Rate messages, Rate recipients, int newRecipients, i
     Optional<Reason> newRecipientsOver(Set<String> strangers, boolean looksLikeSpam) {
         String words = "người nhận mới trong 24 giờ";
         Measure measure = looksLikeSpam
-                ? new Measure("spam", words + ", thư này có dấu hiệu thư rác", WINDOW, newRecipients(true))
+                ? new Measure("spam", words + " (thư này có dấu hiệu thư rác)", WINDOW, newRecipients(true))
                 : new Measure("new-recipients", words, WINDOW, newRecipients);
         return measure.over(strangers.size());
     }
@@ -116,7 +116,8 @@ public record SendingLimits(Rate messages, Rate recipients, int newRecipients, i
     }
 
     Optional<Reason> bouncesOver(Set<String> bounced) {
-        return new Measure("bounces", "người nhận không có thật trong 24 giờ", WINDOW, bounces).over(bounced.size());
+        return new Measure("bounces", "người nhận không nhận được (thư bị trả lại) trong 24 giờ", WINDOW, bounces)
+                .over(bounced.size());
     }
 
     static Set<String> people(Collection<Sending> sendings) {

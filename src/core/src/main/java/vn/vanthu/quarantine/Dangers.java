@@ -19,11 +19,12 @@ import vn.vanthu.message.PartReader;
 public final class Dangers {
 
     private static final Pattern PROGRAM = Pattern.compile(
-            ".*\\.(?:exe|scr|pif|com|cpl|msi|msix|appx|jar|lnk|reg|iso|img|vhdx?|dll|chm|xll|application|apk|dmg|elf|deb|rpm)\\s*");
+            ".*\\.(?:exe|scr|pif|com|cpl|msi|msix|appx|jar|lnk|reg|iso|img|vhdx?|dll|chm|xll|application|apk|dmg|elf|deb|rpm|msc|cab|ace|gadget)");
     private static final Pattern SCRIPT = Pattern.compile(
-            ".*\\.(?:bat|cmd|jse?|mjs|vb[se]?|ws[fh]|hta|ps1|psm1|sh|py|pl|php|s?html?|xhtml|svg|mht(?:ml)?|one|rdp|url|scf)\\s*");
+            ".*\\.(?:bat|cmd|jse?|mjs|vb[se]?|ws[fh]|hta|ps1|psm1|sh|py|pl|php|s?html?|xhtml|svg|mht(?:ml)?|one|rdp|url|scf"
+                    + "|wsc|sct|inf|iqy|slk|ps1xml|psd1|(?:library|search|searchconnector|settingcontent)-ms)");
     private static final Pattern MACRO =
-            Pattern.compile(".*\\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam|ppsm|sldm)\\s*");
+            Pattern.compile(".*\\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam|ppsm|sldm)");
     private static final Pattern PROGRAM_TYPE = Pattern.compile(
             "application/(?:x-ms(?:download|dos-program|i)|x-dosexec|x-executable|x-sharedlib|x-elf|x-mach-o.*|java-archive"
                     + "|java-vm|vnd\\.android\\.package-archive|x-iso9660-image|x-ms-shortcut)");
@@ -36,6 +37,15 @@ public final class Dangers {
                     + "|msword|vnd\\.ms-(?:excel|powerpoint|word|tnef|outlook).*|vnd\\.openxmlformats-officedocument\\..*"
                     + "|vnd\\.oasis\\.opendocument\\..*|x-tika-(?:msoffice|ooxml).*|xml|zip|gzip|x-rar-compressed|x-7z-compressed"
                     + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator|x-dbf)|(?:audio|image|video)/.*|message/.*|multipart/.*");
+
+    /** What Tika does not know by its bytes it calls text or XML: only under these names it is nothing else. */
+    private static final Pattern TEXT_NAME = Pattern.compile(
+            "[^.]*|.*\\.(?:txt|text|csv|tsv|log|md|xml|xsd|xsl|xslt|json|ya?ml|ini|conf|css|tex|sql|srt|kml|gpx|ics|vcf|eml|asc|sig|rtf|dat)");
+
+    private static final Pattern TEXT_TYPE = Pattern.compile("text/plain|application/xml");
+
+    /** Windows opens {@code a.js.} as {@code a.js}. */
+    private static final Pattern NAME_END = Pattern.compile("[\\s.\\p{Cf}\\p{Zs}]+$");
 
     private Dangers() {}
 
@@ -55,7 +65,7 @@ public final class Dangers {
     }
 
     private static Optional<Danger> ofPart(ReadPart part) {
-        String name = part.fileName().toLowerCase(Locale.ROOT);
+        String name = NAME_END.matcher(part.fileName().toLowerCase(Locale.ROOT)).replaceFirst("");
         String type = part.mediaType().replaceAll("\\s*;.*", "").toLowerCase(Locale.ROOT);
         if (PROGRAM.matcher(name).matches() || PROGRAM_TYPE.matcher(type).matches()) {
             return Optional.of(new Danger(Danger.Kind.PROGRAM, "chương trình " + shown(part)));
@@ -69,7 +79,9 @@ public final class Dangers {
                 && (SCRIPT.matcher(name).matches() || SCRIPT_TYPE.matcher(type).matches())) {
             return Optional.of(new Danger(Danger.Kind.SCRIPT, "mã lệnh " + shown(part)));
         }
-        return part.body() || ALLOWED.matcher(type).matches()
+        boolean misnamed =
+                TEXT_TYPE.matcher(type).matches() && !TEXT_NAME.matcher(name).matches();
+        return part.body() || ALLOWED.matcher(type).matches() && !misnamed
                 ? Optional.empty()
                 : Optional.of(new Danger(Danger.Kind.TYPE, "tệp loại lạ " + shown(part) + " (" + type + ")"));
     }

@@ -41,8 +41,15 @@ final class DigestText {
 
     static String alertSubject(List<QuarantinedMail> mails) {
         QuarantinedMail mail = mails.get(0);
-        return (isUnread(mail) ? "Có thể là văn bản bị giữ lại" : "Văn bản bị giữ lại") + ", cần văn thư xem: "
+        return (isUnread(mail)
+                        ? "Có thể là văn bản bị giữ lại"
+                        : isDocument(mail) ? "Văn bản bị giữ lại" : "Đề nghị thả thư bị giữ lại")
+                + ", cần văn thư xem: "
                 + mail.subject();
+    }
+
+    private static boolean isDocument(QuarantinedMail mail) {
+        return QuarantineRule.isDocument(mail.reason());
     }
 
     private static boolean isUnread(QuarantinedMail mail) {
@@ -52,7 +59,9 @@ final class DigestText {
     /** @param documents issuer, number and so on, as they were read */
     static String alert(List<QuarantinedMail> mails, String documents) {
         QuarantinedMail mail = mails.get(0);
-        return (isUnread(mail) ? "Một thư có thể có văn bản" : "Một thư có văn bản")
+        return (isUnread(mail)
+                        ? "Một thư có thể có văn bản"
+                        : isDocument(mail) ? "Một thư có văn bản" : "Một thư mà người nhận đề nghị được nhận")
                 + " đã bị giữ lại, chưa tới người nhận. Văn thư cần xem ngay.\n\n"
                 + "Người gửi: " + mail.sender() + "\n"
                 + "Lý do: " + mail.why() + "\n\n"
@@ -65,8 +74,10 @@ final class DigestText {
                 + mail.mailId() + "\n"
                 + CLAUSE
                 + "\n--\n"
-                + (isUnread(mail) ? "A mail that may bring" : "A mail with")
-                + " an official document was kept back for the reason above. Please ask the sender by"
+                + (isUnread(mail)
+                        ? "A mail that may bring an official document"
+                        : isDocument(mail) ? "A mail with an official document" : "A mail that its recipient asks for")
+                + " was kept back for the reason above. Please ask the sender by"
                 + " telephone; reply RELEASE ALL to deliver it.\n";
     }
 
@@ -89,6 +100,9 @@ final class DigestText {
                     .append(mail.sender())
                     .append(", lúc ")
                     .append(time(mail.heldAt()));
+            if (!QuarantineRule.isHarmless(mail.reason())) {
+                text.append(" (văn thư thả)");
+            }
             if (!mail.mailbox().equals(reader)) {
                 text.append(", gửi tới ").append(mail.mailbox());
             }

@@ -91,6 +91,11 @@ public final class QuarantineRule {
         return reason.startsWith(UNREAD);
     }
 
+    /** Whether a mail was kept back although it brings a document. */
+    static boolean isDocument(String reason) {
+        return reason.startsWith("document-");
+    }
+
     private static Optional<Decision> document(Facts facts) {
         if (facts.isFalse()) {
             return Optional.of(quarantine(

@@ -66,7 +66,7 @@ final class ReleaseReply implements Reply {
     private String release(QuarantinedMail mail, Request request) throws RegisterUnavailableException {
         if (!QuarantineRule.isHarmless(mail.reason())
                 && !QuarantineReaders.isClerk(request.organization(), request.person())) {
-            return "KHÔNG thả được: " + mail.why() + " Đề nghị liên hệ văn thư.";
+            return "KHÔNG thả được: " + mail.why() + askClerk(mail);
         }
         if (flow.isOver(mail)) {
             return "KHÔNG thả được: thư không còn được giữ (hết hạn, hoặc đã đến nơi). Nếu cần, đề nghị người gửi gửi"
@@ -81,6 +81,16 @@ final class ReleaseReply implements Reply {
                     .orElseGet(() -> later(mail));
         } catch (NotToldException e) {
             return later(mail);
+        }
+    }
+
+    /** Who may not open it himself is not left alone with it. */
+    private String askClerk(QuarantinedMail mail) throws RegisterUnavailableException {
+        try {
+            flow.alert(mail.mailId(), "");
+            return " Văn thư đã được báo; văn thư hỏi nơi gửi và thả nếu đúng.";
+        } catch (NotToldException e) {
+            return " Đề nghị liên hệ văn thư.";
         }
     }
 

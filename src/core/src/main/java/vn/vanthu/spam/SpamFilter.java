@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import vn.vanthu.spam.content.MailContent;
@@ -38,6 +39,13 @@ public final class SpamFilter {
         return score(message, List.of());
     }
 
+    /** Scores a mail of our own people: that it is urgent, in capitals or a logo with a few words says nothing against it. */
+    public SpamScore scoreOfOurs(byte[] message) {
+        return SpamScore.of(score(message).symbols().stream()
+                .filter(symbol -> !Rules.isStyle(symbol.name()))
+                .toList());
+    }
+
     /** @param others what is known of it besides: how it was authenticated, who the sender is */
     public SpamScore score(byte[] message, List<Symbol> others) {
         MailContent content = reader.read(message);
@@ -46,6 +54,9 @@ public final class SpamFilter {
         if (names(others).contains(Authentication.PROVEN)) {
             // SPF and DKIM know a sender's servers better than names in the trace do.
             symbols.removeIf(symbol -> symbol.name().equals(Rules.NOT_ON_WAY));
+        }
+        if (!Collections.disjoint(names(others), Authentication.DISOWNED)) {
+            symbols.removeIf(symbol -> symbol.name().equals(Rules.OFFICIAL_DOMAIN));
         }
         symbols.addAll(others);
         lessons.vote(tokens).ifPresent(points -> symbols.add(new Symbol(LEARNED, points)));

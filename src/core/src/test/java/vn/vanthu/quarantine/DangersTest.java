@@ -32,6 +32,9 @@ class DangersTest {
         "anh.jpg, image/jpeg",
         "so-lieu.xls, application/vnd.ms-excel",
         "goc.eml, message/rfc822",
+        "ghi-chu.txt, text/plain",
+        "README, text/plain",
+        "hoa-don.xml, application/xml",
         "tep.rar, application/x-rar-compressed; version=5",
         "ky.p7s, application/pkcs7-signature"
     })
@@ -48,6 +51,12 @@ class DangersTest {
         "cv.html, text/html, SCRIPT",
         "cv.docm, application/msword, MACRO",
         "cv.docx, application/vnd.ms-word.document.macroenabled.12, MACRO",
+        "cong-van.msc, application/xml, PROGRAM",
+        "cong-van.js., text/plain, SCRIPT",
+        "cong-van.js\u200E, text/plain, SCRIPT",
+        "cong-van.library-ms, application/xml, SCRIPT",
+        "so-lieu.iqy, text/plain, SCRIPT",
+        "cong-van.la, text/plain, TYPE",
         "cv.xyz, application/octet-stream, TYPE"
     })
     void namesAndTypesGiveItAway(String fileName, String mediaType, Danger.Kind kind) {

@@ -117,6 +117,19 @@ class SpamFilterTest {
                 .doesNotContain("SENDER_NOT_ON_WAY");
     }
 
+    /** What a client calls itself must not hide the line in which it stands behind one that it wrote itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[10.0.0.5]", "a by b", "x) ([10.0.0.5]) by y ("})
+    void noNameHidesWhoHandedTheMailOver(String name) throws IOException {
+        String mail = new String(letter("Xin hỏi giờ làm việc", "Xin hỏi giờ tiếp dân."), StandardCharsets.UTF_8);
+        String handover = "Received: from vps7.xyz.example (EHLO " + name + ") ([203.0.113.5])\n"
+                + "          by mx.donvi.example (James SMTP Server ) with ESMTP ID 1\n"
+                + "          for <vanthu@donvi.example>; Mon, 23 Nov 2026 05:00:00 +0700 (ICT)\n"
+                + "Received: from mail-x.google.com (mail-x.google.com [209.85.220.41]) by mx.donvi.example\n";
+
+        assertThat(filter().score(bytes(handover + mail)).tests()).contains("SENDER_NOT_ON_WAY");
+    }
+
     @Test
     void theStyleOfOfficesAloneIsNoSpam() throws IOException {
         String mail =
@@ -143,6 +156,8 @@ class SpamFilterTest {
                 --b--
                 """;
         assertThat(filter().score(bytes(mail)).verdict()).isNotEqualTo(Verdict.SPAM);
+        assertThat(filter().scoreOfOurs(bytes(mail)).tests())
+                .doesNotContain("HIGH_PRIORITY", "TO_IS_FROM", "STYLE_ONLY");
     }
 
     @Test

@@ -26,9 +26,10 @@ public record Handover(String helo, String name, String address, boolean isLooke
             Pattern.compile("(?i)([a-z0-9_-]+(?:\\.[a-z0-9_-]+)+)\\.?\\s*(?:\\([^)]*\\)\\s*)?\\[");
     private static final Pattern IP = Pattern.compile("[0-9.]+|[0-9a-f]*:[0-9a-f:.]*(?:%\\S*)?");
     private static final Pattern HELO = Pattern.compile("(?i)\\bhelo[= ]+([^\\s)]{1,255})");
-    /** James's own line: {@code from NAME (EHLO HELO) ([ADDRESS])}. */
-    private static final Pattern JAMES =
-            Pattern.compile("(?i)^from\\s+(\\S{1,255}) \\((?:EHLO|HELO) ([^\\s)]{1,255})\\) \\(\\[");
+    /** James's own line: {@code from NAME (EHLO HELO) ([ADDRESS]) by}; what the client called itself may look like all of it. */
+    private static final Pattern JAMES = Pattern.compile(
+            "(?i)^from\\s+(\\S{1,255}) \\((?:EHLO|HELO) (.{1,512})\\) \\(\\[([0-9a-f.:]{3,45})(?:%[^]]{1,20})?]\\)\\s+by .*",
+            Pattern.DOTALL);
     /** Servers that send for the domains of many: their names tell nothing of whose mail it is. */
     private static final Pattern HOSTER = Pattern.compile(".*\\b(?:google|outlook|amazonses|zoho|yahoo|yahoodns|icloud"
             + "|secureserver|emailsrvr|mailchannels|messagelabs|mimecast|pphosted|messagingengine|protonmail|yandex|sendgrid"
@@ -46,6 +47,12 @@ public record Handover(String helo, String name, String address, boolean isLooke
     }
 
     private static Optional<Handover> read(String line) {
+        Matcher james = JAMES.matcher(line);
+        if (james.matches()) {
+            return isPrivate(james.group(3))
+                    ? Optional.empty()
+                    : Optional.of(ofJames(james.group(1).toLowerCase(Locale.ROOT), james.group(2), james.group(3)));
+        }
         Matcher from = FROM.matcher(line);
         if (!from.find()) {
             return Optional.empty();
@@ -57,14 +64,13 @@ public record Handover(String helo, String name, String address, boolean isLooke
             return Optional.empty();
         }
         String ip = address.group(1) == null ? address.group(2) : address.group(1);
-        if (PRIVATE.matcher(ip.toLowerCase(Locale.ROOT)).matches()) {
-            return Optional.empty();
-        }
-        Matcher james = JAMES.matcher(client);
-        return Optional.of(
-                james.find()
-                        ? ofJames(james.group(1).toLowerCase(Locale.ROOT), james.group(2), ip)
-                        : new Handover(helo(client, from.group(1)), name(client, from.end()), ip, true));
+        return isPrivate(ip)
+                ? Optional.empty()
+                : Optional.of(new Handover(helo(client, from.group(1)), name(client, from.end()), ip, true));
+    }
+
+    private static boolean isPrivate(String ip) {
+        return PRIVATE.matcher(ip.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static Handover ofJames(String name, String helo, String ip) {

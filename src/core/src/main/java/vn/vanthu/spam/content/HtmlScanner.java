@@ -20,6 +20,7 @@ final class HtmlScanner {
     private final HtmlCounts counts;
     private final int mostLinks;
     private int at;
+    private int close = -1;
     private String unseenUntil = "";
     private String openLink = "";
     private int linkStart;
@@ -129,6 +130,9 @@ final class HtmlScanner {
     private int endOfTag() {
         char quote = 0;
         int limit = Math.min(html.length(), at + LONGEST_TAG);
+        if (nextClose() >= limit) {
+            return limit - 1;
+        }
         for (int i = at + 1; i < limit; i++) {
             char character = html.charAt(i);
             if (quote == 0 && character == '>') {
@@ -139,8 +143,16 @@ final class HtmlScanner {
                 quote = opens ? character : character == quote ? 0 : quote;
             }
         }
-        int end = html.indexOf('>', at);
-        return end < 0 || end > limit ? limit - 1 : end;
+        return nextClose();
+    }
+
+    /** Where the next {@code >} stands, behind the text when none does; looked for once, not from each {@code <} anew. */
+    private int nextClose() {
+        if (close < at) {
+            int next = html.indexOf('>', at);
+            close = next < 0 ? html.length() : next;
+        }
+        return close;
     }
 
     /** In lower case, with the slash of a closing tag; empty when it is no tag. */

@@ -27,7 +27,8 @@ final class HeaderRules {
             Pattern.compile("(?i)mozilla|thunderbird|mutt|pine|evolution|kmail|gnus|sylpheed|apple mail|eudora|exmh|vm"
                     + " |elm|mew|roundcube|zimbra|openwebmail|squirrelmail|imp");
 
-    private static final Pattern JAMES = Pattern.compile("^from\\s+(\\S+) \\((?:ehlo|helo) [^)]*\\)");
+    private static final Pattern JAMES = Pattern.compile(
+            "^from\\s+(\\S+) \\((?:ehlo|helo) .*\\)(?= \\(\\[[0-9a-f.:]+(?:%[^]]*)?]\\)\\s+by )", Pattern.DOTALL);
 
     private static final Pattern RANDOM = Pattern.compile("[bcdfghjklmnpqrstvwxz]{6,}|[a-z][0-9]+[a-z]+[0-9]");
 
@@ -119,7 +120,7 @@ final class HeaderRules {
                         .matcher(mail.sender().program())
                         .find()),
                 new Rule(
-                        "OFFICIAL_DOMAIN",
+                        Rules.OFFICIAL_DOMAIN,
                         -0.8,
                         "Tên miền cơ quan nhà nước",
                         mail -> mail.sender().domain().endsWith(".gov.vn") && !isSenderNotOnWay(mail)));

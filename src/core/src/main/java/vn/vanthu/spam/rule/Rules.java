@@ -16,6 +16,9 @@ public final class Rules {
     /** The name of the symbol of a mail that none of its sender's servers handed on, by the names in its trace. */
     public static final String NOT_ON_WAY = "SENDER_NOT_ON_WAY";
 
+    /** The name of the symbol of a From address that an agency of the state would have. */
+    public static final String OFFICIAL_DOMAIN = "OFFICIAL_DOMAIN";
+
     /** How offices write too: short HTML around a logo, urgent, in capitals. Each says a little, together no more. */
     private static final Set<String> STYLE = Set.of(
             "HIGH_PRIORITY",
@@ -26,6 +29,7 @@ public final class Rules {
             "SUBJECT_CAPITALS",
             "TO_IS_FROM");
 
+    private static final String STYLE_ONLY = "STYLE_ONLY";
     private static final double MOST_STYLE = 4;
 
     private final List<Rule> rules = Stream.of(
@@ -47,13 +51,18 @@ public final class Rules {
                 .mapToDouble(Symbol::points)
                 .sum();
         if (style > MOST_STYLE) {
-            symbols.add(new Symbol("STYLE_ONLY", MOST_STYLE - style));
+            symbols.add(new Symbol(STYLE_ONLY, MOST_STYLE - style));
         }
         if (SubjectRules.isLabelled(mail)) {
             // What says advertising of itself is no better for the marks of a list or a reply that anybody can write.
             symbols.removeIf(symbol -> symbol.points() < 0);
         }
         return symbols;
+    }
+
+    /** Whether it tells of the way offices write too, not of what a mail says. */
+    public static boolean isStyle(String symbol) {
+        return STYLE.contains(symbol) || symbol.equals(STYLE_ONLY);
     }
 
     /** What a symbol of these rules means, in Vietnamese; empty for others. */

@@ -3,6 +3,7 @@ package vn.vanthu.spam.sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.vanthu.spam.content.Link;
 import vn.vanthu.spam.rule.Symbol;
@@ -30,6 +31,9 @@ public record Authentication(
     /** The symbol's name when the sender's domain is proven. It counts nothing by itself: spammers have domains too. */
     public static final String PROVEN = "SENDER_PROVEN";
 
+    /** The names of the symbols of a domain whose owner does not know the mail. */
+    public static final Set<String> DISOWNED = Set.of("SPF_FAIL", "DMARC_QUARANTINE", "DMARC_REJECT");
+
     public Authentication {
         signers = List.copyOf(signers);
         unanswered = List.copyOf(unanswered);
@@ -38,6 +42,13 @@ public record Authentication(
     /** Whether SPF or DKIM prove the domain that the reader sees. */
     public boolean isAligned() {
         return isAligned("pass", signers);
+    }
+
+    /** Whether the owner of the domain that the reader sees says that this mail is not his. */
+    public boolean isForged() {
+        boolean asks = dmarc.policy() == DmarcRecord.Policy.QUARANTINE || dmarc.policy() == DmarcRecord.Policy.REJECT;
+        return asks && dmarcResult().equals("fail")
+                || spf.equals("fail") && matches(envelopeDomain, false) && !isAligned();
     }
 
     private boolean isAligned(String result, List<String> signing) {

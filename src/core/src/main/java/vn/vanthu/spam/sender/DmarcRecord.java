@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a domain asks of those who get mail in its name (RFC 7489, section 6.3).
@@ -31,7 +32,14 @@ public record DmarcRecord(Policy policy, boolean strictSpf, boolean strictDkim) 
         double points() {
             return points;
         }
+
+        /** What is asked of mail that is not sampled (RFC 7489, 6.6.4): of which mail that is, nobody need know. */
+        private Policy lower() {
+            return this == REJECT ? QUARANTINE : NONE;
+        }
     }
+
+    private static final Pattern VERSION = Pattern.compile("\\s*v\\s*=\\s*DMARC1\\s*(?:;.*)?", Pattern.DOTALL);
 
     public static final DmarcRecord UNKNOWN = new DmarcRecord(Policy.UNKNOWN, false, false);
     public static final DmarcRecord UNPUBLISHED = new DmarcRecord(Policy.UNPUBLISHED, false, false);
@@ -46,9 +54,8 @@ public record DmarcRecord(Policy policy, boolean strictSpf, boolean strictDkim) 
      * @param subdomain whether they are those of the owner's domain, and the mail's is below it
      */
     public static DmarcRecord read(List<String> texts, boolean subdomain) {
-        List<String> records = texts.stream()
-                .filter(text -> text.strip().startsWith("v=DMARC1"))
-                .toList();
+        List<String> records =
+                texts.stream().filter(text -> VERSION.matcher(text).matches()).toList();
         if (records.size() != 1) {
             return UNPUBLISHED;
         }
@@ -62,7 +69,10 @@ public record DmarcRecord(Policy policy, boolean strictSpf, boolean strictDkim) 
         }
         String own = tags.getOrDefault("p", "none");
         String asked = subdomain ? tags.getOrDefault("sp", own) : own;
-        return new DmarcRecord(policy(asked), "s".equals(tags.get("aspf")), "s".equals(tags.get("adkim")));
+        boolean sampled = !tags.getOrDefault("pct", "100").equals("100")
+                || tags.getOrDefault("t", "n").equals("y");
+        Policy policy = sampled ? policy(asked).lower() : policy(asked);
+        return new DmarcRecord(policy, "s".equals(tags.get("aspf")), "s".equals(tags.get("adkim")));
     }
 
     private static Policy policy(String asked) {

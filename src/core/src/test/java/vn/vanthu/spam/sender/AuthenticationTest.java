@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.vanthu.message.HeaderAddress;
 
 class AuthenticationTest {
 
@@ -53,6 +54,32 @@ class AuthenticationTest {
         assertThat(envelope.dmarcResult()).isEqualTo("fail");
         assertThat(signature.dmarcResult()).isEqualTo("fail");
         assertThat(own.dmarcResult()).isEqualTo("temperror");
+    }
+
+    /** RFC 7489, 6.6.4: who tries his policy on a part of his mail asks less of the rest. */
+    @Test
+    void aPolicyForAPartOfTheMailIsOneStepLower() {
+        assertThat(DmarcRecord.read(List.of("v=DMARC1; p=reject; pct=5"), false).policy())
+                .isEqualTo(DmarcRecord.Policy.QUARANTINE);
+        assertThat(DmarcRecord.read(List.of("v = DMARC1 ; p=quarantine; pct=0"), false)
+                        .policy())
+                .isEqualTo(DmarcRecord.Policy.NONE);
+        assertThat(DmarcRecord.read(List.of("v=DMARC1; p=reject; pct=100"), false)
+                        .policy())
+                .isEqualTo(DmarcRecord.Policy.REJECT);
+        assertThat(DmarcRecord.read(List.of("v=DMARC12; p=reject"), false).isPublished())
+                .isFalse();
+    }
+
+    @Test
+    void whatTheReaderTakesForADomainIsAskedAbout() {
+        HeaderAddress quoted = new HeaderAddress("", "", "\"vanthu\"@bo.gov.vn");
+        HeaderAddress own = new HeaderAddress("", "", "x@KeXau.example");
+
+        assertThat(ShownDomain.of(List.of(quoted), "x@kexau.example")).isEqualTo("bo.gov.vn");
+        assertThat(ShownDomain.of(List.of(own, quoted), "x@kexau.example")).isEqualTo("bo.gov.vn");
+        assertThat(ShownDomain.of(List.of(own), "x@kexau.example")).isEqualTo("kexau.example");
+        assertThat(ShownDomain.of(List.of(), "")).isEmpty();
     }
 
     @Test

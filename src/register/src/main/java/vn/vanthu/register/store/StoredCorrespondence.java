@@ -21,7 +21,8 @@ final class StoredCorrespondence implements Correspondence {
         return queries.list(
                 String.class,
                 "select m.messageId from RecipientRow r, MailRow m where r.recipient = :address and m.mailId ="
-                        + " r.mailId and m.login <> '' order by r.id desc",
+                        + " r.mailId and m.login <> '' and exists (select 1 from EventRow e where e.mailId = r.mailId and"
+                        + " e.recipient = r.recipient and e.outcome = 'relayed') order by r.id desc",
                 Map.of("address", Text.fitKey(address.toLowerCase(Locale.ROOT), LogRow.ADDRESS)),
                 MOST);
     }

@@ -113,7 +113,8 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     public List<QuarantinedMail> over(Instant now, Instant listedBefore) throws RegisterUnavailableException {
         return mails(
                 "q.keepUntil <= :now and not " + STEP + " in ('released', 'expired')) and " + STEP
-                        + " like 'listed-%' and e.login <> '' and e.at <= :listed)" + IN_ORDER,
+                        + " <> '' and (e.step like 'listed-%' and e.login <> '' or e.step = 'reported') and e.at <= :listed)"
+                        + IN_ORDER,
                 Map.of("now", LogRow.utc(now), "listed", LogRow.utc(listedBefore)));
     }
 

@@ -322,6 +322,28 @@ abstract class QuarantineContract {
     }
 
     @Test
+    void whoMayNotReleaseHisMailHimselfHasTheClerkAskedForIt() throws Exception {
+        hold("Bảng giá", "spam-dangerous", "chuyenvien1");
+        clock.set("2026-11-24T02:00:00Z");
+        desk.tend();
+        assertThat(answer("chuyenvien1", "chuyenvien1: Thư rác đã giữ lại: 1 thư, ngày 24/11/2026", "THẢ 1"))
+                .contains("KHÔNG thả được", "Văn thư đã được báo");
+        assertThat(answer("vanthu", "vanthu: Đề nghị thả thư bị giữ lại, cần văn thư xem: Bảng giá", "THẢ tất cả"))
+                .contains("đã thả");
+        assertThat(post.released).containsExactly("Bảng giá to chuyenvien1");
+    }
+
+    @Test
+    void whatTheClerkCalledSpamBeforeAnyListIsRemovedWhenItsTimeIsOver() throws Exception {
+        MailId id = hold("Công văn khẩn", "document-with-program", "chuyenvien1");
+        flow.alert(id, "Số ký hiệu: 12/UBND-VX\n");
+        answer("vanthu", "vanthu: Văn bản bị giữ lại, cần văn thư xem: Công văn khẩn", "BÁO RÁC 1");
+        clock.set("2026-12-24T05:30:00Z");
+        desk.tend();
+        assertThat(view("trang_thai")).containsExactly("expired");
+    }
+
+    @Test
     void whatMayBeADocumentIsTheReadersAndTheClerkIsToldAtOnce() throws Exception {
         MailId id = hold("Quét", "spam-unread", "chuyenvien1");
         flow.alert(id, "Tệp không đọc được:\n- quet.pdf\n");
