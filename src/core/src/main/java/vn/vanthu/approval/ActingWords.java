@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.vanthu.organization.Agency;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.text.Lookalike;
 
@@ -15,7 +16,7 @@ import vn.vanthu.text.Lookalike;
 final class ActingWords {
 
     private static final String ACTS =
-            "(thong bao|thong tin|moi|nhat tri|ghi nhan|(?:tham )?du |chu tri|danh gia cao|bac bo|khuyen nghi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep|phuc dap|tra"
+            "(thong bao|thong tin|moi|nhat tri|bao tin|ghi nhan|(?:tham )?du |chu tri|danh gia cao|bac bo|khuyen nghi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep|phuc dap|tra"
                     + " loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan|chi"
                     + " dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bo nhiem|cu |gui loi|cam on|chuc"
                     + " mung|chia buon|gui toi|thuong tiec|bay to|khang dinh|xin loi|bao dam|dam bao|tam ngung|tam dung|huy|gia han|ky ket|uy"
@@ -25,7 +26,7 @@ final class ActingWords {
             "(kinh|tran trong|xin tran trong|xin kinh|rat mong|rat han hanh|han hanh|vinh du|chinh thuc)";
 
     private static final String IN_ENGLISH =
-            "((hereby|kindly|cordially|respectfully|would like to|(?:is|are) pleased to|has the honou?r|is honou?red|wish(?:es)?"
+            "((hereby|kindly|cordially|respectfully|would like to|(?:is|are) pleased to|has the honou?r|is honou?red|(?:was|is|are|were) (?:deeply |greatly |very )?(?:saddened|grateful|shocked|delighted)|wish(?:es)?"
                     + " to|presents? (?:its|their)|regrets? to|officially|thanks? you|looks? forward|(?:extend|send|express|convey|offer)s? (?:its|their|our))\\b|(requests|confirms|invites|announces|informs|approves"
                     + "|agrees|certifies|authori[sz]es|proposes|declines|accepts|acknowledges|rejects|supports|welcomes|a l'honneur|vous (?:prie|confirme|informe|invite|remercie|adresse|presente)|certifie|atteste)\\b)";
 
@@ -53,12 +54,12 @@ final class ActingWords {
 
     /** What follows the name of an office where nothing is done: what it is, where it is, what is told about it. */
     private static final String TOLD_ABOUT =
-            "(?:la|o|nam|ngoai|thuoc|gom|em|minh|bao|dang|vua|hom|sap|nghe|day|do|nay|kia|ay|is|was|are|in|at|on|and|of|hay|hoac|va|voi|cu|moi|to"
+            "(?:la|o|nam|ngoai|thuoc|gom|em|minh|bao(?! tin)|ben (?:nay|do|kia|em|minh|anh|chi)|dang|vua|hom|sap|nghe|day|do|nay|kia|ay|is|was|are|in|at|on|and|of|hay|hoac|va|voi|cu|moi|to"
                     + " chuc|so|dt|tel|dien thoai|dia chi|fax|email|website|mst|chuyen"
                     + " roi|lam|ma|thi|nhu|roi|that|ban|nhieu|it|khong biet)\\b";
 
     private static final String BEFORE =
-            "(?:den (?:ngay|nay|het)[^,]{0,20}?,? |(?:rat tiec|hien nay|hien tai|vi vay|do do|do vay|theo do|nay|qua han|(?:sau khi|thuc hien|phuc"
+            "(?:den (?:ngay|nay|het)[^,]{0,20}?,? |nhu da (?:noi|trao doi|thong nhat|hen|bao)[^,]{0,40}, |(?:rat tiec|hien nay|hien tai|vi vay|do do|do vay|theo do|nay|qua han|(?:sau khi|thuc hien|phuc"
                     + " dap|can cu|de|nham|nhan dip|tiep theo|lien quan|ve viec|truoc|trong thoi gian) [^.]{0,200},)[,"
                     + " ]+)?";
 
@@ -83,7 +84,7 @@ final class ActingWords {
         String who = who(us);
         String place = "( ?(?:of )?(tinh|thanh pho|province)? ?\\p{L}+ \\p{L}+(?: province| city)?)?";
         this.acting = Pattern.compile(
-                "(?:^|.*[,;:)–-] ?|.*\\b(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the|nen|chinh thuc thi|that) )\\W*(?:the |la |phia )?"
+                "(?:^|.*[,;:)–-] ?|.*\\b(?:nay|theo do|vi vay|do vay|do do|vi the|hien nay|the|nen|chinh thuc thi|that|cho(?=.{0,60}\\b(?:gui loi|xin loi))) )\\W*(?:the |la |phia )?"
                         + EVERYBODY + "("
                         + who + "|" + OURSELVES + ")" + place + "(?:[, –-]*(?:of the |of |du |de |thuoc )?(?:" + who
                         + ")" + place + ")?"
@@ -92,13 +93,13 @@ final class ActingWords {
                         + " ){0,3}(?:(?:\\p{L}+ ){1,5}va (?:xin )?)?"
                         + "(?:" + POLITELY + " (?<kindly>.*)|" + TO_YOU + "|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
                         + "(?<english>.*))");
-        this.subject = Pattern.compile(
-                "\\W*(?:" + BEFORE + "(?:the )?(?>" + who + ")(?: (?:of|province|city" + place(organization)
-                        + "))*+ (?!" + TOLD_ABOUT
-                        + ")\\p{L}+(?: \\S+){2,}|(?:.*[.,] ?)?(?:chung toi|we)[, ]+(?:the )?(?:" + who + ")\\b.*"
-                        + "|duoc (?:su [a-z ]{2,20} cua )?(?:" + LEADERS + " )*(?:" + who
-                        + ").{0,20}\\b(?:giao|phan cong|uy quyen|dong"
-                        + " y|cho phep|chap thuan|chi dao)\\b.*)");
+        this.subject = Pattern.compile("\\W*(?:" + BEFORE + "(?:the )?(?>" + who
+                + ")(?:[, –-]*(?:of the |of |thuoc )?(?>" + who + "))?(?: (?:of|province|city" + place(organization)
+                + "))*+ (?!" + TOLD_ABOUT
+                + ")\\p{L}+(?: \\S+){2,}|(?:.*[.,] ?)?(?:chung toi|we)[, ]+(?:the )?(?:" + who + ")\\b.*"
+                + "|duoc (?:su [a-z ]{2,20} cua )?(?:" + LEADERS + " )*(?:" + who
+                + ").{0,20}\\b(?:giao|phan cong|uy quyen|dong"
+                + " y|cho phep|chap thuan|chi dao)\\b.*)");
         this.position = Pattern.compile(
                 ".*\\b(?:(?:y kien|quan diem|lap truong|chu truong)(?: chinh thuc| phat bieu| gop y| tra"
                         + " loi)* (?:cua|tu)(?: phia)? (?:" + who + "|" + OURSELVES + ").{0,20}(?: la\\b|:)|(?:" + who
@@ -169,26 +170,29 @@ final class ActingWords {
                 .toList();
     }
 
-    /** "Sở NV tỉnh BĐ": with the province, since other agencies have the same initials. */
+    /** "Sở NgV"; "Sở NV tỉnh BĐ" with the province, since other agencies have the same initials. */
     private static Stream<String> initials(Organization organization) {
-        List<String> names = organization.agency().names();
-        String kind = names.get(0).split("\\s+")[0];
-        return names.stream()
-                .filter(name -> name.startsWith(kind + " "))
+        Agency agency = organization.agency();
+        String kind = agency.name().split("\\s+")[0];
+        String symbol = agency.symbol();
+        Stream<String> ofSymbol = symbol.length() > 2 && symbol.charAt(0) == kind.charAt(0)
+                ? Stream.of(kind + " " + symbol.substring(1))
+                : Stream.empty();
+        Stream<String> ofNames = agency.names().stream()
+                .filter(name -> name.startsWith(kind + " ") && agency.name().startsWith(name + " "))
                 .min(Comparator.comparingInt(String::length))
-                .filter(name -> organization.agency().name().startsWith(name + " "))
                 .stream()
-                .flatMap(name -> {
-                    String own = initials(name.substring(kind.length()));
-                    String[] place = organization
-                            .agency()
-                            .name()
-                            .substring(name.length())
-                            .strip()
-                            .split(" (?=\\p{Lu})", 2);
-                    return Stream.of("", place[0] + " ")
-                            .map(province -> kind + " " + own + " " + province + initials(place[place.length - 1]));
-                });
+                .flatMap(name -> withPlace(
+                        kind + " " + initials(name.substring(kind.length())),
+                        agency.name().substring(name.length()).strip()));
+        return Stream.concat(ofSymbol, ofNames);
+    }
+
+    /** @param place "tỉnh Bình Định" */
+    private static Stream<String> withPlace(String name, String place) {
+        String[] kindAndName = place.split(" (?=\\p{Lu})", 2);
+        String last = initials(kindAndName[kindAndName.length - 1]);
+        return Stream.of(name + " " + last, name + " " + kindAndName[0] + " " + last);
     }
 
     private static String initials(String words) {

@@ -21,6 +21,11 @@ final class Statement {
                     + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay"
                     + " moi|invite|request|confirm|approve|notice|announce|hereby|xin moi|moi (quy|ong|ba|doan)|quyet"
                     + " dinh|tu choi|trieu tap|approved?|declined?|agree|permit|would appreciate|grateful)\\b.*");
+    private static final Pattern RECEIPT = Pattern.compile(
+            ".*\\b(nhan duoc|da nhan|cam on|chuc|hen gap|chuyen (den|toi|cho|thu)"
+                    + "|se (phan hoi|tra loi|lien he)|dang (xem|xu ly|kiem tra)|thanks?|received|acknowledge|forwarded)\\b.*");
+    private static final Pattern OURSELVES = Pattern.compile("\\W*(phong|so) (?!\\d)");
+    private static final int DOING_WORDS = 6;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
     /** What a newspaper says, between quotation marks and with its name. */
     private static final Pattern FROM_THE_PRESS = Pattern.compile(
@@ -49,9 +54,22 @@ final class Statement {
 
     /** Words of office, whoever says them; for mail from a shared mailbox. */
     Optional<Evidence> ofOffice(List<TextLine> lines, String part) {
-        return first(lines, part, 1, sentence -> OFFICE_WORDS
-                .matcher(sentence.plain())
-                .matches());
+        return first(
+                lines,
+                part,
+                1,
+                sentence -> OFFICE_WORDS.matcher(sentence.plain()).matches() || isDoing(sentence));
+    }
+
+    /** In a shared mailbox's mail whatever the office does but thank and receive: it does it to the reader. */
+    private boolean isDoing(TextLine sentence) {
+        String plain = sentence.plain();
+        boolean named = OURSELVES.matcher(plain).lookingAt()
+                || !names.isNameOnly(sentence.shown())
+                        && names.mailboxOf(sentence.shown()).isPresent();
+        return named
+                && sentence.words() >= DOING_WORDS
+                && !RECEIPT.matcher(plain).matches();
     }
 
     private Optional<Evidence> first(List<TextLine> lines, String part, int weight, Predicate<TextLine> which) {

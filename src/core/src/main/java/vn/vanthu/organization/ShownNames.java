@@ -13,8 +13,8 @@ public final class ShownNames {
     /** Words in the name of every province; they tell no province from another. */
     private static final List<String> NO_PLACE = Lookalike.words("tỉnh thành phố TP sở ngoại vụ of the province city");
 
-    private static final List<String> BESIDE =
-            Lookalike.words("TM thay mặt tập thể lãnh đạo ban giám đốc tỉnh UBND và kính thư on behalf of the");
+    private static final List<String> BESIDE = Lookalike.words(
+            "TM thay mặt tập thể lãnh đạo ban giám đốc tỉnh UBND và kính thư on behalf of the office province");
 
     /** "tỉnh Thừa Thiên Huế". */
     private static final int PLACE_WORDS = 4;

@@ -61,12 +61,12 @@ class RedTeamTest {
 
     @Test
     void everyAttackIsStopped() throws IOException {
-        assertThat(wrong("attacks", 700)).isEmpty();
+        assertThat(wrong("attacks", 800)).isEmpty();
     }
 
     @Test
     void everyOrdinaryMailPasses() throws IOException {
-        assertThat(wrong("ordinary", 840)).isEmpty();
+        assertThat(wrong("ordinary", 940)).isEmpty();
     }
 
     /** What was decided otherwise than the file beside the mail says. */
