@@ -332,13 +332,14 @@ public final class ApprovalFlow implements Topic {
         }
     }
 
-    /** Whether no open question stands between a withdrawal and the end: nobody was asked, or the leader not yet. */
+    /** Whether no open question stands between a withdrawal and the end: nobody was asked, is left, or the leader not yet. */
     private boolean waitsForNobody(HeldMail held, List<Question> all) throws RegisterUnavailableException {
         return all.isEmpty()
                 || questions
                         .answer(all.get(all.size() - 1))
-                        .filter(answer -> answer.outcome().equals("approved"))
-                        .filter(answer -> !approvers().decides(answer.login(), held))
+                        .filter(answer -> answer.outcome().equals(EXPIRED)
+                                || (answer.outcome().equals("approved")
+                                        && !approvers().decides(answer.login(), held)))
                         .isPresent();
     }
 

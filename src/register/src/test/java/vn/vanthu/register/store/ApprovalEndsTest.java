@@ -1,0 +1,38 @@
+package vn.vanthu.register.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vn.vanthu.command.Answer;
+import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.Purpose;
+
+/** How an approval ends otherwise than by the answer of who was asked, and what each one is told of it. */
+@SuppressWarnings("NullAway")
+class ApprovalEndsTest extends ApprovalFixture {
+
+    private static final String ABSENCES = "<absence person=\"giamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/>"
+            + "<absence person=\"phogiamdoc\" from=\"23/11/2026\" until=\"30/11/2026\"/>";
+
+    private void everyLeaderIsAway() throws Exception {
+        organize("leaders-own-mail=\"approved\"/>", "leaders-own-mail=\"approved\">" + ABSENCES + "</approvals>");
+    }
+
+    @Test
+    void theSenderWithdrawsAlsoWhenEverybodyWhoWasAskedHasGone() throws Exception {
+        HeldMail held = submit("ai cũng vắng");
+        assertThat(post.sent).contains("ask 1 giamdoc");
+        everyLeaderIsAway();
+        desk.tend();
+        assertThat(post.sent).contains("office silent-1", "nobody until 2026-11-26T02:00:00Z");
+        Answer withdrawn = answer(withdrawal(held), "vanthu", "RÚT", "take back");
+        assertThat(withdrawn.isDone()).isTrue();
+        assertThat(mails.decision(held).orElseThrow().outcome()).isEqualTo("withdrawn");
+        assertThat(mails.open(Purpose.APPROVAL)).isEmpty();
+        assertThat(post.sent).contains("decided withdrawn, told giamdoc");
+
+        organize(ABSENCES, "");
+        assertThat(answer(last(held), "giamdoc", "DUYỆT", "back").isDone()).isFalse();
+        assertThat(post.sent).noneMatch(line -> line.startsWith("release"));
+    }
+}
