@@ -1,6 +1,7 @@
 package vn.vanthu.approval.flow;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public final class NumberTopic implements Topic {
 
     /** Why a mail went back whose number nobody settled. */
     static final String UNSETTLED = "văn thư chưa giải quyết số văn bản";
+
+    private static final String ELSEWHERE =
+            "Thư được giữ ở một máy chủ khác của hệ thống, nên máy chủ này không đọc lại"
+                    + " được: đề nghị gửi lệnh này qua máy chủ đã nhận thư, hoặc, khi sổ đã đúng, trả lời CHẤP NHẬN <lý do>.";
+
+    private static final String DAMAGED =
+            "Bản lưu của thư bị mất hoặc đã bị thay đổi, nên không đọc lại được: đề nghị báo"
+                    + " ngay quản trị khôi phục tệp từ bản sao lưu rồi gửi lại lệnh, hoặc TRẢ LẠI <lý do> để người trình gửi lại.";
 
     private final HeldMails mails;
     private final HeldContent contents;
@@ -131,9 +140,14 @@ public final class NumberTopic implements Topic {
         }
 
         private List<String> problems() throws RegisterUnavailableException {
+            if (!mails.isHere(held)) {
+                return List.of(ELSEWHERE);
+            }
             try {
                 List<ReadPart> parts = contents.parts(held);
                 return numbers.claim(held, contents.documents(parts), parts);
+            } catch (HeldMails.AlteredException | NoSuchFileException e) {
+                return List.of(DAMAGED);
             } catch (IOException e) {
                 return List.of("Chưa đọc lại được thư đang giữ; đề nghị gửi lại lệnh sau ít phút.");
             }

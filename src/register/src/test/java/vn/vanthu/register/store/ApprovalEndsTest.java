@@ -2,9 +2,13 @@ package vn.vanthu.register.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.command.Answer;
 import vn.vanthu.held.HeldMail;
+import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.Purpose;
 
 /** How an approval ends otherwise than by the answer of who was asked, and what each one is told of it. */
@@ -34,5 +38,29 @@ class ApprovalEndsTest extends ApprovalFixture {
         organize(ABSENCES, "");
         assertThat(answer(last(held), "giamdoc", "DUYỆT", "back").isDone()).isFalse();
         assertThat(post.sent).noneMatch(line -> line.startsWith("release"));
+    }
+
+    @Test
+    void theClerkLearnsWhyTheHeldMailCannotBeLookedAtAgain() throws Exception {
+        HeldMail held = submitBy("chuyenvien1", "số đã dùng", TAKEN);
+        Path elsewhere = folder.resolve("another");
+        Files.createDirectories(elsewhere);
+        HeldMails here = mails;
+        mails = database.heldMails(elsewhere);
+        openDesk();
+        assertThat(answer(clerks(held), "vanthu", "KIỂM TRA LẠI", "there").vietnamese())
+                .contains("máy chủ khác", "CHẤP NHẬN <lý do>");
+
+        mails = here;
+        openDesk();
+        try (Stream<Path> files = Files.walk(folder.resolve("held"))) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("name"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(answer(clerks(held), "vanthu", "KIỂM TRA LẠI", "lost").vietnamese())
+                .contains("Bản lưu của thư bị mất");
     }
 }

@@ -150,6 +150,10 @@ abstract class ApprovalFixture {
         database = RegisterDatabase.open(RegisterSettings.embedded(folder.resolve("data")), clock);
         mails = database.heldMails(folder.resolve("held"));
         questions = database.questions("secret");
+        openDesk();
+    }
+
+    void openDesk() {
         numbers = new OutgoingNumbers(database.books(), mails, organization, clock);
         CarryOut carryOut = new CarryOut(mails, database.releases(), database.register(), numbers, post, clock);
         NumberDesk numberDesk = new NumberDesk(mails, questions, post, organization, clock);
