@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.vanthu.command.Answer;
@@ -62,5 +63,40 @@ class ApprovalEndsTest extends ApprovalFixture {
         }
         assertThat(answer(clerks(held), "vanthu", "KIỂM TRA LẠI", "lost").vietnamese())
                 .contains("Bản lưu của thư bị mất");
+    }
+
+    @Test
+    void aMailThatNobodyCanApproveStandsInTheList() throws Exception {
+        everyLeaderIsAway();
+        HeldMail held = submit("không có ai duyệt");
+        assertThat(states(held)).containsExactly("pending");
+        clock.advance(Duration.ofDays(3));
+        desk.tend();
+        assertThat(states(held)).containsExactly("expired");
+
+        HeldMail withdrawn = submit("rút khi không có ai");
+        answer(withdrawal(withdrawn), "vanthu", "RÚT", "take back");
+        assertThat(states(withdrawn)).containsExactly("withdrawn");
+
+        HeldMail waits = submit("rồi có người");
+        organize(ABSENCES, "");
+        desk.tend();
+        assertThat(states(waits)).containsExactly("pending");
+        answer(last(waits), "giamdoc", "DUYỆT", "back");
+        assertThat(states(waits)).containsExactly("released");
+    }
+
+    @Test
+    void anEndAfterTheApprovalStandsInTheList() throws Exception {
+        HeldMail back = submitBy("chuyenvien1", "văn thư trả lại", TAKEN);
+        answer(last(back), "giamdoc", "DUYỆT", "yes");
+        answer(clerks(back), "vanthu", "TRẢ LẠI: lấy số 15", "back");
+        assertThat(states(back)).containsExactly("rejected", "approved");
+
+        HeldMail silent = submitBy("chuyenvien1", "văn thư im lặng", TAKEN);
+        answer(last(silent), "giamdoc", "DUYỆT", "approved");
+        clock.advance(Duration.ofDays(3));
+        desk.tend();
+        assertThat(states(silent)).containsExactly("expired", "approved");
     }
 }
