@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Person;
 import vn.vanthu.organization.Role;
+import vn.vanthu.question.Answered;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic.NotToldException;
@@ -63,6 +65,24 @@ public final class NumberDesk {
     /** Whether the clerk still has to settle it. */
     boolean isOpen(HeldMail held) throws RegisterUnavailableException {
         return problem(held).isPresent() && mails.noted(held, SETTLED).isEmpty();
+    }
+
+    /** The clerk's question, when he has not answered it. */
+    List<Question> unanswered(HeldMail held) throws RegisterUnavailableException {
+        List<Question> unanswered = new ArrayList<>();
+        for (Question question : questions.about(held.mailId(), NumberTopic.TOPIC)) {
+            if (questions.answer(question).isEmpty()) {
+                unanswered.add(question);
+            }
+        }
+        return unanswered;
+    }
+
+    /** The mail ended without the clerk: he need not answer any more. */
+    void close(HeldMail held, Answered end) throws RegisterUnavailableException {
+        for (Question question : unanswered(held)) {
+            questions.close(question, end);
+        }
     }
 
     void settle(HeldMail held, String words) throws RegisterUnavailableException {

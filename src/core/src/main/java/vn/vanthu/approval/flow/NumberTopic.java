@@ -130,7 +130,7 @@ public final class NumberTopic implements Topic {
         @Override
         public Answer run(Request request, AskedQuestion asked) throws RegisterUnavailableException {
             if (desk.isOpen(held) && mails.decision(held).isPresent()) {
-                return tooLate(request, asked);
+                return tooLate(request, asked, held);
             }
             List<String> problems = problems();
             if (!problems.isEmpty()) {
@@ -195,8 +195,8 @@ public final class NumberTopic implements Topic {
     private Answer settled(
             Request request, AskedQuestion asked, HeldMail held, String outcome, String reason, String done)
             throws RegisterUnavailableException {
-        if (asked.close(request, outcome, reason).isEmpty()) {
-            return tooLate(request, asked);
+        if (isOver(asked, held) || asked.close(request, outcome, reason).isEmpty()) {
+            return tooLate(request, asked, held);
         }
         desk.settle(held, outcome + " " + reason);
         flow.follow(held);
@@ -241,26 +241,42 @@ public final class NumberTopic implements Topic {
             if (reason.isEmpty()) {
                 return request.unclear(List.of("Chưa ghi lý do trả lại."));
             }
-            Optional<Answered> standing = asked.close(request, "returned", reason);
-            if (standing.isEmpty()) {
-                return tooLate(request, asked);
+            Optional<Answered> ended = end(request, asked, reason);
+            if (ended.isEmpty()) {
+                return tooLate(request, asked, held);
             }
-            Answered answer = standing.get();
-            flow.end(held, new Answered("rejected", answer.login(), answer.mailId(), answer.text(), answer.at()));
             return request.done(
                     "number-returned",
                     "Đã trả lại thư " + held.mailId() + " (" + held.subject()
-                            + "). Thư không được gửi; người trình được báo kèm lý do: " + answer.text(),
+                            + "). Thư không được gửi; người trình được báo kèm lý do: "
+                            + ended.get().text(),
                     "Sent back: the mail is not sent, and its sender is told why.");
+        }
+
+        /** Empty when it had ended otherwise. */
+        private Optional<Answered> end(Request request, AskedQuestion asked, String reason)
+                throws RegisterUnavailableException {
+            Optional<Answered> answer =
+                    isOver(asked, held) ? Optional.empty() : asked.close(request, "returned", reason);
+            if (answer.isPresent()) {
+                Answered his = answer.get();
+                flow.end(held, new Answered("rejected", his.login(), his.mailId(), his.text(), his.at()));
+            }
+            Optional<Answered> end = mails.decision(held).map(ApprovalFlow::asAnswer);
+            return answer.filter(his ->
+                    end.filter(stands -> stands.isBy(his.login(), "rejected")).isPresent());
         }
     }
 
-    private Answer tooLate(Request request, AskedQuestion asked) throws RegisterUnavailableException {
-        return asked.tooLate(
-                request,
-                questions
-                        .answer(asked.question())
-                        .map(ApprovalWords::whatStands)
-                        .orElse(""));
+    /** The mail ended before the clerk answered: nothing would follow from it. */
+    private boolean isOver(AskedQuestion asked, HeldMail held) throws RegisterUnavailableException {
+        return questions.answer(asked.question()).isEmpty()
+                && mails.decision(held).isPresent();
+    }
+
+    private Answer tooLate(Request request, AskedQuestion asked, HeldMail held) throws RegisterUnavailableException {
+        Optional<Answered> end = mails.decision(held).map(ApprovalFlow::asAnswer);
+        Optional<Answered> stands = end.isPresent() ? end : questions.answer(asked.question());
+        return asked.tooLate(request, stands.map(ApprovalWords::whatStands).orElse(""));
     }
 }

@@ -99,4 +99,28 @@ class ApprovalEndsTest extends ApprovalFixture {
         desk.tend();
         assertThat(states(silent)).containsExactly("expired", "approved");
     }
+
+    @Test
+    void theClerkIsToldOfTheEndAndHisLateAnswerIsNotCalledDone() throws Exception {
+        HeldMail rejected = submitBy("chuyenvien1", "lãnh đạo từ chối", TAKEN);
+        answer(last(rejected), "giamdoc", "TỪ CHỐI vì sai số liệu", "no");
+        assertThat(post.sent).contains("decided rejected, told vanthu");
+        Answer accepted = answer(clerks(rejected), "vanthu", "CHẤP NHẬN vì đúng", "late");
+        assertThat(accepted.isDone()).isFalse();
+        assertThat(accepted.vietnamese()).contains("giamdoc", "đã từ chối", "sai số liệu");
+        assertThat(answer(clerks(rejected), "vanthu", "TRẢ LẠI vì trùng số", "late too")
+                        .isDone())
+                .isFalse();
+        assertThat(questions.answer(clerks(rejected))).isPresent();
+
+        HeldMail undecided = submitBy("chuyenvien1", "vừa quyết định", TAKEN);
+        post.down = true;
+        answer(withdrawal(undecided), "chuyenvien1", "RÚT", "take back");
+        Answer back = answer(clerks(undecided), "vanthu", "TRẢ LẠI vì trùng số", "at the same time");
+        assertThat(back.isDone()).isFalse();
+        assertThat(back.vietnamese()).contains("chuyenvien1", "đã rút lại");
+        post.down = false;
+        desk.tend();
+        assertThat(post.sent).contains("decided withdrawn, told giamdoc+vanthu");
+    }
 }
