@@ -11,6 +11,7 @@ import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.ApprovalPost;
 import vn.vanthu.approval.flow.ApprovalWords;
 import vn.vanthu.approval.flow.NumberDesk;
+import vn.vanthu.approval.flow.NumberTopic;
 import vn.vanthu.approval.flow.WithdrawTopic;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
@@ -130,25 +131,34 @@ public final class ApprovalMailer implements ApprovalPost {
                 .attaching(() -> mails.content(held)));
     }
 
-    /** What was read, what is new in a changed draft, and who agreed before. */
+    /** What was read, what is new in a changed draft, what the clerk did about its number, and who agreed before. */
     private String summary(HeldMail held) throws RegisterUnavailableException {
         StringBuilder text =
                 new StringBuilder(mails.noted(held, ApprovalFlow.SUMMARY).orElse(""));
         mails.noted(held, ApprovalFlow.CHANGES)
                 .ifPresent(changes -> text.append('\n').append(changes));
-        for (Question question : questions.about(held.mailId(), ApprovalFlow.TOPIC)) {
-            questions
-                    .answer(question)
-                    .filter(answer -> !answer.login().isEmpty())
-                    .ifPresent(answer -> text.append("\nĐã qua: ")
-                            .append(ApprovalWords.whatStands(answer))
-                            .append('\n'));
-        }
+        answers(held, NumberTopic.TOPIC, "Văn thư: ", text);
+        answers(held, ApprovalFlow.TOPIC, "Đã qua: ", text);
         return text.toString();
     }
 
+    private void answers(HeldMail held, String topic, String label, StringBuilder text)
+            throws RegisterUnavailableException {
+        for (Question question : questions.about(held.mailId(), topic)) {
+            questions
+                    .answer(question)
+                    .filter(answer -> !answer.login().isEmpty())
+                    .ifPresent(answer -> text.append('\n')
+                            .append(label)
+                            .append(ApprovalWords.whatStands(answer))
+                            .append('\n'));
+        }
+    }
+
     private String numberProblem(HeldMail held) throws RegisterUnavailableException {
-        return mails.noted(held, NumberDesk.PROBLEM).orElse("");
+        return mails.noted(held, NumberDesk.SETTLED).isPresent()
+                ? ""
+                : mails.noted(held, NumberDesk.PROBLEM).orElse("");
     }
 
     @Override

@@ -29,7 +29,9 @@ public final class NumberDesk {
     /** The step whose text says what is wrong with the number. */
     public static final String PROBLEM = "problem";
 
-    private static final String SETTLED = "problem-settled";
+    /** The step that says that the clerk settled it. */
+    public static final String SETTLED = "problem-settled";
+
     private static final String ASKED = "problem-asked";
     private static final String NO_CLERK = "no-clerk";
     private static final Duration REMIND_AFTER = Duration.ofHours(4);
@@ -57,14 +59,14 @@ public final class NumberDesk {
         }
     }
 
-    /** What is wrong, as it was when the mail was held; empty when nothing was. */
+    /** What is wrong, as it was when the mail was held; empty when nothing was, or the clerk has settled it. */
     Optional<String> problem(HeldMail held) throws RegisterUnavailableException {
-        return mails.noted(held, PROBLEM);
+        return mails.noted(held, SETTLED).isPresent() ? Optional.empty() : mails.noted(held, PROBLEM);
     }
 
     /** Whether the clerk still has to settle it. */
     boolean isOpen(HeldMail held) throws RegisterUnavailableException {
-        return problem(held).isPresent() && mails.noted(held, SETTLED).isEmpty();
+        return problem(held).isPresent();
     }
 
     /** The clerk's question, when he has not answered it. */

@@ -123,4 +123,14 @@ class ApprovalEndsTest extends ApprovalFixture {
         desk.tend();
         assertThat(post.sent).contains("decided withdrawn, told giamdoc+vanthu");
     }
+
+    @Test
+    void aNumberThatTheClerkSettledIsNoLongerTheApproversConcern() throws Exception {
+        HeldMail held = submitBy("chuyenvien1", "đã giải quyết", TAKEN);
+        answer(clerks(held), "vanthu", "CHẤP NHẬN vì gửi lại", "clerk");
+        Answer approved = answer(last(held), "giamdoc", "DUYỆT", "then");
+        assertThat(approved.vietnamese())
+                .contains("Thư được gửi đúng từng byte")
+                .doesNotContain("Văn thư phải giải quyết");
+    }
 }
