@@ -162,7 +162,8 @@ public final class ApprovalMailer implements ApprovalPost {
     }
 
     @Override
-    public void remind(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException {
+    public void remind(HeldMail held, Question question, boolean last)
+            throws NotToldException, RegisterUnavailableException {
         List<String> asked = question.asked().stream().filter(this::isOurs).toList();
         if (asked.isEmpty()) {
             return;
@@ -172,7 +173,7 @@ public final class ApprovalMailer implements ApprovalPost {
                         "approval-remind-" + question.code(),
                         asked,
                         "Nhắc: " + ApprovalNotices.askSubject(held, urgent),
-                        ApprovalNotices.remind(held, question, summary(held)))
+                        ApprovalNotices.remind(held, question, summary(held), last))
                 .urgent(urgent)
                 .asking(questions.keyOf(question))
                 .attaching(() -> mails.content(held)));

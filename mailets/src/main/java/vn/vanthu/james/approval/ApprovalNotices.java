@@ -56,9 +56,10 @@ final class ApprovalNotices {
                 + " line. Your approval holds for exactly these bytes and recipients.\n";
     }
 
-    static String remind(HeldMail held, Question question, String summary) {
-        return "Thư sau vẫn đang chờ anh/chị duyệt, đến " + until(question)
-                + ". Quá hạn, thư được chuyển người kế tiếp.\n\n" + facts(held) + "\n" + summary.stripTrailing()
+    static String remind(HeldMail held, Question question, String summary, boolean last) {
+        String then = last ? "thư được trả lại người trình." : "người kế tiếp, nếu còn, cũng được hỏi.";
+        return "Thư sau vẫn đang chờ anh/chị duyệt, đến " + until(question) + ". Quá hạn, " + then + "\n\n"
+                + facts(held) + "\n" + summary.stripTrailing()
                 + "\n\n"
                 + how() + CLAUSE + "\n\n--\nA reminder: the attached mail still waits for your decision.\n";
     }

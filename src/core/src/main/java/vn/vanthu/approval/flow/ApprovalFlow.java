@@ -289,7 +289,9 @@ public final class ApprovalFlow implements Topic {
     public void remind(Question question) throws RegisterUnavailableException, NotToldException {
         Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
         if (held.isPresent() && !damage.isFound(held.get())) {
-            post.remind(held.get(), question);
+            // The register rounds its times.
+            boolean last = !question.expiresAt().isBefore(ends(held.get()).minusMillis(1));
+            post.remind(held.get(), question, last);
         }
     }
 

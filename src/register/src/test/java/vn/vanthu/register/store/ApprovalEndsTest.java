@@ -133,4 +133,16 @@ class ApprovalEndsTest extends ApprovalFixture {
                 .contains("Thư được gửi đúng từng byte")
                 .doesNotContain("Văn thư phải giải quyết");
     }
+
+    @Test
+    void theLastReminderSaysThatTheMailGoesBack() throws Exception {
+        submit("nhắc lần cuối");
+        for (int day = 0; day < 3; day++) {
+            clock.advance(Duration.ofHours(4));
+            desk.tend();
+            clock.advance(Duration.ofHours(20));
+            desk.tend();
+        }
+        assertThat(post.sent).contains("remind 1", "remind 2", "remind 3 for the last time");
+    }
 }

@@ -103,8 +103,9 @@ abstract class ApprovalFixture {
         }
 
         @Override
-        public void remind(HeldMail held, Question question) throws vn.vanthu.question.Topic.NotToldException {
-            send("remind " + question.name());
+        public void remind(HeldMail held, Question question, boolean last)
+                throws vn.vanthu.question.Topic.NotToldException {
+            send("remind " + question.name() + (last ? " for the last time" : ""));
         }
 
         @Override
