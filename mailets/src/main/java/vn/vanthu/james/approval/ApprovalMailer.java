@@ -58,28 +58,37 @@ public final class ApprovalMailer implements ApprovalPost {
 
     @Override
     public void tellHeld(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException {
-        if (!isOurs(held.submission().login())) {
-            return;
+        String sender = held.submission().login();
+        if (isInside(sender)) {
+            notices.tellOrThrow(withdrawable(
+                    held,
+                    Notice.of(
+                            "approval-held-" + question.code(),
+                            List.of(sender),
+                            ApprovalNotices.heldSubject(held),
+                            ApprovalNotices.held(
+                                    held, question, names(question.asked()), numberProblem(held), isOurs(sender)))));
         }
-        notices.tellOrThrow(Notice.of(
-                        "approval-held-" + question.code(),
-                        List.of(held.submission().login()),
-                        ApprovalNotices.heldSubject(held),
-                        ApprovalNotices.held(held, question, names(question.asked()), numberProblem(held)))
-                .asking(withdrawalKey(held)));
     }
 
     @Override
     public void tellNobody(HeldMail held, Instant until) throws NotToldException, RegisterUnavailableException {
         tellOffice(held, "nobody", "không còn ai có quyền duyệt thư này");
-        if (isOurs(held.submission().login())) {
-            notices.tellOrThrow(Notice.of(
+        String sender = held.submission().login();
+        if (isInside(sender)) {
+            notices.tellOrThrow(withdrawable(
+                    held,
+                    Notice.of(
                             "approval-nobody-" + held.mailId(),
-                            List.of(held.submission().login()),
+                            List.of(sender),
                             ApprovalNotices.heldSubject(held),
-                            ApprovalNotices.nobody(held, ApprovalWords.time(until)))
-                    .asking(withdrawalKey(held)));
+                            ApprovalNotices.nobody(held, ApprovalWords.time(until), isOurs(sender)))));
         }
+    }
+
+    /** RÚT is a command, which takes a person of the organization. */
+    private Notice withdrawable(HeldMail held, Notice notice) throws RegisterUnavailableException {
+        return isOurs(held.submission().login()) ? notice.asking(withdrawalKey(held)) : notice;
     }
 
     private String withdrawalKey(HeldMail held) throws RegisterUnavailableException {
@@ -182,7 +191,7 @@ public final class ApprovalMailer implements ApprovalPost {
     @Override
     public void tellDecided(HeldMail held, HoldDecision decision, List<String> others) throws NotToldException {
         String requester = held.submission().login();
-        if (isOurs(requester)) {
+        if (isInside(requester)) {
             notices.tellOrThrow(Notice.of(
                     "approval-decided-" + held.mailId(),
                     List.of(requester),
@@ -203,7 +212,7 @@ public final class ApprovalMailer implements ApprovalPost {
 
     @Override
     public void tellDamaged(HeldMail held) throws NotToldException {
-        List<String> told = isOurs(held.submission().login())
+        List<String> told = isInside(held.submission().login())
                 ? Stream.concat(office(), Stream.of(held.submission().login()))
                         .distinct()
                         .toList()
@@ -244,6 +253,11 @@ public final class ApprovalMailer implements ApprovalPost {
 
     private boolean isOurs(String login) {
         return organization.get().person(login).isPresent();
+    }
+
+    /** Whoever can log in here reads what became of his mail, a person of the organization or not. */
+    private boolean isInside(String login) {
+        return organization.get().isInside(login);
     }
 
     private String names(List<String> logins) {
