@@ -40,7 +40,7 @@ public final class CommandAnswers {
         MailImpl reply = MailImpl.builder()
                 .name("answer-" + submitter.mailId() + (submitter.key().isEmpty() ? "" : "-" + submitter.key()))
                 .addRecipient(new MailAddress(submitter.login()))
-                .mimeMessage(message(mail.getMessage(), submitter, answer))
+                .mimeMessage(message(mail, submitter, answer))
                 .build();
         try {
             context.sendMail(reply);
@@ -49,12 +49,13 @@ public final class CommandAnswers {
         }
     }
 
-    private MimeMessage message(MimeMessage command, Submitter submitter, Answer answer) throws MessagingException {
+    private MimeMessage message(Mail mail, Submitter submitter, Answer answer) throws MessagingException {
         Agency agency = organization.get().agency();
+        MimeMessage command = mail.getMessage();
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
         message.setFrom(new InternetAddress(agency.noticesAddress()));
         message.setRecipients(MimeMessage.RecipientType.TO, submitter.login());
-        message.setHeader("Reply-To", replyTo(agency, submitter));
+        message.setHeader("Reply-To", replyTo(agency, mail, submitter));
         message.setSubject(subject(command), "UTF-8");
         message.setHeader("Auto-Submitted", "auto-replied");
         String original = command.getMessageID();
@@ -68,11 +69,18 @@ public final class CommandAnswers {
         return message;
     }
 
-    /** Who answered a question unclearly replies to the help that he got. */
-    private static String replyTo(Agency agency, Submitter submitter) {
-        return submitter.key().isEmpty()
-                ? agency.registerAddress()
-                : ServiceAddress.withKey(agency.noticesAddress(), submitter.key());
+    /** Whoever replies to a help writes to where he got it from: to the question, or to the address without one. */
+    private static String replyTo(Agency agency, Mail mail, Submitter submitter) {
+        if (!submitter.key().isEmpty()) {
+            return ServiceAddress.withKey(agency.noticesAddress(), submitter.key());
+        }
+        return isTo(agency.noticesAddress(), mail) ? agency.noticesAddress() : agency.registerAddress();
+    }
+
+    /** Whether nobody else gets it. */
+    public static boolean isTo(String serviceAddress, Mail mail) {
+        return mail.getRecipients().stream()
+                .allMatch(recipient -> ServiceAddress.of(recipient).isAt(serviceAddress));
     }
 
     private static String subject(MimeMessage command) throws MessagingException {

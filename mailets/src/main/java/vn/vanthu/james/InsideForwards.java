@@ -10,6 +10,7 @@ import org.apache.james.rrt.api.RecipientRewriteTable;
 import org.apache.james.rrt.lib.Mapping;
 import org.apache.james.rrt.lib.Mappings;
 import org.apache.james.rrt.lib.MappingsImpl;
+import vn.vanthu.organization.LiveOrganization;
 
 /**
  * James's table of aliases, groups and forwards, without those that send a mailbox's mail to the outside by themselves
@@ -19,6 +20,14 @@ import org.apache.james.rrt.lib.MappingsImpl;
 public final class InsideForwards {
 
     private InsideForwards() {}
+
+    /** The same table, seen so. */
+    public static RecipientRewriteTable of(
+            RecipientRewriteTable table, DomainList domains, LiveOrganization organization) {
+        return of(table, domains, address -> organization.get().mailbox(address).isPresent(), address -> organization
+                .get()
+                .isInside(address));
+    }
 
     /**
      * The same table, seen so.

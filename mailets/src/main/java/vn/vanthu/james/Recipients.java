@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.Set;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
+import org.apache.james.domainlist.api.DomainList;
 import org.apache.james.rrt.api.RecipientRewriteTable;
 import org.apache.james.rrt.api.RecipientRewriteTableException;
 import org.apache.mailet.Mail;
+import vn.vanthu.organization.LiveOrganization;
 
-/** Who stands behind the recipients of a mail: aliases, groups and forwards expanded, before delivery does it. */
+/**
+ * Who stands behind the recipients of a mail: aliases, groups and forwards expanded, before delivery does it. As there, a
+ * mailbox is never forwarded to the outside.
+ */
 public final class Recipients {
 
     private final RecipientRewriteTable aliases;
 
     @Inject
-    public Recipients(RecipientRewriteTable aliases) {
-        this.aliases = aliases;
+    public Recipients(RecipientRewriteTable table, DomainList domains, LiveOrganization organization) {
+        this.aliases = InsideForwards.of(table, domains, organization);
     }
 
     /** The recipients behind aliases, groups and forwards, each once. */

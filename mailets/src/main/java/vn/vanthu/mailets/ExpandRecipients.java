@@ -39,14 +39,7 @@ public final class ExpandRecipients extends org.apache.james.transport.mailets.R
     @Inject
     public ExpandRecipients(
             RecipientRewriteTable table, DomainList domains, LiveOrganization organization, Register register) {
-        this(
-                InsideForwards.of(
-                        table,
-                        domains,
-                        address -> organization.get().mailbox(address).isPresent(),
-                        address -> organization.get().isInside(address)),
-                domains,
-                register);
+        this(InsideForwards.of(table, domains, organization), domains, register);
     }
 
     private ExpandRecipients(RecipientRewriteTable table, DomainList domains, Register register) {

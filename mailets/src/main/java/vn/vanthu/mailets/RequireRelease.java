@@ -98,17 +98,23 @@ public final class RequireRelease extends GenericMailet {
         }
     }
 
+    /** Either for the envelope as it was frozen, whatever alias came since, or for whom stands behind it now. */
     private boolean isReleased(Mail mail, Outgoing outgoing) throws MessagingException, RegisterUnavailableException {
         Optional<MailId> id = MailIds.find(mail);
+        String sha256 = outgoing.bytes().sha256();
         return id.isPresent()
-                && releases.isReleased(
-                        id.get(), outgoing.recipients(), outgoing.bytes().sha256());
+                && (releases.isReleased(id.get(), envelope(mail), sha256)
+                        || releases.isReleased(id.get(), outgoing.recipients(), sha256));
+    }
+
+    private static List<String> envelope(Mail mail) {
+        return mail.getRecipients().stream().map(Addresses::of).toList();
     }
 
     /** After a crash in between the queue gives a released mail to everybody again: those who have it are taken off. */
     private boolean isRest(Mail mail, Outgoing outgoing) throws MessagingException, RegisterUnavailableException {
         MailId id = MailIds.of(mail);
-        Set<String> settled = register.settled(id, outgoing.recipients());
+        Set<String> settled = register.settled(id, envelope(mail));
         List<MailAddress> left = mail.getRecipients().stream()
                 .filter(recipient -> !settled.contains(Addresses.of(recipient)))
                 .toList();

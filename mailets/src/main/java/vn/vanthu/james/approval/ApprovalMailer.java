@@ -11,6 +11,7 @@ import vn.vanthu.approval.flow.ApprovalFlow;
 import vn.vanthu.approval.flow.ApprovalPost;
 import vn.vanthu.approval.flow.ApprovalWords;
 import vn.vanthu.approval.flow.NumberDesk;
+import vn.vanthu.approval.flow.NumberTopic;
 import vn.vanthu.approval.flow.WithdrawTopic;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
@@ -57,28 +58,37 @@ public final class ApprovalMailer implements ApprovalPost {
 
     @Override
     public void tellHeld(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException {
-        if (!isOurs(held.submission().login())) {
-            return;
+        String sender = held.submission().login();
+        if (isInside(sender)) {
+            notices.tellOrThrow(withdrawable(
+                    held,
+                    Notice.of(
+                            "approval-held-" + question.code(),
+                            List.of(sender),
+                            ApprovalNotices.heldSubject(held),
+                            ApprovalNotices.held(
+                                    held, question, names(question.asked()), numberProblem(held), isOurs(sender)))));
         }
-        notices.tellOrThrow(Notice.of(
-                        "approval-held-" + question.code(),
-                        List.of(held.submission().login()),
-                        ApprovalNotices.heldSubject(held),
-                        ApprovalNotices.held(held, question, names(question.asked()), numberProblem(held)))
-                .asking(withdrawalKey(held)));
     }
 
     @Override
     public void tellNobody(HeldMail held, Instant until) throws NotToldException, RegisterUnavailableException {
         tellOffice(held, "nobody", "không còn ai có quyền duyệt thư này");
-        if (isOurs(held.submission().login())) {
-            notices.tellOrThrow(Notice.of(
+        String sender = held.submission().login();
+        if (isInside(sender)) {
+            notices.tellOrThrow(withdrawable(
+                    held,
+                    Notice.of(
                             "approval-nobody-" + held.mailId(),
-                            List.of(held.submission().login()),
+                            List.of(sender),
                             ApprovalNotices.heldSubject(held),
-                            ApprovalNotices.nobody(held, ApprovalWords.time(until)))
-                    .asking(withdrawalKey(held)));
+                            ApprovalNotices.nobody(held, ApprovalWords.time(until), isOurs(sender)))));
         }
+    }
+
+    /** RÚT is a command, which takes a person of the organization. */
+    private Notice withdrawable(HeldMail held, Notice notice) throws RegisterUnavailableException {
+        return isOurs(held.submission().login()) ? notice.asking(withdrawalKey(held)) : notice;
     }
 
     private String withdrawalKey(HeldMail held) throws RegisterUnavailableException {
@@ -130,29 +140,39 @@ public final class ApprovalMailer implements ApprovalPost {
                 .attaching(() -> mails.content(held)));
     }
 
-    /** What was read, what is new in a changed draft, and who agreed before. */
+    /** What was read, what is new in a changed draft, what the clerk did about its number, and who agreed before. */
     private String summary(HeldMail held) throws RegisterUnavailableException {
         StringBuilder text =
                 new StringBuilder(mails.noted(held, ApprovalFlow.SUMMARY).orElse(""));
         mails.noted(held, ApprovalFlow.CHANGES)
                 .ifPresent(changes -> text.append('\n').append(changes));
-        for (Question question : questions.about(held.mailId(), ApprovalFlow.TOPIC)) {
-            questions
-                    .answer(question)
-                    .filter(answer -> !answer.login().isEmpty())
-                    .ifPresent(answer -> text.append("\nĐã qua: ")
-                            .append(ApprovalWords.whatStands(answer))
-                            .append('\n'));
-        }
+        answers(held, NumberTopic.TOPIC, "Văn thư: ", text);
+        answers(held, ApprovalFlow.TOPIC, "Đã qua: ", text);
         return text.toString();
     }
 
+    private void answers(HeldMail held, String topic, String label, StringBuilder text)
+            throws RegisterUnavailableException {
+        for (Question question : questions.about(held.mailId(), topic)) {
+            questions
+                    .answer(question)
+                    .filter(answer -> !answer.login().isEmpty())
+                    .ifPresent(answer -> text.append('\n')
+                            .append(label)
+                            .append(ApprovalWords.whatStands(answer))
+                            .append('\n'));
+        }
+    }
+
     private String numberProblem(HeldMail held) throws RegisterUnavailableException {
-        return mails.noted(held, NumberDesk.PROBLEM).orElse("");
+        return mails.noted(held, NumberDesk.SETTLED).isPresent()
+                ? ""
+                : mails.noted(held, NumberDesk.PROBLEM).orElse("");
     }
 
     @Override
-    public void remind(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException {
+    public void remind(HeldMail held, Question question, boolean last)
+            throws NotToldException, RegisterUnavailableException {
         List<String> asked = question.asked().stream().filter(this::isOurs).toList();
         if (asked.isEmpty()) {
             return;
@@ -162,7 +182,7 @@ public final class ApprovalMailer implements ApprovalPost {
                         "approval-remind-" + question.code(),
                         asked,
                         "Nhắc: " + ApprovalNotices.askSubject(held, urgent),
-                        ApprovalNotices.remind(held, question, summary(held)))
+                        ApprovalNotices.remind(held, question, summary(held), last))
                 .urgent(urgent)
                 .asking(questions.keyOf(question))
                 .attaching(() -> mails.content(held)));
@@ -171,7 +191,7 @@ public final class ApprovalMailer implements ApprovalPost {
     @Override
     public void tellDecided(HeldMail held, HoldDecision decision, List<String> others) throws NotToldException {
         String requester = held.submission().login();
-        if (isOurs(requester)) {
+        if (isInside(requester)) {
             notices.tellOrThrow(Notice.of(
                     "approval-decided-" + held.mailId(),
                     List.of(requester),
@@ -192,7 +212,7 @@ public final class ApprovalMailer implements ApprovalPost {
 
     @Override
     public void tellDamaged(HeldMail held) throws NotToldException {
-        List<String> told = isOurs(held.submission().login())
+        List<String> told = isInside(held.submission().login())
                 ? Stream.concat(office(), Stream.of(held.submission().login()))
                         .distinct()
                         .toList()
@@ -233,6 +253,11 @@ public final class ApprovalMailer implements ApprovalPost {
 
     private boolean isOurs(String login) {
         return organization.get().person(login).isPresent();
+    }
+
+    /** Whoever can log in here reads what became of his mail, a person of the organization or not. */
+    private boolean isInside(String login) {
+        return organization.get().isInside(login);
     }
 
     private String names(List<String> logins) {

@@ -16,28 +16,38 @@ final class ApprovalNotices {
         return "Đang chờ duyệt: " + held.subject() + " (" + held.mailId() + ")";
     }
 
-    static String held(HeldMail held, Question question, String asked, String numberProblem) {
+    static String held(HeldMail held, Question question, String asked, String numberProblem, boolean mayWithdraw) {
         String number = numberProblem.isEmpty()
                 ? ""
                 : "\nSố văn bản: " + numberProblem + " Văn thư đang được hỏi; thư chỉ đi sau khi văn thư giải quyết.";
         return "Thư của anh/chị CHƯA được gửi: thư nhân danh cơ quan, đơn vị nên phải được lãnh đạo duyệt trước.\n\n"
                 + facts(held) + "Người duyệt: " + asked + "\nHạn trả lời: " + until(question) + "\nLý do giữ: "
                 + held.reason() + number
-                + "\n\nViệc cần làm: chờ quyết định, hệ thống sẽ báo. Muốn rút thư lại: trả lời thư này,"
-                + " dòng đầu ghi\n\n    RÚT\n\n" + CLAUSE
+                + "\n\nViệc cần làm: chờ quyết định, hệ thống sẽ báo. " + withdrawal(mayWithdraw) + CLAUSE
                 + "\n\n--\nYour mail was not sent yet: it speaks for the office"
-                + " and waits for the approval of the person named above. To take it back, reply with WITHDRAW in the"
-                + " first line.\n";
+                + " and waits for the approval of the person named above." + withdrawalInEnglish(mayWithdraw);
     }
 
-    static String nobody(HeldMail held, String until) {
+    private static String withdrawal(boolean may) {
+        return may
+                ? "Muốn rút thư lại: trả lời thư này, dòng đầu ghi\n\n    RÚT\n\n"
+                : "Muốn rút thư lại: liên hệ người duyệt hoặc Văn phòng (tài khoản này chưa có trong danh sách nhân sự).\n\n";
+    }
+
+    private static String withdrawalInEnglish(boolean may) {
+        return may
+                ? " To take it back, reply with WITHDRAW in the first line.\n"
+                : " To take it back, tell the approver or the Office: your account is nobody's of the organization.\n";
+    }
+
+    static String nobody(HeldMail held, String until, boolean mayWithdraw) {
         return "Thư của anh/chị CHƯA được gửi: thư nhân danh cơ quan, đơn vị nên phải được lãnh đạo duyệt trước, nhưng hiện"
                 + " không có ai duyệt được (người duyệt đều vắng, hoặc là chính anh/chị). Văn phòng đã được báo.\n\n"
                 + facts(held) + "Chờ người duyệt đến: " + until
                 + "\n\nViệc cần làm: liên hệ Văn phòng; có người duyệt thì thư tự được trình, quá hạn trên thì thư được"
-                + " trả lại. Muốn rút thư lại: trả lời thư này, dòng đầu ghi\n\n    RÚT\n\n" + CLAUSE
+                + " trả lại. " + withdrawal(mayWithdraw) + CLAUSE
                 + "\n\n--\nYour mail was not sent yet: it speaks for the office, and everybody who could approve it is away"
-                + " or is yourself. To take it back, reply with WITHDRAW in the first line.\n";
+                + " or is yourself." + withdrawalInEnglish(mayWithdraw);
     }
 
     static String askSubject(HeldMail held, boolean urgent) {
@@ -56,9 +66,10 @@ final class ApprovalNotices {
                 + " line. Your approval holds for exactly these bytes and recipients.\n";
     }
 
-    static String remind(HeldMail held, Question question, String summary) {
-        return "Thư sau vẫn đang chờ anh/chị duyệt, đến " + until(question)
-                + ". Quá hạn, thư được chuyển người kế tiếp.\n\n" + facts(held) + "\n" + summary.stripTrailing()
+    static String remind(HeldMail held, Question question, String summary, boolean last) {
+        String then = last ? "thư được trả lại người trình." : "người kế tiếp, nếu còn, cũng được hỏi.";
+        return "Thư sau vẫn đang chờ anh/chị duyệt, đến " + until(question) + ". Quá hạn, " + then + "\n\n"
+                + facts(held) + "\n" + summary.stripTrailing()
                 + "\n\n"
                 + how() + CLAUSE + "\n\n--\nA reminder: the attached mail still waits for your decision.\n";
     }

@@ -20,7 +20,6 @@ import vn.vanthu.james.CommandAnswers;
 import vn.vanthu.james.CommandMail;
 import vn.vanthu.james.FirstPass;
 import vn.vanthu.james.MailIds;
-import vn.vanthu.james.ServiceAddress;
 import vn.vanthu.james.Waiting;
 import vn.vanthu.james.document.RegistrationRequests;
 import vn.vanthu.message.MailId;
@@ -131,17 +130,11 @@ public final class CommandDesk {
         if (!submitter.key().isEmpty()) {
             return questions.answer(command, submitter, organization.get());
         }
-        if (isToNotices(mail)) {
+        if (CommandAnswers.isTo(organization.get().agency().noticesAddress(), mail)) {
             return QuestionDesk.withoutKey();
         }
         Optional<Answer> taken = commands.know(command.line()) ? Optional.empty() : requests.take(mail, submitter);
         return taken.isPresent() ? taken.get() : commands.answer(command, submitter, organization.get());
-    }
-
-    private boolean isToNotices(Mail mail) {
-        String notices = organization.get().agency().noticesAddress();
-        return mail.getRecipients().stream()
-                .allMatch(recipient -> ServiceAddress.of(recipient).isAt(notices));
     }
 
     private void refuse(Mail mail, MailId id, List<Submitter> submitters, String rule)

@@ -66,9 +66,13 @@ abstract class ApprovalScenario {
 
     /** What the gateway answered to a letter. */
     String answerTo(String login, Letter letter) throws Exception {
+        return MessageBytes.textOf(answerMail(login, letter));
+    }
+
+    MimeMessage answerMail(String login, Letter letter) throws Exception {
         try (Mailbox mailbox = office.client(login).open()) {
-            return MessageBytes.textOf(MessageBytes.parsed(mailbox.only(
-                    "In-Reply-To", MessageBytes.parsed(letter.bytes()).getMessageID())));
+            return MessageBytes.parsed(mailbox.only(
+                    "In-Reply-To", MessageBytes.parsed(letter.bytes()).getMessageID()));
         }
     }
 

@@ -78,7 +78,10 @@ class ApprovalTest extends ApprovalScenario {
         assertThat(reply("vanthu", question, "DUYỆT")).contains("KHÔNG thực hiện", "không gửi cho anh/chị");
         String forged = NOTICES.replace("@", "+approval-" + "0".repeat(26) + "@");
         assertThat(command("giamdoc", forged, "DUYỆT", "")).contains("KHÔNG thực hiện");
-        assertThat(command("giamdoc", NOTICES, "Duyệt", "")).contains("KHÔNG thực hiện", "bấm Trả lời (Reply)");
+        Letter bare = answer("giamdoc", NOTICES, "Duyệt");
+        office.client("giamdoc").send(bare, NOTICES);
+        assertThat(answerTo("giamdoc", bare)).contains("KHÔNG thực hiện", "bấm Trả lời (Reply)");
+        assertThat(keyAddress(answerMail("giamdoc", bare))).isEqualTo(NOTICES);
         assertThat(reply("giamdoc", question, "DUYỆT nhưng sửa lại ngày họp")).contains("CHƯA thực hiện");
         assertThat(reply("giamdoc", question, "Tôi sẽ xem sau")).contains("CHƯA thực hiện", "TỪ CHỐI");
         assertThat(reply("giamdoc", question, "từ chối")).contains("Chưa ghi lý do");

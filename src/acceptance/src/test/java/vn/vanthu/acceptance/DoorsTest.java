@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Mailbox;
+import vn.vanthu.acceptance.harness.MessageBytes;
 import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 
@@ -51,8 +52,9 @@ class DoorsTest {
                         PARKING + BEFORE_THE_GATE + "<mailet match=\"parking\" class=\"ToRepository\"><repositoryPath>"
                                 + REPOSITORY + "</repositoryPath></mailet>"))) {
             reprocessedIntoAnyProcessorItIsHeld(office);
-            forwardedOrAliasedToTheOutsideItIsHeld(office);
+            forwardedItStaysAndToAGroupOutsideItIsHeld(office);
             putIntoAnOutboxItStaysThere(office);
+            sentByAnAccountWithoutAPersonItIsHeldAndItsSenderIsTold(office);
             assertThat(webAdmin(office, "POST", "/mail-transfer-service", "").statusCode())
                     .isEqualTo(404);
         }
@@ -74,12 +76,13 @@ class DoorsTest {
         }
     }
 
-    private void forwardedOrAliasedToTheOutsideItIsHeld(Office office) throws Exception {
+    /** A mailbox's own mail stays in it; a group that leads to the outside is held. */
+    private void forwardedItStaysAndToAGroupOutsideItIsHeld(Office office) throws Exception {
         String forward = UUID.randomUUID() + "@ngoai.example";
         put(office, "/address/forwards/" + address("chuyenvien2") + "/targets/" + forward);
         Letter forwarded = official();
         office.client("vanthu").send(forwarded, address("chuyenvien2"));
-        isHeld(office, forwarded, forward);
+        staysInside(office, forwarded, forward);
 
         String member = UUID.randomUUID() + "@ngoai.example";
         put(office, "/address/groups/" + address("doitac") + "/" + member);
@@ -100,6 +103,29 @@ class DoorsTest {
         office.outside().awaitMailFor(place);
         assertThat(office.outside().takenFor("quy.co.quan@tinh.example")).isEmpty();
         assertThat(office.register().mails("chu_de", letter.subject())).isEmpty();
+    }
+
+    private void sentByAnAccountWithoutAPersonItIsHeldAndItsSenderIsTold(Office office) throws Exception {
+        String account = "/users/" + address("mayquet");
+        HttpResponse<String> made = webAdmin(office, "PUT", account, "{\"password\":\"" + Office.PASSWORD + "\"}");
+        assertThat(made.statusCode()).as(made.body()).isBetween(200, 299);
+        Letter letter = official(address("mayquet"));
+        String place = UUID.randomUUID() + "@ngoai.example";
+        office.client("mayquet").send(letter, place);
+        isHeld(office, letter, place);
+        String id = office.register().about(letter.subject()).id();
+        assertThat(MessageBytes.textOf(
+                        office.notice("mayquet", "Đang chờ duyệt: " + letter.subject() + " (" + id + ")")))
+                .contains("CHƯA được gửi", "liên hệ người duyệt hoặc Văn phòng")
+                .doesNotContain("RÚT");
+    }
+
+    private void staysInside(Office office, Letter letter, String forward) throws Exception {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Row row = office.register().about(letter.subject());
+            assertThat(office.register().outcomesInWords(row.id())).isEqualTo(address("chuyenvien2") + "=delivered");
+        });
+        assertThat(office.outside().takenFor(forward)).isEmpty();
     }
 
     private void isHeld(Office office, Letter letter, String place) throws Exception {
@@ -134,16 +160,20 @@ class DoorsTest {
     }
 
     private static Letter official() {
+        return official(address("vp"));
+    }
+
+    private static Letter official(String from) {
         String subject = "Thư mời " + UUID.randomUUID();
         String text =
                 "Kính gửi: Quý cơ quan\n\nSở Ngoại vụ trân trọng kính mời dự họp.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n"
                         + "Trần Phó Giám Đốc\n";
-        byte[] bytes = ("From: <" + address("vp") + ">\r\nTo: <quy.co.quan@tinh.example>\r\nSubject: =?utf-8?B?"
+        byte[] bytes = ("From: <" + from + ">\r\nTo: <quy.co.quan@tinh.example>\r\nSubject: =?utf-8?B?"
                         + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
                         + "?=\r\nDate: Tue, 24 Nov 2026 09:00:00 +0700\r\nMessage-ID: <" + UUID.randomUUID()
                         + "@thu.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                         + "Content-Transfer-Encoding: 8bit\r\n\r\n" + text.replace("\n", "\r\n"))
                 .getBytes(StandardCharsets.UTF_8);
-        return new Letter(address("vp"), subject, bytes);
+        return new Letter(from, subject, bytes);
     }
 }

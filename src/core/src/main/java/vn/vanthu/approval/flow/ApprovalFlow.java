@@ -114,7 +114,10 @@ public final class ApprovalFlow implements Topic {
                 decision = decide(held);
             }
             if (decision.isPresent()) {
-                carryOut.run(held, decision.get(), asked(held.mailId()));
+                List<Question> asked = new ArrayList<>(questions.about(held.mailId(), TOPIC));
+                asked.addAll(numbers.unanswered(held));
+                carryOut.run(held, decision.get(), asked);
+                numbers.close(held, asAnswer(decision.get()));
             }
         }
     }
@@ -160,7 +163,7 @@ public final class ApprovalFlow implements Topic {
     /** Ends it whatever was answered until now; the first end wins. */
     void end(HeldMail held, Answered answer) throws RegisterUnavailableException {
         decided(held, answer.outcome(), answer);
-        for (Question question : asked(held.mailId())) {
+        for (Question question : questions.about(held.mailId(), TOPIC)) {
             questions.close(question, answer);
         }
         follow(held);
@@ -246,10 +249,6 @@ public final class ApprovalFlow implements Topic {
         questions.note(question, TOLD, "");
     }
 
-    private List<Question> asked(MailId mail) throws RegisterUnavailableException {
-        return questions.about(mail, TOPIC);
-    }
-
     /** For which the clerk is asked beside those who approve. */
     Optional<String> numberProblem(HeldMail held) throws RegisterUnavailableException {
         return numbers.problem(held);
@@ -290,7 +289,9 @@ public final class ApprovalFlow implements Topic {
     public void remind(Question question) throws RegisterUnavailableException, NotToldException {
         Optional<HeldMail> held = mails.find(question.mailId(), Purpose.APPROVAL);
         if (held.isPresent() && !damage.isFound(held.get())) {
-            post.remind(held.get(), question);
+            // The register rounds its times.
+            boolean last = !question.expiresAt().isBefore(ends(held.get()).minusMillis(1));
+            post.remind(held.get(), question, last);
         }
     }
 
@@ -306,7 +307,7 @@ public final class ApprovalFlow implements Topic {
 
     /** The sender takes his mail back, when nobody decided yet; what stands is returned. */
     Optional<Answered> withdraw(HeldMail held, Answered withdrawal) throws RegisterUnavailableException {
-        List<Question> all = asked(held.mailId());
+        List<Question> all = questions.about(held.mailId(), TOPIC);
         if (waitsForNobody(held, all)) {
             decided(held, withdrawal.outcome(), withdrawal);
         }
@@ -332,17 +333,18 @@ public final class ApprovalFlow implements Topic {
         }
     }
 
-    /** Whether no open question stands between a withdrawal and the end: nobody was asked, or the leader not yet. */
+    /** Whether no open question stands between a withdrawal and the end: nobody was asked, is left, or the leader not yet. */
     private boolean waitsForNobody(HeldMail held, List<Question> all) throws RegisterUnavailableException {
         return all.isEmpty()
                 || questions
                         .answer(all.get(all.size() - 1))
-                        .filter(answer -> answer.outcome().equals("approved"))
-                        .filter(answer -> !approvers().decides(answer.login(), held))
+                        .filter(answer -> answer.outcome().equals(EXPIRED)
+                                || (answer.outcome().equals("approved")
+                                        && !approvers().decides(answer.login(), held)))
                         .isPresent();
     }
 
-    private static Answered asAnswer(HoldDecision end) {
+    static Answered asAnswer(HoldDecision end) {
         return new Answered(end.outcome(), end.login(), "", end.text(), end.at());
     }
 

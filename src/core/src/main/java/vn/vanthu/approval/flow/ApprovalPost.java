@@ -25,8 +25,12 @@ public interface ApprovalPost {
     void askClerk(HeldMail held, Question question, String problem, boolean again)
             throws NotToldException, RegisterUnavailableException;
 
-    /** Reminds those who were asked. */
-    void remind(HeldMail held, Question question) throws NotToldException, RegisterUnavailableException;
+    /**
+     * Reminds those who were asked.
+     *
+     * @param last whether nobody is asked after them: the mail then goes back to its sender
+     */
+    void remind(HeldMail held, Question question, boolean last) throws NotToldException, RegisterUnavailableException;
 
     /** Tells the sender what was decided, and those who need not decide any more. */
     void tellDecided(HeldMail held, HoldDecision decision, List<String> others)

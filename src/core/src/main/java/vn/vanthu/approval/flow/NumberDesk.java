@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Person;
 import vn.vanthu.organization.Role;
+import vn.vanthu.question.Answered;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic.NotToldException;
@@ -27,7 +29,9 @@ public final class NumberDesk {
     /** The step whose text says what is wrong with the number. */
     public static final String PROBLEM = "problem";
 
-    private static final String SETTLED = "problem-settled";
+    /** The step that says that the clerk settled it. */
+    public static final String SETTLED = "problem-settled";
+
     private static final String ASKED = "problem-asked";
     private static final String NO_CLERK = "no-clerk";
     private static final Duration REMIND_AFTER = Duration.ofHours(4);
@@ -55,14 +59,32 @@ public final class NumberDesk {
         }
     }
 
-    /** What is wrong, as it was when the mail was held; empty when nothing was. */
+    /** What is wrong, as it was when the mail was held; empty when nothing was, or the clerk has settled it. */
     Optional<String> problem(HeldMail held) throws RegisterUnavailableException {
-        return mails.noted(held, PROBLEM);
+        return mails.noted(held, SETTLED).isPresent() ? Optional.empty() : mails.noted(held, PROBLEM);
     }
 
     /** Whether the clerk still has to settle it. */
     boolean isOpen(HeldMail held) throws RegisterUnavailableException {
-        return problem(held).isPresent() && mails.noted(held, SETTLED).isEmpty();
+        return problem(held).isPresent();
+    }
+
+    /** The clerk's question, when he has not answered it. */
+    List<Question> unanswered(HeldMail held) throws RegisterUnavailableException {
+        List<Question> unanswered = new ArrayList<>();
+        for (Question question : questions.about(held.mailId(), NumberTopic.TOPIC)) {
+            if (questions.answer(question).isEmpty()) {
+                unanswered.add(question);
+            }
+        }
+        return unanswered;
+    }
+
+    /** The mail ended without the clerk: he need not answer any more. */
+    void close(HeldMail held, Answered end) throws RegisterUnavailableException {
+        for (Question question : unanswered(held)) {
+            questions.close(question, end);
+        }
     }
 
     void settle(HeldMail held, String words) throws RegisterUnavailableException {

@@ -1,6 +1,7 @@
 package vn.vanthu.approval.flow;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public final class NumberTopic implements Topic {
 
     /** Why a mail went back whose number nobody settled. */
     static final String UNSETTLED = "văn thư chưa giải quyết số văn bản";
+
+    private static final String ELSEWHERE =
+            "Thư được giữ ở một máy chủ khác của hệ thống, nên máy chủ này không đọc lại"
+                    + " được: đề nghị gửi lệnh này qua máy chủ đã nhận thư, hoặc, khi sổ đã đúng, trả lời CHẤP NHẬN <lý do>.";
+
+    private static final String DAMAGED =
+            "Bản lưu của thư bị mất hoặc đã bị thay đổi, nên không đọc lại được: đề nghị báo"
+                    + " ngay quản trị khôi phục tệp từ bản sao lưu rồi gửi lại lệnh, hoặc TRẢ LẠI <lý do> để người trình gửi lại.";
 
     private final HeldMails mails;
     private final HeldContent contents;
@@ -121,7 +130,7 @@ public final class NumberTopic implements Topic {
         @Override
         public Answer run(Request request, AskedQuestion asked) throws RegisterUnavailableException {
             if (desk.isOpen(held) && mails.decision(held).isPresent()) {
-                return tooLate(request, asked);
+                return tooLate(request, asked, held);
             }
             List<String> problems = problems();
             if (!problems.isEmpty()) {
@@ -131,9 +140,14 @@ public final class NumberTopic implements Topic {
         }
 
         private List<String> problems() throws RegisterUnavailableException {
+            if (!mails.isHere(held)) {
+                return List.of(ELSEWHERE);
+            }
             try {
                 List<ReadPart> parts = contents.parts(held);
                 return numbers.claim(held, contents.documents(parts), parts);
+            } catch (HeldMails.AlteredException | NoSuchFileException e) {
+                return List.of(DAMAGED);
             } catch (IOException e) {
                 return List.of("Chưa đọc lại được thư đang giữ; đề nghị gửi lại lệnh sau ít phút.");
             }
@@ -181,8 +195,8 @@ public final class NumberTopic implements Topic {
     private Answer settled(
             Request request, AskedQuestion asked, HeldMail held, String outcome, String reason, String done)
             throws RegisterUnavailableException {
-        if (asked.close(request, outcome, reason).isEmpty()) {
-            return tooLate(request, asked);
+        if (isOver(asked, held) || asked.close(request, outcome, reason).isEmpty()) {
+            return tooLate(request, asked, held);
         }
         desk.settle(held, outcome + " " + reason);
         flow.follow(held);
@@ -227,26 +241,42 @@ public final class NumberTopic implements Topic {
             if (reason.isEmpty()) {
                 return request.unclear(List.of("Chưa ghi lý do trả lại."));
             }
-            Optional<Answered> standing = asked.close(request, "returned", reason);
-            if (standing.isEmpty()) {
-                return tooLate(request, asked);
+            Optional<Answered> ended = end(request, asked, reason);
+            if (ended.isEmpty()) {
+                return tooLate(request, asked, held);
             }
-            Answered answer = standing.get();
-            flow.end(held, new Answered("rejected", answer.login(), answer.mailId(), answer.text(), answer.at()));
             return request.done(
                     "number-returned",
                     "Đã trả lại thư " + held.mailId() + " (" + held.subject()
-                            + "). Thư không được gửi; người trình được báo kèm lý do: " + answer.text(),
+                            + "). Thư không được gửi; người trình được báo kèm lý do: "
+                            + ended.get().text(),
                     "Sent back: the mail is not sent, and its sender is told why.");
+        }
+
+        /** Empty when it had ended otherwise. */
+        private Optional<Answered> end(Request request, AskedQuestion asked, String reason)
+                throws RegisterUnavailableException {
+            Optional<Answered> answer =
+                    isOver(asked, held) ? Optional.empty() : asked.close(request, "returned", reason);
+            if (answer.isPresent()) {
+                Answered his = answer.get();
+                flow.end(held, new Answered("rejected", his.login(), his.mailId(), his.text(), his.at()));
+            }
+            Optional<Answered> end = mails.decision(held).map(ApprovalFlow::asAnswer);
+            return answer.filter(his ->
+                    end.filter(stands -> stands.isBy(his.login(), "rejected")).isPresent());
         }
     }
 
-    private Answer tooLate(Request request, AskedQuestion asked) throws RegisterUnavailableException {
-        return asked.tooLate(
-                request,
-                questions
-                        .answer(asked.question())
-                        .map(ApprovalWords::whatStands)
-                        .orElse(""));
+    /** The mail ended before the clerk answered: nothing would follow from it. */
+    private boolean isOver(AskedQuestion asked, HeldMail held) throws RegisterUnavailableException {
+        return questions.answer(asked.question()).isEmpty()
+                && mails.decision(held).isPresent();
+    }
+
+    private Answer tooLate(Request request, AskedQuestion asked, HeldMail held) throws RegisterUnavailableException {
+        Optional<Answered> end = mails.decision(held).map(ApprovalFlow::asAnswer);
+        Optional<Answered> stands = end.isPresent() ? end : questions.answer(asked.question());
+        return asked.tooLate(request, stands.map(ApprovalWords::whatStands).orElse(""));
     }
 }

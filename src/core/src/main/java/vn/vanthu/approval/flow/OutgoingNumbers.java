@@ -14,6 +14,7 @@ import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.LiveOrganization;
+import vn.vanthu.organization.Organization;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Book;
@@ -47,7 +48,11 @@ public final class OutgoingNumbers {
 
     /** Whether the document should bear a number of our outgoing book: ours, signed, no draft. */
     public boolean bearsOurNumber(OfficialDocument document) {
-        String ours = Unaccented.words(organization.get().agency().symbol());
+        return bearsOurNumber(document, organization.get());
+    }
+
+    static boolean bearsOurNumber(OfficialDocument document, Organization organization) {
+        String ours = Unaccented.words(organization.agency().symbol());
         String code = Unaccented.words(document.fields().get(Field.CODE));
         return !document.draft() && List.of(code.split("[^a-z0-9]+")).contains(ours);
     }

@@ -9,6 +9,7 @@ import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.Place;
+import vn.vanthu.organization.ShownNames;
 import vn.vanthu.register.book.DocumentFields;
 import vn.vanthu.register.book.Field;
 
@@ -38,9 +39,7 @@ public final class SubmissionSummary {
     private void check(Speaking speaking, List<String> numberProblems) {
         passed.add("người gửi đã đăng nhập: " + (mail.login().isEmpty() ? "(không rõ)" : mail.login()));
         failed.addAll(numberProblems);
-        if (numberProblems.isEmpty() && mail.documents().stream().anyMatch(document -> !document.draft())) {
-            passed.add("số văn bản khớp với sổ văn bản đi");
-        }
+        numbers(numberProblems);
         if (speaking.unread().isEmpty()) {
             passed.add("đọc được toàn bộ nội dung");
         }
@@ -49,6 +48,36 @@ public final class SubmissionSummary {
                         + (part.fileName().isEmpty() ? "phần " + part.path() : part.fileName()) + " (" + part.unread()
                         + ")"));
         places();
+    }
+
+    /** Another agency's document has no number of ours; of our own each signed one has. */
+    private void numbers(List<String> problems) {
+        boolean numbered =
+                mail.documents().stream().anyMatch(document -> OutgoingNumbers.bearsOurNumber(document, organization));
+        if (lacksNumber()) {
+            failed.add("văn bản của cơ quan, đơn vị không có số, ký hiệu");
+        } else if (numbered && problems.isEmpty()) {
+            passed.add("số văn bản khớp với sổ văn bản đi");
+        }
+    }
+
+    private boolean lacksNumber() {
+        List<OfficialDocument> without = mail.documents().stream()
+                .filter(document -> !document.draft() && !isText(document))
+                .filter(document -> document.fields().get(Field.CODE).isEmpty())
+                .toList();
+        if (without.isEmpty()) {
+            return false;
+        }
+        ShownNames names = new ShownNames(organization);
+        return without.stream()
+                .map(document -> document.fields().get(Field.ISSUER) + " " + document.superior())
+                .anyMatch(issuer -> names.mailboxOf(issuer).isPresent());
+    }
+
+    /** The mail's own text has no number of its own. */
+    private boolean isText(OfficialDocument document) {
+        return mail.parts().stream().anyMatch(part -> part.body() && part.path().equals(document.part()));
     }
 
     /** Điều 3 khoản 3: the document goes to every place that it names. */

@@ -103,8 +103,9 @@ abstract class ApprovalFixture {
         }
 
         @Override
-        public void remind(HeldMail held, Question question) throws vn.vanthu.question.Topic.NotToldException {
-            send("remind " + question.name());
+        public void remind(HeldMail held, Question question, boolean last)
+                throws vn.vanthu.question.Topic.NotToldException {
+            send("remind " + question.name() + (last ? " for the last time" : ""));
         }
 
         @Override
@@ -150,6 +151,10 @@ abstract class ApprovalFixture {
         database = RegisterDatabase.open(RegisterSettings.embedded(folder.resolve("data")), clock);
         mails = database.heldMails(folder.resolve("held"));
         questions = database.questions("secret");
+        openDesk();
+    }
+
+    void openDesk() {
         numbers = new OutgoingNumbers(database.books(), mails, organization, clock);
         CarryOut carryOut = new CarryOut(mails, database.releases(), database.register(), numbers, post, clock);
         NumberDesk numberDesk = new NumberDesk(mails, questions, post, organization, clock);

@@ -298,7 +298,9 @@ class ApprovalFlowTest extends ApprovalFixture {
         assertThat(post.sent).contains("remind clerk vanthu " + TAKEN.get(0));
         clock.advance(Duration.ofDays(3));
         desk.tend();
-        assertThat(post.sent).contains("decided expired, told giamdoc").noneMatch(line -> line.startsWith("release"));
+        assertThat(post.sent)
+                .contains("decided expired, told giamdoc+vanthu")
+                .noneMatch(line -> line.startsWith("release"));
         assertThat(mails.open(Purpose.APPROVAL)).isEmpty();
     }
 

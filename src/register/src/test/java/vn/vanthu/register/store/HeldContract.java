@@ -205,6 +205,28 @@ abstract class HeldContract {
                 .doesNotContain(key.substring("approval-".length()));
     }
 
+    /** Where nobody can be asked the log of approvals has one row for the mail itself. */
+    @Test
+    void theLogOfApprovalsShowsWhatWaitsForNobodyAndHowItEnds() throws Exception {
+        HeldMail mail = hold(MAIL, Purpose.APPROVAL, BYTES, "a@ngoai.example");
+        assertThat(approvals()).isEmpty();
+        held.note(mail, "nobody", "");
+        assertThat(approvals()).containsExactly(MAIL + "/0 pending vanthu@so.vn");
+        Question question = question("1");
+        assertThat(approvals()).containsExactly(MAIL + "/1 pending vanthu@so.vn");
+        Answered answer = new Answered("approved", "giamdoc@so.vn", MAIL.value(), "", clock.instant());
+        questions.close(question, answer);
+        clock.advance(Duration.ofMinutes(5));
+        held.decide(mail, new HoldDecision("rejected", "vanthu@so.vn", "trùng số", clock.instant()));
+        assertThat(approvals()).containsExactly(MAIL + "/0 rejected vanthu@so.vn", MAIL + "/1 approved vanthu@so.vn");
+    }
+
+    private List<String> approvals() throws Exception {
+        return TestDatabase.rows(settings, "SELECT * FROM nhat_ky_phe_duyet ORDER BY ma_phe_duyet").stream()
+                .map(row -> row.get("ma_phe_duyet") + " " + row.get("trang_thai") + " " + row.get("nguoi_trinh"))
+                .toList();
+    }
+
     @Test
     void theFirstAnswerClosesTheQuestion() throws Exception {
         Question question = question("1");
