@@ -62,6 +62,32 @@ class ReloadTest {
         }
     }
 
+    /** What the rules take for ours James must not relay. */
+    @Test
+    void aNewDomainIsOursAtOnce() throws Exception {
+        String before = office.gateway().conf().read(ORGANIZATION);
+        try (SmtpDialogue dialogue = office.fromOutside()) {
+            String relaying = answerTo(dialogue, "ai@songoaivu.gialai.gov.vn");
+            assertThat(answerTo(dialogue, "ai@khac.example"))
+                    .isEqualTo(relaying.replace("songoaivu.gialai.gov.vn", "khac.example"));
+
+            write(before.replaceFirst("</domain>", "</domain><domain>songoaivu.gialai.gov.vn</domain>"));
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(answerTo(dialogue, "ai@songoaivu.gialai.gov.vn"))
+                    .startsWith("550")
+                    .isNotEqualTo(relaying));
+        } finally {
+            write(before);
+        }
+    }
+
+    private static String answerTo(SmtpDialogue dialogue, String recipient) throws IOException {
+        dialogue.say("MAIL FROM:<ai@noikhac.example>");
+        String answer = dialogue.say("RCPT TO:<" + recipient + ">");
+        dialogue.say("RSET");
+        return answer;
+    }
+
     private void assertTheOfficeIsToldOf(String change) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(office.register()
                         .query(

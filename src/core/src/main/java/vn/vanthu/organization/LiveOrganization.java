@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.config.Problem;
@@ -70,18 +71,26 @@ public final class LiveOrganization implements Supplier<Organization> {
     }
 
     /** Looks at the file, and takes it over when it changed and is good. Cheap when it did not change. */
-    public synchronized Reload reloadIfChanged() {
+    public Reload reloadIfChanged() {
+        return reloadIfChanged(next -> {});
+    }
+
+    /** @param prepare what must be done before the new one is in force; when it throws, the old one stays until the next look */
+    public synchronized Reload reloadIfChanged(Consumer<Organization> prepare) {
         Stamp now = Stamp.of(file);
         if (now.equals(seen)) {
             return new Unchanged();
         }
-        // The stamp is older than what is read: a write in between is seen at the next look.
-        seen = now;
         try {
             Organization before = organization;
-            organization = OrganizationFile.load(file);
+            Organization next = OrganizationFile.load(file);
+            prepare.accept(next);
+            // The stamp is older than what was read: a write in between is seen at the next look.
+            seen = now;
+            organization = next;
             return new Changed(before, organization);
         } catch (ConfigurationException e) {
+            seen = now;
             return new Rejected(e.problems());
         }
     }

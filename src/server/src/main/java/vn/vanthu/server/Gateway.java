@@ -102,11 +102,11 @@ public final class Gateway implements AutoCloseable {
         DataFolder.makePrivate(data.resolve("james"));
         EntityManagerFactory entities = openStore();
         StaffDirectory directory = StaffDirectory.open(configuration.settings()).orElse(null);
-        new Office(
-                        configuration,
-                        new Accounts(entities, configuration.files().getConfiguration("usersrepository")),
-                        directory)
-                .prepare();
+        Office office = new Office(
+                configuration,
+                new Accounts(entities, configuration.files().getConfiguration("usersrepository")),
+                directory);
+        office.prepare(configuration.organization().get());
         Broker broker = keep(Broker.start(data.resolve("queue")));
         GuiceJamesServer james = startJames(register, data, entities, broker, directory);
         Path webAdmin = data.resolve("webadmin.address");
@@ -129,7 +129,7 @@ public final class Gateway implements AutoCloseable {
                 clock));
         ConfigurationChanges changes = new ConfigurationChanges(configuration, NoticesProbe.of(james));
         changes.tell();
-        keep(new Watch(configuration, register.register(), changes, Certificates.of(james)));
+        keep(new Watch(configuration, office, register.register(), changes, Certificates.of(james)));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

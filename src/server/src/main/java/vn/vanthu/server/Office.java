@@ -13,7 +13,7 @@ import vn.vanthu.organization.Organization;
 import vn.vanthu.server.directory.StaffDirectory;
 import vn.vanthu.server.setup.GatewayConfiguration;
 
-/** Brings James's user store in line with {@code organization.xml} before James starts. */
+/** Brings James's user store in line with {@code organization.xml} before it is in force. */
 final class Office {
 
     /** Of the demo office only, which listens on loopback only. */
@@ -32,8 +32,7 @@ final class Office {
         this.directory = directory;
     }
 
-    void prepare() throws DomainListException, UsersRepositoryException {
-        Organization organization = configuration.organization().get();
+    void prepare(Organization organization) throws DomainListException, UsersRepositoryException {
         for (String domain : organization.agency().domains()) {
             accounts.ensureDomain(domain);
         }

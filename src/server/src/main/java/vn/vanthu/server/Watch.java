@@ -9,11 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.mail.MessagingException;
+import org.apache.james.domainlist.api.DomainListException;
+import org.apache.james.user.api.UsersRepositoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.LiveOrganization.Changed;
 import vn.vanthu.organization.LiveOrganization.Rejected;
+import vn.vanthu.organization.Organization;
 import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
@@ -27,6 +30,7 @@ final class Watch implements AutoCloseable {
     private static final int EVERY_SECONDS = 2;
 
     private final GatewayConfiguration configuration;
+    private final Office office;
     private final Register register;
     private final ConfigurationChanges changes;
     private final Certificates certificates;
@@ -39,10 +43,12 @@ final class Watch implements AutoCloseable {
 
     Watch(
             GatewayConfiguration configuration,
+            Office office,
             Register register,
             ConfigurationChanges changes,
             Certificates certificates) {
         this.configuration = configuration;
+        this.office = office;
         this.register = register;
         this.changes = changes;
         this.certificates = certificates;
@@ -60,7 +66,7 @@ final class Watch implements AutoCloseable {
     }
 
     private void organization() throws RegisterUnavailableException, IOException, MessagingException {
-        LiveOrganization.Reload reload = configuration.organization().reloadIfChanged();
+        LiveOrganization.Reload reload = configuration.organization().reloadIfChanged(this::prepare);
         if (reload instanceof Changed) {
             LOGGER.info("organization.xml was changed and is in force");
             register.configured(configuration.version(), configuration.content());
@@ -76,6 +82,15 @@ final class Watch implements AutoCloseable {
             changes.tell();
         } else if (reload instanceof Rejected rejected) {
             rejected.problems().forEach(problem -> LOGGER.error("organization.xml stays as it was: {}", problem));
+        }
+    }
+
+    /** Else a new domain would be ours to the rules and another's to James, who would relay to it. */
+    private void prepare(Organization organization) {
+        try {
+            office.prepare(organization);
+        } catch (DomainListException | UsersRepositoryException e) {
+            throw new IllegalStateException("the user store cannot be brought in line with organization.xml", e);
         }
     }
 

@@ -58,6 +58,7 @@ class SubmissionSummaryTest {
                 List.of("khach@congty.example"),
                 List.of(),
                 List.of(documents),
+                false,
                 OutgoingMail.NOTHING);
         return SubmissionSummary.of(organization, mail, Speaking.nothing(), problems);
     }
