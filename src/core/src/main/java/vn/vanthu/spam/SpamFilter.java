@@ -25,6 +25,9 @@ public final class SpamFilter {
     /** The symbol of what was learned. */
     public static final String LEARNED = "LEARNED";
 
+    /** So much the marks of good mail may count together when nothing proves the sender. */
+    private static final double MOST_MARKS = -3;
+
     private final MailContentReader reader;
     private final Rules rules = new Rules();
     private final Lessons lessons;
@@ -58,9 +61,23 @@ public final class SpamFilter {
         if (!Collections.disjoint(names(others), Authentication.DISOWNED)) {
             symbols.removeIf(symbol -> symbol.name().equals(Rules.OFFICIAL_DOMAIN));
         }
+        if (names(others).contains(Authentication.UNPROVEN)) {
+            boundMarks(symbols);
+        }
         symbols.addAll(others);
         lessons.vote(tokens).ifPresent(points -> symbols.add(new Symbol(LEARNED, points)));
         return SpamScore.of(symbols);
+    }
+
+    /** Marks of lists, replies and offices can be written by anybody. */
+    private static void boundMarks(List<Symbol> symbols) {
+        double marks = symbols.stream()
+                .mapToDouble(Symbol::points)
+                .filter(points -> points < 0)
+                .sum();
+        if (marks < MOST_MARKS) {
+            symbols.add(new Symbol("UNPROVEN_MARKS", MOST_MARKS - marks));
+        }
     }
 
     /**

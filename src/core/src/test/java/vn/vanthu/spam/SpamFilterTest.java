@@ -161,6 +161,22 @@ class SpamFilterTest {
     }
 
     @Test
+    void whatAnybodyCanWriteHelpsAnUnprovenSenderOnlyALittle() throws IOException {
+        byte[] mail = bytes("List-Id: <x.y.example>\nReferences: <a@b>\nUser-Agent: Thunderbird\n"
+                + new String(
+                        letter("Re: Khóa tài khoản", "> cảm ơn anh\n\nĐăng nhập ngay để mở khóa."),
+                        StandardCharsets.UTF_8));
+        Symbol unproven = new Symbol(Authentication.UNPROVEN, 0);
+
+        double points = filter().score(mail).points();
+
+        assertThat(filter().score(mail, List.of(unproven)).points()).isGreaterThan(points + 0.5);
+        assertThat(filter().score(mail, List.of(new Symbol(Authentication.PROVEN, 0)))
+                        .points())
+                .isLessThanOrEqualTo(points);
+    }
+
+    @Test
     void aListThatNamesItselfInTheSubjectNamesNoRecipient() throws IOException {
         assertThat(filter().score(letter("[vanthu] Lịch họp", "x")).tests()).doesNotContain("SUBJECT_NAMES_RECIPIENT");
         assertThat(filter().score(letter("vanthu, quà của bạn", "x")).tests()).contains("SUBJECT_NAMES_RECIPIENT");

@@ -31,6 +31,9 @@ public record Authentication(
     /** The symbol's name when the sender's domain is proven. It counts nothing by itself: spammers have domains too. */
     public static final String PROVEN = "SENDER_PROVEN";
 
+    /** The symbol's name when name servers answered, and nothing proves the sender's domain. */
+    public static final String UNPROVEN = "SENDER_UNPROVEN";
+
     /** The names of the symbols of a domain whose owner does not know the mail. */
     public static final Set<String> DISOWNED = Set.of("SPF_FAIL", "DMARC_QUARANTINE", "DMARC_REJECT");
 
@@ -96,6 +99,8 @@ public record Authentication(
         List<Symbol> symbols = new ArrayList<>();
         if (isAligned()) {
             symbols.add(new Symbol(PROVEN, 0));
+        } else if (!dmarcResult().equals("temperror")) {
+            symbols.add(new Symbol(UNPROVEN, 0));
         }
         if (spf.equals("fail") || spf.equals("softfail")) {
             symbols.add(new Symbol("SPF_" + spf.toUpperCase(Locale.ROOT), spf.equals("fail") ? 1.0 : 0.4));
