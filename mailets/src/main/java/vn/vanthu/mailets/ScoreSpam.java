@@ -156,8 +156,7 @@ public final class ScoreSpam extends GenericMailet {
                 Optional.ofNullable(mail.getRemoteHost()).orElse(""),
                 Addresses.of(mail.getMaybeSender()),
                 mail.getRecipients().stream().map(Addresses::of).toList()));
-        Optional<Authentication> found = authenticate(
-                mail, message, clientAddress, ShownDomain.of(header.from(), Addresses.of(mail.getMaybeSender())));
+        Optional<Authentication> found = authenticate(mail, message, clientAddress, ShownDomain.of(header.from()));
         List<Symbol> others = new ArrayList<>();
         found.ifPresent(authenticated -> others.addAll(authenticated.symbols()));
         others.addAll(advice.join());
@@ -189,19 +188,27 @@ public final class ScoreSpam extends GenericMailet {
         SpamMark.write(mail.getMessage(), score);
     }
 
-    /** @param domain that the reader sees behind From */
-    private Optional<Authentication> authenticate(Mail mail, byte[] message, String clientAddress, String domain) {
+    /** @param domains that the reader sees behind From */
+    private Optional<Authentication> authenticate(
+            Mail mail, byte[] message, String clientAddress, List<String> domains) {
         if (dnsTimeout.isZero()) {
             return Optional.empty();
         }
-        SenderAuthentication.Client client = new SenderAuthentication.Client(
-                clientAddress,
-                Optional.ofNullable(mail.getRemoteHost()).orElse(""),
-                Addresses.of(mail.getMaybeSender()),
-                domain);
-        Authentication found = authentication.check(message, DkimCheck.known(mail), client, dnsTimeout);
-        DkimCheck.remember(mail, new DkimCheck.Result(found.dkim(), found.signers()));
-        return Optional.of(found);
+        List<Authentication> results = new ArrayList<>();
+        for (String domain : domains) {
+            Authentication found = authentication.check(
+                    message,
+                    DkimCheck.known(mail),
+                    new SenderAuthentication.Client(
+                            clientAddress,
+                            Optional.ofNullable(mail.getRemoteHost()).orElse(""),
+                            Addresses.of(mail.getMaybeSender()),
+                            domain),
+                    dnsTimeout);
+            DkimCheck.remember(mail, new DkimCheck.Result(found.dkim(), found.signers()));
+            results.add(found);
+        }
+        return Optional.of(ShownDomain.worst(results));
     }
 
     private void record(MailId id, SpamScore score) throws RegisterUnavailableException {

@@ -60,6 +60,7 @@ public final class SentBefore {
     }
 
     private void read(HeldMail hold, Set<String> lines) {
+        lines.add(OutgoingMail.comparable(hold.subject()));
         try (InputStream message = held.content(hold)) {
             contents.read(message).stream()
                     .filter(ReadPart::body)

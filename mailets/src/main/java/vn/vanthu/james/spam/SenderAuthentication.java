@@ -43,7 +43,7 @@ public final class SenderAuthentication {
      * @param address IP address of the client
      * @param helo as it called itself, or its name
      * @param sender of the envelope; empty for a null sender
-     * @param fromDomain of the one From address; empty when there is none, or more than one
+     * @param fromDomain of the one From address; empty when there is none
      */
     public record Client(String address, String helo, String sender, String fromDomain) {}
 

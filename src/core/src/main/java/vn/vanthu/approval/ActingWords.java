@@ -16,7 +16,7 @@ import vn.vanthu.text.Lookalike;
 final class ActingWords {
 
     private static final String ACTS =
-            "(thong bao|thong tin|moi|nhat tri|bao tin|ghi nhan|(?:tham )?du |chu tri|danh gia cao|bac bo|khuyen nghi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep|phuc dap|tra"
+            "(thong bao|thong tin|moi|nhat tri|bao tin|ghi nhan|(?:se|nhan loi) (?:tham )?du |chu tri|danh gia cao|bac bo|khuyen nghi|de nghi|yeu cau|xac nhan|chap thuan|dong y|thong nhat|cho phep|phuc dap|tra"
                     + " loi|bao cao|cam ket|quyet dinh|co y kien|khong dong y|tu choi|cong bo|ban hanh|huong dan|chi"
                     + " dao|trinh|kien nghi|gioi thieu|cap giay|tham muu|de xuat|bo nhiem|cu |gui loi|cam on|chuc"
                     + " mung|chia buon|gui toi|thuong tiec|bay to|khang dinh|xin loi|bao dam|dam bao|tam ngung|tam dung|huy|gia han|ky ket|uy"
@@ -40,8 +40,9 @@ final class ActingWords {
             ".*(?<!\\p{L})(ạ|à|nhé|nhá|nha|nhe|nhỉ|hả|ha|rồi|đấy|đó|đây|mà|a)[^\\p{L}]*$", Pattern.DOTALL);
     /** How staff call their own office when they write for it. */
     private static final String OURSELVES =
-            "(?:(?:so|cuc|ban|trung tam|uy ban|co quan|don vi|phong|van phong) (?:chung toi|toi)|(?:so|phong)(?="
-                    + " (?:xin|kinh|tran trong|chinh thuc|rat mong|rat han hanh|han hanh|vinh du|de nghi|cam ket|nhat tri|thong nhat|cu (?:them )?\\d|bac|tra lai)\\b)|(?:the|this|our)"
+            "(?:(?:so|cuc|ban|trung tam|uy ban|co quan|don vi|phong|van phong) (?:chung toi|toi)|so(?="
+                    + " (?:rat mong|rat han hanh|han hanh|vinh du|cu (?:them )?\\d|bac)\\b)|(?:so|phong)(?="
+                    + " (?:xin|kinh|tran trong|chinh thuc|de nghi|cam ket|nhat tri|thong nhat|tra lai)\\b)|(?:the|this|our)"
                     + " (?:department|office|division)(?! of))";
 
     /** "Tập thể cán bộ, công chức" of an office. */
@@ -57,6 +58,11 @@ final class ActingWords {
             "(?:la|o|nam|ngoai|thuoc|gom|em|minh|bao(?! tin)|ben (?:nay|do|kia|em|minh|anh|chi)|dang|vua|hom|sap|nghe|day|do|nay|kia|ay|is|was|are|in|at|on|and|of|hay|hoac|va|voi|cu|moi|to"
                     + " chuc|so|dt|tel|dien thoai|dia chi|fax|email|website|mst|chuyen"
                     + " roi|lam|ma|thi|nhu|roi|that|ban|nhieu|it|khong biet)\\b";
+
+    /** What an office does, from its own mailbox, to whom it writes. */
+    private static final String DOES =
+            "(?:dat|can|tra|thue|muon|gui|se|dang|de nghi|yeu cau|xin|kinh|mong|cung cap|thong bao|to chuc|khong"
+                    + "|chua|giao|nhac|huong dan|quy dinh|needs?|will|would|asks?|orders?|requires?)";
 
     private static final String BEFORE =
             "(?:den (?:ngay|nay|het)[^,]{0,20}?,? |nhu da (?:noi|trao doi|thong nhat|hen|bao)[^,]{0,40}, |(?:rat tiec|hien nay|hien tai|vi vay|do do|do vay|theo do|nay|qua han|(?:sau khi|thuc hien|phuc"
@@ -78,6 +84,7 @@ final class ActingWords {
     private final Pattern subject;
     private final Pattern onBehalf;
     private final Pattern position;
+    private final Pattern doing;
 
     ActingWords(Organization organization) {
         this.us = names(organization);
@@ -96,7 +103,7 @@ final class ActingWords {
         this.subject = Pattern.compile("\\W*(?:" + BEFORE + "(?:the )?(?>" + who
                 + ")(?:[, –-]*(?:of the |of |thuoc )?(?>" + who + "))?(?: (?:of|province|city" + place(organization)
                 + "))*+ (?!" + TOLD_ABOUT
-                + ")\\p{L}+(?: \\S+){2,}|(?:.*[.,] ?)?(?:chung toi|we)[, ]+(?:the )?(?:" + who + ")\\b.*"
+                + ")\\p{L}+ \\S+ \\S.*|(?:.*[.,] ?)?(?:chung toi|we)[, ]+(?:the )?(?:" + who + ")\\b.*"
                 + "|duoc (?:su [a-z ]{2,20} cua )?(?:" + LEADERS + " )*(?:" + who
                 + ").{0,20}\\b(?:giao|phan cong|uy quyen|dong"
                 + " y|cho phep|chap thuan|chi dao)\\b.*)");
@@ -105,6 +112,8 @@ final class ActingWords {
                         + " loi)* (?:cua|tu)(?: phia)? (?:" + who + "|" + OURSELVES + ").{0,20}(?: la\\b|:)|(?:" + who
                         + "|"
                         + OURSELVES + ").{0,20}'s (?:official )?(?:position|view|opinion|response)\\b).*");
+        this.doing = Pattern.compile("\\W*(?:the )?(?:(?>" + who + ")(?:[, –-]*(?:of the |of |thuoc )?(?>" + who
+                + "))?(?: (?:of|province|city" + place(organization) + "))*+|phong|so) " + DOES + "\\b.*");
         this.onBehalf = Pattern.compile(
                 "(?:^|.*[,;:] ?|.*\\bxin (?:phep )?(?=thay mat)|.*(?=on behalf of))\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy"
                         + " quyen|nhan danh|on behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"
@@ -134,6 +143,11 @@ final class ActingWords {
         }
         Matcher matcher = acting.matcher(plain);
         return matcher.matches() && (matcher.group("plainly") == null || !isCasual(sentence));
+    }
+
+    /** Whether the agency or a unit is who does something; only its own mailboxes' mail is judged by so little. */
+    boolean does(TextLine sentence) {
+        return doing.matcher(sentence.plain()).matches();
     }
 
     /** The patterns are slow, and few sentences hold what they need. */

@@ -2,7 +2,6 @@ package vn.vanthu.approval;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vanthu.document.OfficialDocument;
 import vn.vanthu.organization.Mailbox;
@@ -13,8 +12,6 @@ import vn.vanthu.text.Lookalike;
 
 /** The official documents in a mail that are the agency's own; another agency's, sent on, speak for that one. */
 final class DocumentSigns {
-
-    private static final Pattern SUPERIOR = Pattern.compile("\\W*(ubnd|uy ban nhan dan) (tinh|thanh pho)\\b.*");
 
     private final Organization organization;
     private final ShownNames names;
@@ -52,7 +49,8 @@ final class DocumentSigns {
 
     /** Only the superior's name, or none, stands at its head; it may be all that a scan shows. */
     private static boolean isWithoutIssuer(String issuer) {
-        return issuer.isEmpty() || SUPERIOR.matcher(Lookalike.plain(issuer)).matches();
+        return issuer.isEmpty()
+                || Letterhead.SUPERIOR.matcher(Lookalike.plain(issuer)).matches();
     }
 
     private boolean bearsOurSymbol(OfficialDocument document) {

@@ -97,10 +97,10 @@ final class HeaderSigns {
         String subject = mail.header().subject().strip();
         Matcher marked = ANSWER_OR_FORWARD.matcher(subject);
         boolean isMarked = marked.matches();
-        if (isMarked && mail.answers()) {
+        String own = isMarked ? marked.group(3) : subject;
+        if (isMarked && (mail.answers() || mail.sentBefore().test(OutgoingMail.comparable(own)))) {
             return Optional.empty();
         }
-        String own = isMarked ? marked.group(3) : subject;
         Optional<Evidence> acts = statement.in(List.of(TextLine.of(own)), "", Evidence.ENOUGH);
         return acts.isEmpty() && !isMarked && code.isIn(Lookalike.plain(own))
                 ? Optional.of(evidence(Evidence.Kind.SUBJECT, 1, subject, names.agency()))

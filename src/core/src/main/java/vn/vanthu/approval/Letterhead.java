@@ -17,6 +17,9 @@ final class Letterhead {
     private static final int MOST_WORDS = 14;
     private static final Pattern NUMBER = Pattern.compile("\\W*so ?:? ?\\d+ ?/.*");
 
+    /** Whose name stands above ours. */
+    static final Pattern SUPERIOR = Pattern.compile("\\W*(ubnd|uy ban nhan dan) (tinh|thanh pho)\\b.*");
+
     private static final Pattern OTHER_AGENCY =
             Pattern.compile("\\W*(bo|so|ubnd|uy ban nhan dan|tong cuc|cuc|chi cuc|cong an|tinh uy|thanh uy|huyen"
                     + " uy|dang uy|ban|vien|truong|hoc vien|benh vien|cong ty|tong cong ty|ngan hang|trung tam|hoi|lien"
@@ -121,11 +124,16 @@ final class Letterhead {
                 .filter(line ->
                         line.isCapitals() && OTHER_AGENCY.matcher(line.plain()).matches())
                 .toList();
-        boolean numbered = head.stream().anyMatch(line -> code.isHeading(line.plain()));
-        boolean elsewhere = others.stream().anyMatch(line -> names.isElsewhere(line.shown()));
+        boolean numbered = head.stream()
+                .filter(line -> NUMBER.matcher(line.plain()).matches())
+                .findFirst()
+                .filter(line -> code.isHeading(line.plain()))
+                .isPresent();
+        boolean superior = others.stream()
+                .allMatch(line -> SUPERIOR.matcher(line.plain()).matches() && !names.isElsewhere(line.shown()));
         return !isOurs(lines)
                 && !others.isEmpty()
-                && (!numbered || elsewhere)
+                && !(numbered && superior)
                 && head.stream()
                         .anyMatch(line -> NUMBER.matcher(line.plain()).matches()
                                 || MOTTO.matcher(line.plain()).matches()

@@ -27,7 +27,7 @@ final class OfficeStyle {
             ".*\\b(phuc dap|kinh chuyen|chung toi (xin|kinh|tran trong)|thuc hien (ke hoach|chi dao|cong van|quyet dinh|chuong trinh|y kien)|can cu"
                     + "|de co co so|theo chi dao|duoc (kinh )?moi (den|du|toi|tham)|kinh moi|xin thong bao"
                     + "|tran trong thong bao|dinh chinh|nay sua lai|(de nghi|yeu cau) (cac|ubnd|cong an|so"
-                    + "|ban|phong|truong|don vi|doanh nghiep|to chuc|ong|ba|cong ty|nha)|kinh de nghi|rat mong (quy|duoc su)"
+                    + "|ban|phong|truong|don vi|doanh nghiep|to chuc|ong|ba|cong ty)|kinh de nghi|rat mong (quy|duoc su)"
                     + "|xem xet, (tong hop|giai quyet|quyet dinh)|tiep nhan ho so|tra ket qua|hereby|pursuant to"
                     + "|this is to (notify|inform|certify|confirm)|(is|are) (cordially|hereby|kindly) (invited|requested"
                     + "|informed)|cordially invite|please be (informed|advised)|is pleased to|has the honou?r"
@@ -35,8 +35,10 @@ final class OfficeStyle {
 
     /** A sentence that begins with what others are to do. */
     private static final Pattern DEMAND =
-            Pattern.compile("(?:.*[.;:!?] )?\\W*(?:de nghi|yeu cau) (?!(?:anh|chi|em|ban|co|chu|bac"
-                    + "|giup|ca nha|moi nguoi|cac (?:anh|chi|em|ban))\\b)\\p{L}.*");
+            Pattern.compile("(?:.*[.;:!?] )?\\W*(?:de nghi|yeu cau) (?:cong ty|don vi|quy |buu |benh vien"
+                    + "|nha (?:hang|xe|thau|truong|thuoc)|gia dinh|doanh nghiep|to chuc|truong |khach san|ong |ba |ban to chuc|hoi |trung tam"
+                    + "|chi cuc|ngan hang|nguoi |cac (?!anh|chi|em|ban|co|chu)|toan bo|toan the|bac si|phu huynh|doan |dai bieu|hoc vien"
+                    + "|lanh dao).*");
 
     private static final Pattern FAMILIAR = Pattern.compile(
             ".*(?<!\\p{L})(em|mình|tớ|cháu (chào|gửi|xin|cảm|là)|nhé|nha|nhỉ|hén|hen|ạ|ơi|haha|hihi|hehe|bro|sếp|nghen|luôn á|nè"

@@ -45,7 +45,12 @@ public record OutgoingMail(
 
     /** The lines of a text as {@link #sentBefore} compares them. */
     public static Stream<String> comparable(ReadPart part) {
-        return part.text().lines().map(TextLine::of).map(TextLine::plain);
+        return part.text().lines().map(OutgoingMail::comparable);
+    }
+
+    /** One line of them; a Subject is compared in the same way. */
+    public static String comparable(String line) {
+        return TextLine.of(line).plain();
     }
 
     /**

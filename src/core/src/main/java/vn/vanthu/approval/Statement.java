@@ -21,10 +21,11 @@ final class Statement {
                     + " cao|cho phep|kinh trinh|kinh bao|kinh mong|cong van|giay"
                     + " moi|invite|request|confirm|approve|notice|announce|hereby|xin moi|moi (quy|ong|ba|doan)|quyet"
                     + " dinh|tu choi|trieu tap|approved?|declined?|agree|permit|would appreciate|grateful)\\b.*");
+    private static final Pattern OF_THE_AGENCY =
+            Pattern.compile("\\b((lanh dao|giam doc) (so|co quan|chung toi)|(thay mat|nhan danh) (cho )?so)\\b");
     private static final Pattern RECEIPT = Pattern.compile(
             ".*\\b(nhan duoc|da nhan|cam on|chuc|hen gap|chuyen (den|toi|cho|thu)"
                     + "|se (phan hoi|tra loi|lien he)|dang (xem|xu ly|kiem tra)|thanks?|received|acknowledge|forwarded)\\b.*");
-    private static final Pattern OURSELVES = Pattern.compile("\\W*(phong|so) (?!\\d)");
     private static final int DOING_WORDS = 6;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;:])\\s+|\\n");
     /** What a newspaper says, between quotation marks and with its name. */
@@ -44,9 +45,6 @@ final class Statement {
         this.words = new ActingWords(organization);
     }
 
-    private static final Pattern OF_THE_AGENCY =
-            Pattern.compile("\\b((lanh dao|giam doc) (so|co quan|chung toi)|(thay mat|nhan danh) (cho )?so)\\b");
-
     /** The first such sentence of the agency; when there is none, of a unit. */
     Optional<Evidence> in(List<TextLine> lines, String part, int weight) {
         return first(lines, part, weight, words::act);
@@ -63,13 +61,10 @@ final class Statement {
 
     /** In a shared mailbox's mail whatever the office does but thank and receive: it does it to the reader. */
     private boolean isDoing(TextLine sentence) {
-        String plain = sentence.plain();
-        boolean named = OURSELVES.matcher(plain).lookingAt()
-                || !names.isNameOnly(sentence.shown())
-                        && names.mailboxOf(sentence.shown()).isPresent();
-        return named
+        return words.does(sentence)
                 && sentence.words() >= DOING_WORDS
-                && !RECEIPT.matcher(plain).matches();
+                && !sentence.text().endsWith("?")
+                && !RECEIPT.matcher(sentence.plain()).matches();
     }
 
     private Optional<Evidence> first(List<TextLine> lines, String part, int weight, Predicate<TextLine> which) {

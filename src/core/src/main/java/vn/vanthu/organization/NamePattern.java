@@ -42,6 +42,11 @@ record NamePattern(List<String> words, String whole) {
         return rest;
     }
 
+    /** Whether the text begins with it. */
+    boolean begins(List<String> text) {
+        return !words.isEmpty() && !text.isEmpty() && end(text, 0) > 0;
+    }
+
     /** What follows its first appearance in the text; nothing when it is not there. */
     List<String> behind(List<String> text) {
         return find(text).map(found -> text.subList(found[1], text.size())).orElse(List.of());

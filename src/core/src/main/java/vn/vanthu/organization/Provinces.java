@@ -20,6 +20,10 @@ final class Provinces {
 
     private Provinces() {}
 
+    static List<NamePattern> atStartOf(List<String> words) {
+        return ALL.stream().filter(province -> province.begins(words)).toList();
+    }
+
     static List<NamePattern> namedIn(List<String> words) {
         return ALL.stream().filter(province -> province.isIn(words)).toList();
     }

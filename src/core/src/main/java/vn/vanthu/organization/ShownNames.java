@@ -16,8 +16,8 @@ public final class ShownNames {
     private static final List<String> BESIDE = Lookalike.words(
             "TM thay mặt tập thể lãnh đạo ban giám đốc tỉnh UBND và kính thư on behalf of the office province");
 
-    /** "tỉnh Thừa Thiên Huế". */
-    private static final int PLACE_WORDS = 4;
+    /** What stands between an agency's name and its province. */
+    private static final List<String> PLACE_KINDS = Lookalike.words("của tỉnh thành phố TP of province city");
 
     private final Organization organization;
     private final List<NamePattern> agency;
@@ -59,7 +59,8 @@ public final class ShownNames {
     }
 
     /**
-     * Whether what it names first is an agency of our name in another province, as "Sở Ngoại vụ tỉnh Hà Tĩnh" beside ours.
+     * Whether what it names first is an agency of our name in another province, as "Sở Ngoại vụ tỉnh Hà Tĩnh" beside ours. A
+     * province further behind is whom ours speaks to.
      *
      * @param words of the text, by {@link Lookalike#words}
      */
@@ -67,8 +68,10 @@ public final class ShownNames {
         return agency.stream()
                 .filter(name -> name.isIn(words))
                 .findFirst()
-                .map(name -> name.behind(words))
-                .filter(behind -> isElsewhere(behind.subList(0, Math.min(PLACE_WORDS, behind.size()))))
+                .map(name -> name.behind(words).stream()
+                        .dropWhile(PLACE_KINDS::contains)
+                        .toList())
+                .filter(place -> Provinces.atStartOf(place).stream().anyMatch(province -> !isOurs(province)))
                 .isPresent();
     }
 

@@ -39,8 +39,9 @@ public final class Dangers {
                     + "|(?:x-)?pkcs7-(?:signature|mime)|pgp-signature|ms-tnef|illustrator|x-dbf)|(?:audio|image|video)/.*|message/.*|multipart/.*");
 
     /** What Tika does not know by its bytes it calls text or XML: only under these names it is nothing else. */
-    private static final Pattern TEXT_NAME = Pattern.compile(
-            "[^.]*|.*\\.(?:txt|text|csv|tsv|log|md|xml|xsd|xsl|xslt|json|ya?ml|ini|conf|css|tex|sql|srt|kml|gpx|ics|vcf|eml|asc|sig|rtf|dat)");
+    private static final Pattern TEXT_NAME = Pattern.compile("(?!.*\\.[a-z][a-z0-9]{0,9}$).*"
+            + "|.*\\.(?:txt|text|csv|tsv|log|md|xml|xsd|xsl|xslt|json|geojson|ya?ml|ini|conf|css|tex|sql|srt|kml|gpx|gml|ics|vcf|eml|asc|sig"
+            + "|rtf|dat|xls|doc|pem|csr|crt|dxf|prn|lst)");
 
     private static final Pattern TEXT_TYPE = Pattern.compile("text/plain|application/xml");
 

@@ -134,14 +134,14 @@ final class Digests {
         return mails;
     }
 
-    /** Tells the clerk at once of a mail with a document; done again it is the same mail. */
-    void alert(MailId mail, String documents) throws RegisterUnavailableException, NotToldException {
+    /** Tells the clerk at once of a mail with a document; done again it is the same mail. False when nobody is there to tell. */
+    boolean alert(MailId mail, String documents) throws RegisterUnavailableException, NotToldException {
         List<QuarantinedMail> mails = quarantine.of(mail);
         List<String> clerks = QuarantineReaders.clerks(organization.get()).stream()
                 .map(Person::address)
                 .toList();
         if (mails.isEmpty() || clerks.isEmpty()) {
-            return;
+            return false;
         }
         MailId alert = MailId.ofMailName("quarantine alert " + mail);
         quarantine.list(alert, "", mails, mails.get(0).heldAt());
@@ -149,5 +149,6 @@ final class Digests {
         if (isOurs(question)) {
             tell(question, DigestText.alertSubject(mails), DigestText.alert(mails, documents));
         }
+        return true;
     }
 }

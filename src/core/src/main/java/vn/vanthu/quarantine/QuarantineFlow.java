@@ -70,8 +70,8 @@ public final class QuarantineFlow implements Topic {
     }
 
     /** Tells the clerk at once of a mail with a document; done again it is the same mail. */
-    public void alert(MailId mail, String documents) throws RegisterUnavailableException, NotToldException {
-        digests.alert(mail, documents);
+    public boolean alert(MailId mail, String documents) throws RegisterUnavailableException, NotToldException {
+        return digests.alert(mail, documents);
     }
 
     /** Releases a mail to its mailbox, once, whoever asks; the release that stands. */

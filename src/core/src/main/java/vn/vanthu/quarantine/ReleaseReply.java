@@ -87,8 +87,9 @@ final class ReleaseReply implements Reply {
     /** Who may not open it himself is not left alone with it. */
     private String askClerk(QuarantinedMail mail) throws RegisterUnavailableException {
         try {
-            flow.alert(mail.mailId(), "");
-            return " Văn thư đã được báo; văn thư hỏi nơi gửi và thả nếu đúng.";
+            return flow.alert(mail.mailId(), "")
+                    ? " Văn thư đã được báo; văn thư hỏi nơi gửi và thả nếu đúng."
+                    : " Đề nghị liên hệ quản trị hệ thống.";
         } catch (NotToldException e) {
             return " Đề nghị liên hệ văn thư.";
         }

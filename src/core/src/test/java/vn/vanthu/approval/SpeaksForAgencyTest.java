@@ -132,6 +132,11 @@ class SpeaksForAgencyTest {
                 "S\u200Bở Ngo\u0430i v\u1EE5 tỉnh Bình Định trân trọng thông báo kết quả.",
                 "On behalf of the Department of Foreign Affairs, I invite you to the seminar.",
                 "Thay mặt Lãnh đạo Sở, tôi xin mời ông tới dự.\nHoa",
+                "Sở Ngoại vụ đề nghị Đà Nẵng phối hợp đón đoàn.",
+                "Sở Ngoại vụ kính mời Hà Nội cử đại biểu dự hội nghị.",
+                "Sở Ngoại vụ tỉnh Bình Định đề nghị Đà Nẵng phối hợp đón đoàn.",
+                "Quan điểm của Sở Ngoại vụ là không đồng ý.",
+                "Sở NV tỉnh BĐ phúc đáp thư ngày 16/11 của Hội.",
             })
     void theseSpeakForTheAgency(String text) throws IOException {
         assertThat(judgeBody(text).isOfficial()).as(text).isTrue();
@@ -149,6 +154,11 @@ class SpeaksForAgencyTest {
                         + "Đặng Chuyên Viên\n"
                         + "Chuyên viên Phòng Lễ tân\n"
                         + "Sở Ngoại vụ tỉnh Bình Định",
+                "Sở Ngoại vụ tỉnh Hà Tĩnh đề nghị quý Sở cho biết đầu mối.\nHoa",
+                "Hôm nay Sở Ngoại vụ dự lễ nên em không qua được.\nHoa",
+                "Phòng cử 2 bạn sang phụ bên anh.\nHoa",
+                "Yêu cầu kỹ thuật của máy in như file đính kèm.\n\n"
+                        + "Đặng Chuyên Viên\nChuyên viên Phòng Lãnh sự, Sở Ngoại vụ tỉnh Bình Định",
                 "Anh xem giúp em công văn số 12/SNgV-VP ngày 03/11 nhé.\nHoa",
                 "Anh tham khảo văn bản bên dưới ạ.\n\n"
                         + "> UBND TỈNH BÌNH ĐỊNH\n"
@@ -168,6 +178,20 @@ class SpeaksForAgencyTest {
         assertThat(judge(STAFF, "letan@songoaivu.binhdinh.gov.vn", body).isOfficial())
                 .isFalse();
         assertThat(judge(STAFF, OUTSIDE, body).isOfficial()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Đã nhận, cảm ơn anh.\n\nVăn phòng Sở Ngoại vụ tỉnh Bình Định - ĐT: 0256 3822 333",
+                "Số điện thoại của anh Nam lái xe là 0912 345 678 anh nhé.",
+                "Phòng họp tầng 3 mai sửa điện, anh chị lên tầng 5 giúp.",
+                "Chị gọi cho chị Lan ở Phòng Lãnh sự hỏi giúp nhé.",
+            })
+    void notEveryMailOfASharedMailboxSpeaksForIt(String text) throws IOException {
+        assertThat(judge(AGENCY, OUTSIDE, part(true, "", "", text)).isOfficial())
+                .as(text)
+                .isFalse();
     }
 
     @Test

@@ -45,11 +45,21 @@ final class Office {
         if (mailbox.kind() != Mailbox.Kind.PERSON) {
             accounts.ensure(mailbox.address(), unguessable());
         } else if (directory != null) {
-            warnUnless(directory.contains(mailbox.address()), mailbox, "nobody in vanthu.ldap.base has it");
+            warnUnless(isIn(directory, mailbox), mailbox, "nobody in vanthu.ldap.base has it");
         } else if (configuration.options().demo()) {
             accounts.ensure(mailbox.address(), DEMO_PASSWORD);
         } else {
             warnUnless(accounts.exists(mailbox.address()), mailbox, "./vanthu user add " + mailbox.address());
+        }
+    }
+
+    /** A directory that does not answer now is no reason to warn, nor to stop. */
+    private static boolean isIn(StaffDirectory directory, Mailbox mailbox) {
+        try {
+            return directory.contains(mailbox.address());
+        } catch (UsersRepositoryException e) {
+            LOGGER.warn("the directory cannot be asked for {}", mailbox.address(), e);
+            return true;
         }
     }
 

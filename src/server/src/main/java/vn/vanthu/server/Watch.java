@@ -40,6 +40,11 @@ final class Watch implements AutoCloseable {
         return thread;
     });
     private FileTime certificateTime;
+    private String lastTrouble = "";
+
+    private interface Step {
+        void run() throws Exception;
+    }
 
     Watch(
             GatewayConfiguration configuration,
@@ -57,11 +62,20 @@ final class Watch implements AutoCloseable {
     }
 
     private void look() {
+        take(this::organization);
+        take(this::certificate);
+    }
+
+    private void take(Step step) {
         try {
-            organization();
-            certificate();
+            step.run();
         } catch (Exception e) {
-            LOGGER.error("a changed file could not be taken over; the old one stays in force", e);
+            // Tried again in seconds: the same trouble need not fill the log.
+            String trouble = String.valueOf(e);
+            if (!trouble.equals(lastTrouble)) {
+                LOGGER.error("a changed file could not be taken over; the old one stays in force", e);
+            }
+            lastTrouble = trouble;
         }
     }
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -64,16 +66,19 @@ final class RehearsedFuzz {
     }
 
     /** Returns one line for each mail that ended in an exception. */
-    List<String> run(int mails) throws InterruptedException {
+    List<String> run(int mails) throws InterruptedException, ExecutionException {
         AtomicInteger next = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            threads.invokeAll(IntStream.range(0, THREADS)
+            List<Future<Void>> running = threads.invokeAll(IntStream.range(0, THREADS)
                     .<Callable<Void>>mapToObj(thread -> () -> {
                         play(next, mails);
                         return null;
                     })
                     .toList());
+            for (Future<Void> one : running) {
+                one.get();
+            }
         } finally {
             threads.shutdownNow();
         }

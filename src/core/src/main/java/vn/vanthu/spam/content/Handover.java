@@ -28,7 +28,7 @@ public record Handover(String helo, String name, String address, boolean isLooke
     private static final Pattern HELO = Pattern.compile("(?i)\\bhelo[= ]+([^\\s)]{1,255})");
     /** James's own line: {@code from NAME (EHLO HELO) ([ADDRESS]) by}; what the client called itself may look like all of it. */
     private static final Pattern JAMES = Pattern.compile(
-            "(?i)^from\\s+(\\S{1,255}) \\((?:EHLO|HELO) (.{1,512})\\) \\(\\[([0-9a-f.:]{3,45})(?:%[^]]{1,20})?]\\)\\s+by .*",
+            "(?i)^from\\s+(\\S{1,255}) \\((?:EHLO|HELO) (.+)\\) \\(\\[([0-9a-f.:]{3,45})(?:%[^]]{1,20})?]\\)\\s+by .*",
             Pattern.DOTALL);
     /** Servers that send for the domains of many: their names tell nothing of whose mail it is. */
     private static final Pattern HOSTER = Pattern.compile(".*\\b(?:google|outlook|amazonses|zoho|yahoo|yahoodns|icloud"

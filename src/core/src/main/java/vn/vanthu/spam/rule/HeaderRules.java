@@ -28,7 +28,7 @@ final class HeaderRules {
                     + " |elm|mew|roundcube|zimbra|openwebmail|squirrelmail|imp");
 
     private static final Pattern JAMES = Pattern.compile(
-            "^from\\s+(\\S+) \\((?:ehlo|helo) (?:.*\\)(?= \\(\\[[0-9a-f.:]+(?:%[^]]*)?]\\)\\s+by )|[^)]*\\))",
+            "^from\\s+(\\S+) \\((?:ehlo|helo) (?:.*\\)(?= \\(\\[[0-9a-f.:]{3,45}(?:%[^]]{1,20})?]\\)\\s+by )|[^)]*\\))",
             Pattern.DOTALL);
 
     private static final Pattern RANDOM = Pattern.compile("[bcdfghjklmnpqrstvwxz]{6,}|[a-z][0-9]+[a-z]+[0-9]");

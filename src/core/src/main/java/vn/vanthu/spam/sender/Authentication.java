@@ -16,7 +16,7 @@ import vn.vanthu.spam.rule.Symbol;
  * @param dkim result
  * @param signers domains of the valid signatures
  * @param unanswered domains of signatures whose key no name server told
- * @param fromDomain of From; empty when there is none, or more than one
+ * @param fromDomain of From, one of {@link ShownDomain#of}; empty when there is none
  * @param dmarc the policy that the From domain published
  */
 public record Authentication(

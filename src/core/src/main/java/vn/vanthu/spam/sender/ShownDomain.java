@@ -5,34 +5,38 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.vanthu.message.HeaderAddress;
 
-/** The domain that the reader sees behind From, about which DMARC is asked. */
+/** The domains that the reader sees behind From; DMARC is asked about each of them (RFC 7489, 6.6.1). */
 public final class ShownDomain {
 
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9._-]+");
 
+    /** Nobody writes for more; name servers are asked about each. */
+    private static final int MOST = 5;
+
     private ShownDomain() {}
 
     /**
-     * What is written so that it is no plain address is one to the reader too; of several domains it is one that the
-     * envelope does not name (RFC 7489, 6.6.1, has each of them asked about).
+     * What is written so that it is no plain address is one to the reader too.
      *
-     * @param from the entries of From
-     * @param sender of the envelope, empty for the null sender
-     * @return lower case; empty when From has no domain
+     * @return lower case, each once; one empty domain when From has none
      */
-    public static String of(List<HeaderAddress> from, String sender) {
-        String envelope = domain(sender);
+    public static List<String> of(List<HeaderAddress> from) {
         List<String> domains = from.stream()
-                .map(entry -> domain(entry.address()))
+                .map(HeaderAddress::address)
+                .map(address -> address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
                 .filter(domain -> DOMAIN.matcher(domain).matches())
+                .distinct()
+                .limit(MOST)
                 .toList();
-        return domains.stream()
-                .filter(domain -> !domain.equals(envelope))
-                .findFirst()
-                .orElse(domains.isEmpty() ? "" : domains.get(0));
+        return domains.isEmpty() ? List.of("") : domains;
     }
 
-    private static String domain(String address) {
-        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    /** What counts of the results for each domain: a forged one before one that nothing proves, before a proven one. */
+    public static Authentication worst(List<Authentication> results) {
+        return results.stream()
+                .filter(Authentication::isForged)
+                .findFirst()
+                .or(() -> results.stream().filter(result -> !result.isAligned()).findFirst())
+                .orElseGet(() -> results.get(0));
     }
 }

@@ -76,10 +76,20 @@ class AuthenticationTest {
         HeaderAddress quoted = new HeaderAddress("", "", "\"vanthu\"@bo.gov.vn");
         HeaderAddress own = new HeaderAddress("", "", "x@KeXau.example");
 
-        assertThat(ShownDomain.of(List.of(quoted), "x@kexau.example")).isEqualTo("bo.gov.vn");
-        assertThat(ShownDomain.of(List.of(own, quoted), "x@kexau.example")).isEqualTo("bo.gov.vn");
-        assertThat(ShownDomain.of(List.of(own), "x@kexau.example")).isEqualTo("kexau.example");
-        assertThat(ShownDomain.of(List.of(), "")).isEmpty();
+        assertThat(ShownDomain.of(List.of(quoted))).containsExactly("bo.gov.vn");
+        assertThat(ShownDomain.of(List.of(own, quoted))).containsExactly("kexau.example", "bo.gov.vn");
+        assertThat(ShownDomain.of(List.of())).containsExactly("");
+    }
+
+    @Test
+    void ofSeveralDomainsTheForgedOneCounts() {
+        Authentication proven = mail("pass", "congty.vn", "none", List.of(), REJECT);
+        Authentication forged = mail("pass", "kexau.example", "none", List.of(), REJECT);
+        Authentication unproven = mail("none", "", "none", List.of(), DmarcRecord.UNPUBLISHED);
+
+        assertThat(ShownDomain.worst(List.of(proven, unproven, forged))).isEqualTo(forged);
+        assertThat(ShownDomain.worst(List.of(proven, unproven))).isEqualTo(unproven);
+        assertThat(ShownDomain.worst(List.of(proven))).isEqualTo(proven);
     }
 
     @Test

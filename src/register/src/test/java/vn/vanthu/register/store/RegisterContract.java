@@ -323,7 +323,8 @@ abstract class RegisterContract {
         register.decided(MailId.ofMailName("new"), "ScoreSpam", Decision.deliver(spam));
         assertThat(sendings.calledSpam("a@so.vn", dayAgo)).containsExactly(id);
         assertThat(sendings.calledSpam("b@so.vn", dayAgo)).isEmpty();
-        assertThat(database.correspondence().sentTo("Moi@dan.vn")).containsExactly("<2@so.vn>");
+        assertThat(database.correspondence().sentTo("Cu@dan.vn")).containsExactly("<1@so.vn>");
+        assertThat(database.correspondence().sentTo("moi@dan.vn")).isEmpty(); // it has not left yet
         assertThat(database.correspondence().sentTo("hoi@dan.vn")).isEmpty();
     }
 }
