@@ -40,11 +40,8 @@ final class Watch implements AutoCloseable {
         return thread;
     });
     private FileTime certificateTime;
-    private String lastTrouble = "";
-
-    private interface Step {
-        void run() throws Exception;
-    }
+    private final Step organization = new Step(this::organization);
+    private final Step certificate = new Step(this::certificate);
 
     Watch(
             GatewayConfiguration configuration,
@@ -62,20 +59,34 @@ final class Watch implements AutoCloseable {
     }
 
     private void look() {
-        take(this::organization);
-        take(this::certificate);
+        organization.run();
+        certificate.run();
     }
 
-    private void take(Step step) {
-        try {
-            step.run();
-        } catch (Exception e) {
-            // Tried again in seconds: the same trouble need not fill the log.
-            String trouble = String.valueOf(e);
-            if (!trouble.equals(lastTrouble)) {
-                LOGGER.error("a changed file could not be taken over; the old one stays in force", e);
+    private interface Taking {
+        void run() throws Exception;
+    }
+
+    /** One file's taking over. It is tried again in seconds: the same trouble is logged once, until it is over. */
+    private static final class Step {
+
+        private final Taking taking;
+        private String trouble = "";
+
+        Step(Taking taking) {
+            this.taking = taking;
+        }
+
+        void run() {
+            try {
+                taking.run();
+                trouble = "";
+            } catch (Exception e) {
+                if (!trouble.equals(e.toString())) {
+                    LOGGER.error("a changed file could not be taken over; the old one stays in force", e);
+                }
+                trouble = e.toString();
             }
-            lastTrouble = trouble;
         }
     }
 
