@@ -165,9 +165,7 @@ public final class ApprovalMailer implements ApprovalPost {
     }
 
     private String numberProblem(HeldMail held) throws RegisterUnavailableException {
-        return mails.noted(held, NumberDesk.SETTLED).isPresent()
-                ? ""
-                : mails.noted(held, NumberDesk.PROBLEM).orElse("");
+        return NumberDesk.problem(mails, held).orElse("");
     }
 
     @Override

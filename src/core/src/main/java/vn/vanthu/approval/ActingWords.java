@@ -100,9 +100,9 @@ final class ActingWords {
                         + " ){0,3}(?:(?:\\p{L}+ ){1,5}va (?:xin )?)?"
                         + "(?:" + POLITELY + " (?<kindly>.*)|" + TO_YOU + "|" + ACTS + "\\b(?<plainly>.*)|" + IN_ENGLISH
                         + "(?<english>.*))");
-        this.subject = Pattern.compile("\\W*(?:" + BEFORE + "(?:the )?(?>" + who
-                + ")(?:[, –-]*(?:of the |of |thuoc )?(?>" + who + "))?(?: (?:of|province|city" + place(organization)
-                + "))*+ (?!" + TOLD_ABOUT
+        String office = "(?>" + who + ")(?:[, –-]*(?:of the |of |thuoc )?(?>" + who + "))?(?: (?:of|province|city"
+                + place(organization) + "))*+";
+        this.subject = Pattern.compile("\\W*(?:" + BEFORE + "(?:the )?" + office + " (?!" + TOLD_ABOUT
                 + ")\\p{L}+ \\S+ \\S.*|(?:.*[.,] ?)?(?:chung toi|we)[, ]+(?:the )?(?:" + who + ")\\b.*"
                 + "|duoc (?:su [a-z ]{2,20} cua )?(?:" + LEADERS + " )*(?:" + who
                 + ").{0,20}\\b(?:giao|phan cong|uy quyen|dong"
@@ -112,8 +112,7 @@ final class ActingWords {
                         + " loi)* (?:cua|tu)(?: phia)? (?:" + who + "|" + OURSELVES + ").{0,20}(?: la\\b|:)|(?:" + who
                         + "|"
                         + OURSELVES + ").{0,20}'s (?:official )?(?:position|view|opinion|response)\\b).*");
-        this.doing = Pattern.compile("\\W*(?:the )?(?:(?>" + who + ")(?:[, –-]*(?:of the |of |thuoc )?(?>" + who
-                + "))?(?: (?:of|province|city" + place(organization) + "))*+|phong|so) " + DOES + "\\b.*");
+        this.doing = Pattern.compile("\\W*(?:the )?(?:" + office + "|phong|so) " + DOES + "\\b.*");
         this.onBehalf = Pattern.compile(
                 "(?:^|.*[,;:] ?|.*\\bxin (?:phep )?(?=thay mat)|.*(?=on behalf of))\\W*(?:thay mat|thua lenh|thua uy quyen|(?:duoc|theo)( su)? uy"
                         + " quyen|nhan danh|on behalf of|in the name of|for and on behalf of|by order of|authori[sz]ed by)"

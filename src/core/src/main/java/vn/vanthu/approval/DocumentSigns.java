@@ -21,15 +21,11 @@ final class DocumentSigns {
         this.names = ours.names();
     }
 
+    /** In the mail's own text the words count, and who wrote them: {@link ContentSigns}. */
     Stream<Evidence> of(OutgoingMail mail) {
         return mail.documents().stream()
-                .filter(document -> !isQuoted(document, mail))
+                .filter(document -> !mail.isText(document))
                 .flatMap(document -> of(document).stream());
-    }
-
-    /** In the mail's own text the words count, and who wrote them: {@link ContentSigns}. */
-    private static boolean isQuoted(OfficialDocument document, OutgoingMail mail) {
-        return mail.parts().stream().anyMatch(part -> part.body() && part.path().equals(document.part()));
     }
 
     private Optional<Evidence> of(OfficialDocument document) {

@@ -43,6 +43,11 @@ public record OutgoingMail(
         documents = List.copyOf(documents);
     }
 
+    /** Whether a document stands in the mail's own text, not in a file. */
+    public boolean isText(OfficialDocument document) {
+        return parts.stream().anyMatch(part -> part.body() && part.path().equals(document.part()));
+    }
+
     /** The lines of a text as {@link #sentBefore} compares them. */
     public static Stream<String> comparable(ReadPart part) {
         return part.text().lines().map(OutgoingMail::comparable);

@@ -29,8 +29,7 @@ public final class NumberDesk {
     /** The step whose text says what is wrong with the number. */
     public static final String PROBLEM = "problem";
 
-    /** The step that says that the clerk settled it. */
-    public static final String SETTLED = "problem-settled";
+    private static final String SETTLED = "problem-settled";
 
     private static final String ASKED = "problem-asked";
     private static final String NO_CLERK = "no-clerk";
@@ -61,6 +60,11 @@ public final class NumberDesk {
 
     /** What is wrong, as it was when the mail was held; empty when nothing was, or the clerk has settled it. */
     Optional<String> problem(HeldMail held) throws RegisterUnavailableException {
+        return problem(mails, held);
+    }
+
+    /** The same, for who tells of it. */
+    public static Optional<String> problem(HeldMails mails, HeldMail held) throws RegisterUnavailableException {
         return mails.noted(held, SETTLED).isPresent() ? Optional.empty() : mails.noted(held, PROBLEM);
     }
 

@@ -61,9 +61,10 @@ public final class SubmissionSummary {
         }
     }
 
+    /** The mail's own text has no number of its own. */
     private boolean lacksNumber() {
         List<OfficialDocument> without = mail.documents().stream()
-                .filter(document -> !document.draft() && !isText(document))
+                .filter(document -> !document.draft() && !mail.isText(document))
                 .filter(document -> document.fields().get(Field.CODE).isEmpty())
                 .toList();
         if (without.isEmpty()) {
@@ -73,11 +74,6 @@ public final class SubmissionSummary {
         return without.stream()
                 .map(document -> document.fields().get(Field.ISSUER) + " " + document.superior())
                 .anyMatch(issuer -> names.mailboxOf(issuer).isPresent());
-    }
-
-    /** The mail's own text has no number of its own. */
-    private boolean isText(OfficialDocument document) {
-        return mail.parts().stream().anyMatch(part -> part.body() && part.path().equals(document.part()));
     }
 
     /** Điều 3 khoản 3: the document goes to every place that it names. */
