@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.address;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +42,7 @@ class TwoGatewaysTest {
     private static final int EACH = 8;
 
     private static MariaDbServer server;
+    private static RegisterSettings mailboxes;
     private static Office one;
     private static GatewayProcess second;
     private static Office two;
@@ -45,7 +51,7 @@ class TwoGatewaysTest {
     static void open(@TempDir Path folder) throws Exception {
         server = MariaDbServer.startOwn("--max-allowed-packet=64M");
         RegisterSettings register = server.newDatabase(folder);
-        RegisterSettings mailboxes = server.newDatabase(folder);
+        mailboxes = server.newDatabase(folder);
         one = Office.open(gateway -> gateway.registerIn(register).storeIn(mailboxes));
         second = GatewayProcess.in(folder).sendingTo(one.outside());
         second.registerIn(register).storeIn(mailboxes).conf().retryAfter("1s");
@@ -68,7 +74,7 @@ class TwoGatewaysTest {
             Letter letter = Letter.fromOutside("Qua cổng " + i);
             Office office = i % 2 == 0 ? one : two;
             letters.add(letter);
-            work.add(() -> office.receive(letter, "chuyenvien1"));
+            work.add(() -> office.receive(letter, "chuyenvien1", "letan", "giamdoc"));
         }
         assertThat(atOnce(work)).allMatch(answer -> answer.startsWith("250"));
         for (Letter letter : letters) {
@@ -76,6 +82,21 @@ class TwoGatewaysTest {
             assertThat(row.get("ket_qua")).isEqualTo("delivered");
             assertThat(two.mailIn("chuyenvien1", row.id())).isNotEmpty();
             assertThat(one.mailIn("chuyenvien1", row.id())).isNotEmpty();
+        }
+        assertThat(one.gateway().log() + second.log()).doesNotContain("cannot be written");
+        assertThat(counted("giamdoc")).isEqualTo(letters.size());
+    }
+
+    /** How many mails the store counts for somebody's quota. */
+    private static long counted(String mailbox) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(mailboxes.url(), mailboxes.adminUser(), mailboxes.adminPassword());
+                PreparedStatement query = connection.prepareStatement("SELECT CURRENTQUOTA_MESSAGECOUNT"
+                        + " FROM JAMES_QUOTA_CURRENTQUOTA WHERE CURRENTQUOTA_QUOTAROOT LIKE ?")) {
+            query.setString(1, "%&" + address(mailbox));
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
         }
     }
 

@@ -158,7 +158,6 @@ public final class Gateway implements AutoCloseable {
     private EntityManagerFactory openStore() throws ConfigurationException {
         try {
             EntityManagerFactory entities = configuration.jamesDatabase().open();
-            entities.createEntityManager().close();
             started.push(entities::close);
             return entities;
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
+import org.apache.james.backends.jpa.TransactionRunner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,23 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
         properties.put("openjpa.ConnectionProperties", pool.toString());
         properties.put("openjpa.Multithreaded", "true");
         properties.put("openjpa.Log", "slf4j");
-        return Persistence.createEntityManagerFactory("Global", properties);
+        EntityManagerFactory entities = Persistence.createEntityManagerFactory("Global", properties);
+        keepMailboxesUnique(entities);
+        return entities;
+    }
+
+    /**
+     * One mailbox for each name: two gateways that made one at the same moment would leave two, and then neither can be
+     * opened. James's tables have no such index, but James understands the refusal.
+     */
+    private static void keepMailboxesUnique(EntityManagerFactory entities) {
+        new TransactionRunner(entities)
+                .runAndHandleException(
+                        manager -> manager.createNativeQuery("CREATE UNIQUE INDEX IF NOT EXISTS vanthu_one_mailbox"
+                                        + " ON JAMES_MAILBOX (USER_NAME, MAILBOX_NAMESPACE, MAILBOX_NAME)")
+                                .executeUpdate(),
+                        e -> {
+                            throw new IllegalStateException("the table JAMES_MAILBOX cannot be prepared", e);
+                        });
     }
 }

@@ -30,7 +30,6 @@ import org.apache.james.mailbox.jpa.mail.JPAModSeqProvider;
 import org.apache.james.mailbox.jpa.mail.JPAUidProvider;
 import org.apache.james.mailbox.jpa.openjpa.OpenJPAMailboxManager;
 import org.apache.james.mailbox.jpa.quota.JPAPerUserMaxQuotaManager;
-import org.apache.james.mailbox.jpa.quota.JpaCurrentQuotaManager;
 import org.apache.james.mailbox.model.MailboxId;
 import org.apache.james.mailbox.model.MessageId;
 import org.apache.james.mailbox.quota.CurrentQuotaManager;
@@ -149,8 +148,10 @@ public final class StoreModule extends AbstractModule {
     }
 
     private void bindMessages() {
-        single(ModSeqProvider.class, JPAModSeqProvider.class);
-        single(UidProvider.class, JPAUidProvider.class);
+        single(JPAModSeqProvider.class, MailboxCounters.ModSeqs.class);
+        single(JPAUidProvider.class, MailboxCounters.Uids.class);
+        bind(ModSeqProvider.class).to(JPAModSeqProvider.class);
+        bind(UidProvider.class).to(JPAUidProvider.class);
         single(MailboxId.Factory.class, JPAId.Factory.class);
         single(MessageId.Factory.class, DefaultMessageId.Factory.class);
         single(ThreadIdGuessingAlgorithm.class, NaiveThreadIdGuessingAlgorithm.class);
@@ -168,7 +169,7 @@ public final class StoreModule extends AbstractModule {
         bind(QuotaRootDeserializer.class).to(DefaultUserQuotaRootResolver.class);
         single(MaxQuotaManager.class, JPAPerUserMaxQuotaManager.class);
         single(QuotaManager.class, StoreQuotaManager.class);
-        single(CurrentQuotaManager.class, JpaCurrentQuotaManager.class);
+        single(CurrentQuotaManager.class, MailboxCounters.Quotas.class);
         single(QuotaSearcher.class, ScanningQuotaSearcher.class);
         single(QuotaUpdater.class, ListeningCurrentQuotaUpdater.class);
         Multibinder.newSetBinder(binder(), EventListener.ReactiveGroupEventListener.class)
