@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -24,6 +25,7 @@ final class LocalNameServer implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
+    private final AtomicInteger questions = new AtomicInteger();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final Set<String> everything = ConcurrentHashMap.newKeySet();
 
@@ -44,6 +46,10 @@ final class LocalNameServer implements AutoCloseable {
 
     void hasEverythingIn(String zone) {
         everything.add(zone + ".");
+    }
+
+    int questions() {
+        return questions.get();
     }
 
     NameServers asked() throws IOException {
@@ -73,6 +79,7 @@ final class LocalNameServer implements AutoCloseable {
         Message question = new Message(java.util.Arrays.copyOf(data, length));
         Record asked = question.getQuestion();
         String name = asked.getName().toString();
+        questions.incrementAndGet();
         if (silent.stream().anyMatch(name::endsWith)) {
             return;
         }

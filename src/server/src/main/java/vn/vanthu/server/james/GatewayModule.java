@@ -11,7 +11,6 @@ import java.util.Set;
 import org.apache.james.imap.processor.AppendProcessor;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
 import org.apache.james.jdkim.impl.DNSPublicKeyRecordRetriever;
-import org.apache.james.jspf.impl.DNSServiceXBillImpl;
 import org.apache.james.jspf.impl.SPF;
 import org.apache.james.mailbox.Authorizator;
 import org.apache.james.mailbox.SessionProvider;
@@ -22,7 +21,6 @@ import org.apache.james.utils.GuiceProbe;
 import org.apache.james.webadmin.FixedPortSupplier;
 import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.authentication.AuthenticationFilter;
-import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.command.Commands;
@@ -50,7 +48,9 @@ import vn.vanthu.james.login.NobodyElse;
 import vn.vanthu.james.relay.Relays;
 import vn.vanthu.james.spam.DnsNameServers;
 import vn.vanthu.james.spam.NameServers;
+import vn.vanthu.james.spam.RememberingResolver;
 import vn.vanthu.james.spam.SenderAuthentication;
+import vn.vanthu.james.spam.SpfQuestions;
 import vn.vanthu.limit.SendingHistory;
 import vn.vanthu.message.MessageReader;
 import vn.vanthu.organization.LiveOrganization;
@@ -68,6 +68,9 @@ import vn.vanthu.text.VietnameseText;
 
 /** What mailets and hooks are given, and what stands in James's place; installed over James's own modules. */
 public final class GatewayModule extends AbstractModule {
+
+    /** A mail does not wait long for name servers that do not answer. */
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(3);
 
     /** The values that the gateway made before James starts. */
     public record Parts(
@@ -136,11 +139,12 @@ public final class GatewayModule extends AbstractModule {
         bind(Archive.class).toInstance(parts.archive());
         bind(ContentReader.class).toInstance(parts.contentReader());
         bind(DocumentReader.class).to(LayoutReader.class);
+        Resolver names = new RememberingResolver(LONGEST_QUESTION);
         bind(DkimCheck.AuthServId.class).toInstance(new DkimCheck.AuthServId(parts.hostname()));
         bind(PublicKeyRecordRetriever.class)
-                .toInstance(parts.knownDkimKeys().before(new DNSPublicKeyRecordRetriever(resolver())));
-        bind(SPF.class).toInstance(new SPF(new DNSServiceXBillImpl(resolver())));
-        bind(NameServers.class).toInstance(new DnsNameServers(resolver()));
+                .toInstance(parts.knownDkimKeys().before(new DNSPublicKeyRecordRetriever(names)));
+        bind(SPF.class).toInstance(new SPF(new SpfQuestions(names)));
+        bind(NameServers.class).toInstance(new DnsNameServers(names));
         bind(SenderAuthentication.class).in(Scopes.SINGLETON);
         bind(SecretRefusals.class).in(Scopes.SINGLETON);
         bind(Lessons.class).toInstance(parts.spamLessons());
@@ -181,12 +185,5 @@ public final class GatewayModule extends AbstractModule {
     @Singleton
     SpamFilter spamFilter(VietnameseText engine, Lessons lessons) {
         return new SpamFilter(engine, lessons);
-    }
-
-    /** A mail does not wait long for name servers that do not answer. */
-    private static Resolver resolver() {
-        Resolver resolver = new ExtendedResolver();
-        resolver.setTimeout(Duration.ofSeconds(3));
-        return resolver;
     }
 }
