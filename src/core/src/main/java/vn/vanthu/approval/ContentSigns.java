@@ -51,7 +51,14 @@ final class ContentSigns {
             return signs.ofFile(all, part.path());
         }
         List<Evidence> evidence = new ArrayList<>(signs.ofOwnWords(own, part.path()));
-        (fromShared ? signs.ofOffice(own, part.path()) : signs.inStyle(own, part.path())).ifPresent(evidence::add);
+        if (fromShared) {
+            signs.ofOffice(own, part.path()).ifPresent(evidence::add);
+        } else {
+            signs.inStyle(own, part.path()).ifPresent(evidence::add);
+            if (evidence.isEmpty()) {
+                signs.inWording(mail.header().subject(), own, part.path()).ifPresent(evidence::add);
+            }
+        }
         evidence.addAll(ofQuoted(TextLine.all(text.quoted()), part, mail));
         return evidence;
     }

@@ -27,6 +27,7 @@ public record Evidence(Kind kind, int weight, String part, String words, Mailbox
         SIGNATURE("khối chữ ký"),
         STATEMENT("lời nói nhân danh cơ quan, đơn vị"),
         STYLE("lời văn hành chính"),
+        WORDING("lời như của cơ quan, đơn vị"),
         DOCUMENT("văn bản hành chính"),
         FILE("tệp kèm theo"),
         AMBIGUOUS("nội dung mà mỗi chương trình thư hiểu một cách");

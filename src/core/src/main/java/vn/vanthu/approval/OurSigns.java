@@ -10,13 +10,21 @@ record OurSigns(
         Letterhead letterhead,
         Statement statement,
         DocumentCode code,
-        OfficeStyle style) {
+        OfficeStyle style,
+        Wording wording) {
 
     static OurSigns of(Organization organization) {
         ShownNames names = new ShownNames(organization);
         DocumentCode code = new DocumentCode(organization.agency().symbol());
         Letterhead letterhead = new Letterhead(names, code);
         Statement statement = new Statement(organization, names);
-        return new OurSigns(organization, names, letterhead, statement, code, new OfficeStyle(names, letterhead, code));
+        return new OurSigns(
+                organization,
+                names,
+                letterhead,
+                statement,
+                code,
+                new OfficeStyle(names, letterhead, code),
+                Wording.of(organization, names));
     }
 }

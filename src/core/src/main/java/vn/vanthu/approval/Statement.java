@@ -83,7 +83,7 @@ final class Statement {
     }
 
     /** Lines that mail programs broke are put together again; an empty line, and one with the addressee, ends a sentence. */
-    private static List<TextLine> sentences(List<TextLine> lines) {
+    static List<TextLine> sentences(List<TextLine> lines) {
         StringBuilder text = new StringBuilder();
         for (TextLine line : lines) {
             boolean addressed = ADDRESSED.matcher(line.plain()).matches();

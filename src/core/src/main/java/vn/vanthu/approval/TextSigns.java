@@ -34,6 +34,11 @@ final class TextSigns {
         return ours.style().in(lines, part);
     }
 
+    /** The whole of his own words is such as an office chooses. */
+    Optional<Evidence> inWording(String subject, List<TextLine> lines, String part) {
+        return ours.wording().in(subject, lines, part);
+    }
+
     /** A file, or a message in the message: others may have written it, and it may be a form that people fill in. */
     List<Evidence> ofFile(List<TextLine> lines, String part) {
         return ofFile(lines, part, false);

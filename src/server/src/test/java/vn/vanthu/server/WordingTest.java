@@ -1,0 +1,161 @@
+package vn.vanthu.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import vn.vanthu.approval.WordingTraining;
+import vn.vanthu.approval.WordingTraining.Example;
+import vn.vanthu.decision.Decision;
+import vn.vanthu.document.ReadPart;
+import vn.vanthu.documents.MessageContents;
+import vn.vanthu.message.MessageReader;
+import vn.vanthu.organization.Organization;
+import vn.vanthu.organization.OrganizationFile;
+import vn.vanthu.spam.learn.Lessons;
+import vn.vanthu.testing.Golden;
+import vn.vanthu.testing.TurkishLocale;
+import vn.vanthu.text.VietnameseText;
+
+/** What the approval rule learned about wording from the mails of {@link RedTeamTest}, and what that is worth. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(TurkishLocale.class)
+class WordingTest {
+
+    private static final Path CORE = Path.of("..", "core");
+    private static final Path MAILS = CORE.resolve(Golden.RESOURCES).resolve("approval");
+    private static final Path SHIPPED =
+            CORE.resolve(Path.of("src", "main", "resources", "vn", "vanthu", "approval", "wording.weights"));
+
+    /** Ordinary mails of these files that a rule holds for a sentence in them, mostly one that they quote. */
+    private static final int SEEN_WRONG = 8;
+
+    @TempDir
+    private static Path temporary = Path.of("");
+
+    /** @param author first letter of the file's name: who wrote the mail */
+    private record Taught(char author, Example example) {}
+
+    private final List<Taught> mails = new ArrayList<>();
+
+    @BeforeAll
+    void read() throws Exception {
+        Organization organization = OrganizationFile.load(Golden.CONF.resolve("organization.xml"));
+        try (MessageContents contents = MessageContents.of(VietnameseText.load(), temporary)) {
+            readFiles(organization, contents, "attacks", "decision: hold", true);
+            readFiles(organization, contents, "ordinary", "decision: deliver", false);
+            for (WordedMail mail : WordedMail.all()) {
+                List<ReadPart> parts = contents.read(new ByteArrayInputStream(mail.bytes()));
+                mails.add(new Taught(
+                        mail.author(), WordingTraining.example(organization, mail.subject(), parts, mail.acting())));
+            }
+        }
+    }
+
+    /** Not those that act by a file: what it says is not worded by the writer of the mail. */
+    private void readFiles(
+            Organization organization, MessageContents contents, String folder, String decision, boolean acting)
+            throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(MAILS.resolve(folder))) {
+            files = all.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            byte[] mail = Files.readAllBytes(file);
+            List<ReadPart> parts = contents.read(new ByteArrayInputStream(mail));
+            boolean decided = Files.readString(Path.of(file.toString().replace(".eml", ".expected")))
+                    .contains(decision);
+            if (decided && (!acting || parts.stream().allMatch(ReadPart::body))) {
+                String subject = new MessageReader(1_000_000)
+                        .header(new ByteArrayInputStream(mail))
+                        .subject();
+                mails.add(new Taught(
+                        file.getFileName().toString().charAt(0),
+                        WordingTraining.example(organization, subject, parts, acting)));
+            }
+        }
+    }
+
+    @Test
+    void theShippedWeightsAreWhatTheMailsTeach() throws IOException {
+        byte[] weights =
+                WordingTraining.file(mails.stream().map(Taught::example).toList());
+        if (!Files.exists(SHIPPED)) {
+            Files.write(SHIPPED, weights);
+            fail("wrote " + SHIPPED + ": the same mails always give the same weights");
+        }
+        assertThat(weights).as("delete " + SHIPPED + " to make it again").isEqualTo(Files.readAllBytes(SHIPPED));
+    }
+
+    /** Each author's mails by what the others taught: what may be expected of mails that nobody saw. */
+    @Test
+    void whatOthersTaughtServesForAnAuthorWhoIsNotKnown() {
+        List<Example> judged = new ArrayList<>();
+        List<Boolean> held = new ArrayList<>();
+        for (char author : mails.stream().map(Taught::author).distinct().toList()) {
+            List<Example> his = by(author, true);
+            for (double over : WordingTraining.over(by(author, false), his)) {
+                held.add(over >= 0);
+            }
+            judged.addAll(his);
+        }
+        assertThat(held(judged, held, true)).as("acting").isGreaterThan(0.75);
+        assertThat(held(judged, held, false)).as("ordinary").isLessThan(0.02);
+    }
+
+    /** Words decide, and not only what else a mail shows: as a whole, through every rule. */
+    @Test
+    void whatTheMailsSayIsHeldAndWhatTheyTellIsNot() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        try (MessageContents contents = MessageContents.of(VietnameseText.load(), temporary)) {
+            Rehearsal rehearsal = new Rehearsal(
+                    OrganizationFile.load(Golden.CONF.resolve("organization.xml")),
+                    RehearsalPolicy.of(Golden.CONF),
+                    LocalDate.of(2026, 11, 23),
+                    contents,
+                    Lessons.open(temporary.resolve("spam"), Clock.systemUTC()));
+            for (WordedMail mail : WordedMail.all()) {
+                Decision decision =
+                        rehearsal.play(mail.bytes(), mail.envelope()).decision();
+                if ((decision.verdict() == Decision.Verdict.HOLD) != mail.acting() && !mail.isOfHead()) {
+                    wrong.add(mail.author() + " " + mail.acting() + " " + mail.subject() + ": "
+                            + decision.reason().text());
+                }
+            }
+        }
+        assertThat(wrong).hasSizeLessThanOrEqualTo(SEEN_WRONG);
+    }
+
+    private List<Example> by(char author, boolean his) {
+        return mails.stream()
+                .filter(mail -> (mail.author() == author) == his)
+                .map(Taught::example)
+                .toList();
+    }
+
+    /** The share of the acting or of the ordinary ones that would be held. */
+    private static double held(List<Example> mails, List<Boolean> held, boolean acting) {
+        int[] such = IntStream.range(0, mails.size())
+                .filter(mail -> mails.get(mail).acting() == acting)
+                .toArray();
+        double share = (double) IntStream.of(such).filter(held::get).count() / such.length;
+        System.out.printf("%s: %.1f %% of %d%n", acting ? "acting" : "ordinary", 100 * share, such.length);
+        return share;
+    }
+}
