@@ -23,12 +23,18 @@ final class ContentSigns {
     private final ShownNames names;
     private final DocumentCode code;
     private final boolean fromShared;
+    private final boolean worded;
 
-    ContentSigns(OurSigns ours, String login, boolean fromShared) {
+    /**
+     * @param fromShared whether it comes from a shared mailbox whose words of office count
+     * @param worded whether the wording of the whole counts
+     */
+    ContentSigns(OurSigns ours, String login, boolean fromShared, boolean worded) {
         this.signs = new TextSigns(ours, login);
         this.names = ours.names();
         this.code = ours.code();
         this.fromShared = fromShared;
+        this.worded = worded;
     }
 
     List<Evidence> of(ReadPart part, OutgoingMail mail) {
@@ -51,13 +57,11 @@ final class ContentSigns {
             return signs.ofFile(all, part.path());
         }
         List<Evidence> evidence = new ArrayList<>(signs.ofOwnWords(own, part.path()));
-        if (fromShared) {
-            signs.ofOffice(own, part.path()).ifPresent(evidence::add);
-        } else {
-            signs.inStyle(own, part.path()).ifPresent(evidence::add);
-            if (evidence.isEmpty()) {
-                signs.inWording(mail.header().subject(), own, part.path()).ifPresent(evidence::add);
-            }
+        (fromShared ? signs.ofOffice(own, part.path()) : signs.inStyle(own, part.path())).ifPresent(evidence::add);
+        if (worded) {
+            String subject =
+                    HeaderSigns.isAnothersSubject(mail) ? "" : mail.header().subject();
+            signs.inWording(subject, own, part.path()).ifPresent(evidence::add);
         }
         evidence.addAll(ofQuoted(TextLine.all(text.quoted()), part, mail));
         return evidence;

@@ -93,12 +93,18 @@ final class HeaderSigns {
                 .map(mailbox -> evidence(Evidence.Kind.DISPLAY_NAME, Evidence.ENOUGH, name, mailbox));
     }
 
+    /** Whether its Subject is that of the mail that it answers. */
+    static boolean isAnothersSubject(OutgoingMail mail) {
+        Matcher marked = ANSWER_OR_FORWARD.matcher(mail.header().subject().strip());
+        return marked.matches() && (mail.answers() || mail.sentBefore().test(OutgoingMail.comparable(marked.group(3))));
+    }
+
     private Optional<Evidence> subject(OutgoingMail mail) {
         String subject = mail.header().subject().strip();
         Matcher marked = ANSWER_OR_FORWARD.matcher(subject);
         boolean isMarked = marked.matches();
         String own = isMarked ? marked.group(3) : subject;
-        if (isMarked && (mail.answers() || mail.sentBefore().test(OutgoingMail.comparable(own)))) {
+        if (isAnothersSubject(mail)) {
             return Optional.empty();
         }
         Optional<Evidence> acts = statement.in(List.of(TextLine.of(own)), "", Evidence.ENOUGH);

@@ -51,7 +51,11 @@ public final class SpeaksForAgency {
         }
         HeaderSigns header = new HeaderSigns(ours, mailboxes);
         boolean fromShared = header.isFromShared(mail);
-        ContentSigns content = new ContentSigns(ours, mail.login(), fromShared && mailboxes != Mailboxes.NONE);
+        ContentSigns content = new ContentSigns(
+                ours,
+                mail.login(),
+                fromShared && mailboxes != Mailboxes.NONE,
+                !fromShared || mailboxes != Mailboxes.NONE);
         List<Evidence> evidence = new ArrayList<>(header.of(mail));
         mail.parts().forEach(part -> evidence.addAll(content.of(part, mail)));
         new DocumentSigns(ours).of(mail).forEach(evidence::add);

@@ -4,17 +4,20 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.ShownNames;
 
 /**
  * Whether a mail is worded as an office words what it decides, asks and announces: a logistic regression on
- * {@link WordingFeatures}, for the sentences that no rule foresees. It learned from the mails of the red-team test and
- * nothing else; {@code WordingTest} makes the file of its weights again.
+ * {@link WordingFeatures}, for the sentences that no rule foresees. It learned from the mails beside the tests and from
+ * nobody's else; {@code WordingTest} makes the file of its weights again.
  */
 final class Wording {
 
@@ -26,6 +29,13 @@ final class Wording {
 
     /** The same for others: news, contracts and what shops write are worded like offices too. */
     private static final double ENOUGH_WITHOUT_US = 2.5;
+
+    /** So much more a few sentences alone need: private talk around them does not help the sender. */
+    private static final double MORE_IN_PART = 3.0;
+
+    private static final int PART = 3;
+    private static final int MOST_SENTENCES = 1000;
+    private static final int TELLING_WORDS = 4;
 
     private final ShownNames names;
     private final WordingFeatures features;
@@ -53,36 +63,84 @@ final class Wording {
             }
         }
 
-        /** Logarithm of the odds that a mail with these features acts. Long mails do not weigh more than short ones. */
+        /** Logarithm of the odds that words with these features act. Long texts do not weigh more than short ones. */
         double score(int[] places) {
+            return bias + unit * sum(places) / Math.sqrt(Math.max(1, places.length));
+        }
+
+        private double sum(int[] places) {
             double sum = 0;
             for (int place : places) {
                 sum += each[place];
             }
-            return bias + unit * sum / Math.sqrt(Math.max(1, places.length));
+            return sum;
+        }
+
+        /** How far a mail is over what is enough: as a whole, or the part of it that is furthest. */
+        double over(Seen mail) {
+            return Math.max(score(mail.whole) - mail.enough, part(mail) - mail.enough - MORE_IN_PART);
+        }
+
+        private double part(Seen mail) {
+            return IntStream.range(0, mail.sentences.size())
+                    .mapToDouble(start -> score(
+                            together(mail.sentences.subList(start, Math.min(start + PART, mail.sentences.size())))))
+                    .max()
+                    .orElse(Double.NEGATIVE_INFINITY);
         }
     }
 
-    /** What says so most, when the whole is worded so. */
+    /**
+     * A mail as it is judged.
+     *
+     * @param whole its features
+     * @param sentences those of each sentence
+     * @param enough what it needs to count
+     */
+    record Seen(int[] whole, List<int[]> sentences, double enough) {}
+
+    /** The sentences in which the writer speaks himself. */
+    static List<TextLine> sentences(List<TextLine> lines) {
+        return Statement.sentences(lines).stream()
+                .filter(sentence -> sentence.plain().chars().anyMatch(Character::isLetter))
+                .limit(MOST_SENTENCES)
+                .toList();
+    }
+
+    static Seen seen(WordingFeatures features, String subject, List<TextLine> sentences) {
+        List<int[]> each = sentences.stream().map(features::of).toList();
+        List<int[]> all = new ArrayList<>(each);
+        all.add(features.ofSubject(subject));
+        return new Seen(together(all), each, features.namesUs(subject, sentences) ? ENOUGH : ENOUGH_WITHOUT_US);
+    }
+
+    private static int[] together(List<int[]> sentences) {
+        return sentences.stream().flatMapToInt(Arrays::stream).distinct().toArray();
+    }
+
+    /** What says so most, when the whole or a part is worded so. */
     Optional<Evidence> in(String subject, List<TextLine> lines, String part) {
-        List<TextLine> sentences = Statement.sentences(lines);
-        if (weights.score(features.of(subject, sentences)) < enough(features.namesUs(subject, sentences))) {
+        List<TextLine> sentences = sentences(lines).stream()
+                .filter(sentence -> !names.isNamesake(sentence.shown()))
+                .toList();
+        Seen mail = seen(features, subject, sentences);
+        if (weights.over(mail) < 0) {
             return Optional.empty();
         }
-        return sentences.stream()
-                .max(Comparator.comparingDouble(
-                        sentence -> weights.score(features.of(sentence).toArray())))
-                .map(sentence -> new Evidence(
-                        Evidence.Kind.WORDING, Evidence.ENOUGH, part, sentence.text(), by(sentence, sentences)));
+        TextLine telling = IntStream.range(0, sentences.size())
+                .filter(sentence -> sentences.get(sentence).words() >= TELLING_WORDS)
+                .boxed()
+                .max(Comparator.comparingDouble(sentence -> weights.sum(mail.sentences.get(sentence))))
+                .map(sentences::get)
+                .orElseGet(() -> TextLine.of(subject));
+        return Optional.of(new Evidence(
+                Evidence.Kind.WORDING, Evidence.ENOUGH, part, telling.text(), by(telling, subject, sentences)));
     }
 
-    static double enough(boolean namesUs) {
-        return namesUs ? ENOUGH : ENOUGH_WITHOUT_US;
-    }
-
-    /** A unit's only where the agency is nowhere named. */
-    private Mailbox by(TextLine telling, List<TextLine> sentences) {
-        boolean ofAgency = sentences.stream().anyMatch(features::namesAgency);
-        return ofAgency ? names.agency() : names.mailboxOf(telling.shown()).orElseGet(names::agency);
+    /** A unit's only where nothing else of ours is named. */
+    private Mailbox by(TextLine telling, String subject, List<TextLine> sentences) {
+        return features.namesMoreThanUnit(subject, sentences)
+                ? names.agency()
+                : names.mailboxOf(telling.shown()).orElseGet(names::agency);
     }
 }

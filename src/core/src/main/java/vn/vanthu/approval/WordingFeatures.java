@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,8 +28,9 @@ final class WordingFeatures {
     private static final String UNIT = "_unit_";
     private static final Set<String> OFFICES =
             Set.of(AGENCY, UNIT, "sở", "so", "phòng", "phong", "department", "division", "office");
-    /** "Sở", but not "cơ sở", "trụ sở", "sở hữu". */
-    private static final String KIND = "(?<!cơ |trụ )sở(?! hữu| thích| dĩ)";
+    /** "Sở", but not "cơ sở", "trụ sở", "sở hữu", "Sở Y tế". */
+    private static final String KIND = "(?<!cơ |trụ )sở(?! (hữu|thích|dĩ|y tế|tài chính|tài nguyên|nội vụ|giáo dục|xây"
+            + " dựng|nông nghiệp|tư pháp|du lịch|văn h|khoa học|công thương|lao động|giao thông|kế hoạch|thông tin))";
 
     /** How staff call their office; each also as who writes without accents types it, where it means nothing else. */
     private static final Pattern OURSELVES = Pattern.compile("(?U)\\b(_agency_|_unit_|" + KIND
@@ -39,12 +41,17 @@ final class WordingFeatures {
             + "|(bên|phía|chỗ|tụi|ben|phia|cho|tui) (em|mình|minh|tôi|toi|tui|này|nay|anh|chị|chi)"
             + "|department|division|office|we|our|us|nous|notre)\\b");
 
-    private static final Pattern AGENCY_NAMED = Pattern.compile("(?U)\\b(_agency_|" + KIND + ")\\b");
+    private static final Pattern MORE_THAN_UNIT = Pattern.compile(
+            "(?U)\\b(_agency_|" + KIND
+                    + "|so (em|minh|chung|toi|ngoai)|(giám đốc|giam doc|lãnh đạo|lanh dao|cơ quan|co quan)|(the|our) department)\\b");
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u034F\\u00AD]+");
+    private static final String NOTHING = "(?!)";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}_0]+|[?!:\"]");
     private static final int LONGEST = 3;
     private static final int BEHIND_OFFICE = 8;
-    private static final int MOST_SENTENCES = 300;
+    private static final int SUBJECT = 7;
 
     private final Form written;
     private final Form plain;
@@ -54,41 +61,58 @@ final class WordingFeatures {
         this.plain = new Form(organization, text -> TextLine.of(text).plain(), 2);
     }
 
+    /** Without what no eye sees. */
     private static String written(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
-    /** Those of a whole mail, each once. */
-    int[] of(String subject, List<TextLine> sentences) {
-        IntStream ofSubject = of(TextLine.of(subject), 7);
-        IntStream ofText = sentences.stream().limit(MOST_SENTENCES).flatMapToInt(this::of);
-        return IntStream.concat(ofSubject, ofText).distinct().toArray();
+    /** Those of a Subject, which are others than those of a text. */
+    int[] ofSubject(String subject) {
+        return of(TextLine.of(subject), SUBJECT);
     }
 
     /** Those of one sentence. */
-    IntStream of(TextLine sentence) {
+    int[] of(TextLine sentence) {
         return of(sentence, 0);
+    }
+
+    private int[] of(TextLine sentence, int where) {
+        return IntStream.concat(
+                        places(written.words(written(sentence.text())), where + written.number),
+                        places(plain.words(sentence.plain()), where + plain.number))
+                .distinct()
+                .toArray();
     }
 
     /** Whether somebody speaks of his office, by whatever name. */
     boolean namesUs(String subject, List<TextLine> sentences) {
-        return Stream.concat(Stream.of(TextLine.of(subject)), sentences.stream())
-                .anyMatch(this::namesUs);
+        return forms(subject, sentences)
+                .anyMatch(text -> OURSELVES.matcher(text).find());
     }
 
-    private boolean namesUs(TextLine sentence) {
-        return OURSELVES.matcher(written.named(written(sentence.text()))).find();
+    /** Whether the agency, its leaders or several units are named. */
+    boolean namesMoreThanUnit(String subject, List<TextLine> sentences) {
+        return forms(subject, sentences)
+                        .anyMatch(text -> MORE_THAN_UNIT.matcher(text).find())
+                || units(subject, sentences) > 1;
     }
 
-    /** By a name, or as staff call it: "Sở". */
-    boolean namesAgency(TextLine sentence) {
-        return AGENCY_NAMED.matcher(written.named(written(sentence.text()))).find();
+    private long units(String subject, List<TextLine> sentences) {
+        return lines(subject, sentences)
+                .flatMap(line -> written.units(written(line.text())))
+                .distinct()
+                .count();
     }
 
-    private IntStream of(TextLine sentence, int where) {
-        return IntStream.concat(
-                places(written.words(written(sentence.text())), where + written.number),
-                places(plain.words(sentence.plain()), where + plain.number));
+    /** As written, and without disguise. */
+    private Stream<String> forms(String subject, List<TextLine> sentences) {
+        return lines(subject, sentences).map(line -> written.named(written(line.text())));
+    }
+
+    private static Stream<TextLine> lines(String subject, List<TextLine> sentences) {
+        return Stream.concat(Stream.of(TextLine.of(subject)), sentences.stream());
     }
 
     private static IntStream places(List<String> words, int kind) {
@@ -134,11 +158,17 @@ final class WordingFeatures {
         }
 
         private static Pattern anyOf(Stream<String> names, UnaryOperator<String> spelled) {
-            return Pattern.compile(names.map(spelled)
+            String any = names.map(spelled)
                     .filter(name -> !name.isEmpty())
                     .sorted((one, other) -> other.length() - one.length())
                     .map(Pattern::quote)
-                    .collect(Collectors.joining("|", "(?U)\\b(?:", ")\\b")));
+                    .collect(Collectors.joining("|"));
+            return Pattern.compile(any.isEmpty() ? NOTHING : "(?U)\\b(?:" + any + ")\\b");
+        }
+
+        /** The names of units in it. */
+        Stream<String> units(String text) {
+            return units.matcher(text).results().map(MatchResult::group);
         }
 
         String named(String text) {

@@ -137,6 +137,9 @@ class SpeaksForAgencyTest {
                 "Sở Ngoại vụ tỉnh Bình Định đề nghị Đà Nẵng phối hợp đón đoàn.",
                 "Quan điểm của Sở Ngoại vụ là không đồng ý.",
                 "Sở NV tỉnh BĐ phúc đáp thư ngày 16/11 của Hội.",
+                "Chị ơi, bên Sở em chốt 22 phòng nhé, tuần sau Sở chuyển khoản.",
+                "Phòng cử 2 bạn sang phụ bên anh.\nHoa",
+                "SỞ NGOẠI VỤ TỈNH BÌNH ĐỊNH\nChị ơi, bên Sở em chốt 22 phòng nhé, tuần sau Sở chuyển khoản.",
             })
     void theseSpeakForTheAgency(String text) throws IOException {
         assertThat(judgeBody(text).isOfficial()).as(text).isTrue();
@@ -156,7 +159,6 @@ class SpeaksForAgencyTest {
                         + "Sở Ngoại vụ tỉnh Bình Định",
                 "Sở Ngoại vụ tỉnh Hà Tĩnh đề nghị quý Sở cho biết đầu mối.\nHoa",
                 "Hôm nay Sở Ngoại vụ dự lễ nên em không qua được.\nHoa",
-                "Phòng cử 2 bạn sang phụ bên anh.\nHoa",
                 "Yêu cầu kỹ thuật của máy in như file đính kèm.\n\n"
                         + "Đặng Chuyên Viên\nChuyên viên Phòng Lãnh sự, Sở Ngoại vụ tỉnh Bình Định",
                 "Anh xem giúp em công văn số 12/SNgV-VP ngày 03/11 nhé.\nHoa",

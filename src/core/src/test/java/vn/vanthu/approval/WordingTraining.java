@@ -16,11 +16,13 @@ public final class WordingTraining {
     private static final double STEP = 0.05;
     private static final double DECAY = 0.003;
 
-    /**
-     * @param places what {@link WordingFeatures} finds in it
-     * @param enough the logarithm of the odds from which it would count
-     */
-    public record Example(int[] places, double enough, boolean acting) {}
+    /** @param seen the mail as {@link Wording} sees it */
+    public record Example(Wording.Seen seen, boolean acting) {
+
+        private int[] places() {
+            return seen.whole();
+        }
+    }
 
     private final double[] weights = new double[WordingFeatures.PLACES + 1];
     private final double[] means = new double[weights.length];
@@ -35,10 +37,8 @@ public final class WordingTraining {
                 .findFirst()
                 .map(part -> TextLine.all(TypedLines.split(part.text()).typed()))
                 .orElse(List.of());
-        List<TextLine> sentences = Statement.sentences(own);
         WordingFeatures features = new WordingFeatures(organization);
-        return new Example(
-                features.of(subject, sentences), Wording.enough(features.namesUs(subject, sentences)), acting);
+        return new Example(Wording.seen(features, subject, Wording.sentences(own)), acting);
     }
 
     /** The content of the file of weights. */
@@ -55,9 +55,7 @@ public final class WordingTraining {
     /** How much mails speak for acting by what others taught, over what is enough. */
     public static double[] over(List<Example> taught, List<Example> others) {
         Wording.Weights weights = weights(taught);
-        return others.stream()
-                .mapToDouble(mail -> weights.score(mail.places()) - mail.enough())
-                .toArray();
+        return others.stream().mapToDouble(mail -> weights.over(mail.seen())).toArray();
     }
 
     /** Each weight moves with a step of its own (Adam; Kingma, Ba 2015), over all mails at once. */
@@ -76,14 +74,14 @@ public final class WordingTraining {
             gradient[place] = DECAY * weights[place];
         }
         for (Example example : examples) {
-            double scale = 1 / Math.sqrt(Math.max(1, example.places.length));
+            double scale = 1 / Math.sqrt(Math.max(1, example.places().length));
             double odds = weights[bias]
                     + scale
-                            * IntStream.of(example.places)
+                            * IntStream.of(example.places())
                                     .mapToDouble(place -> weights[place])
                                     .sum();
             double error = 1 / (1 + StrictMath.exp(-odds)) - (example.acting ? 1 : 0);
-            for (int place : example.places) {
+            for (int place : example.places()) {
                 gradient[place] += error * scale;
             }
             gradient[bias] += error;

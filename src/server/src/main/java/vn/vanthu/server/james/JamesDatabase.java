@@ -2,11 +2,14 @@ package vn.vanthu.server.james;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 import org.apache.james.backends.jpa.TransactionRunner;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * James's own data: users, domains, mailboxes. H2 in the data folder, or what {@code james-database.properties} names.
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param driver class of the JDBC driver
  */
 public record JamesDatabase(String driver, String url, @Nullable String user, @Nullable String password) {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(JamesDatabase.class);
 
     /**
      * The embedded default. Every commit is on disk when it returns ({@code WRITE_DELAY=0}): with H2's default delay a
@@ -46,17 +51,27 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
     }
 
     /**
-     * One mailbox for each name: two gateways that made one at the same moment would leave two, and then neither can be
-     * opened. James's tables have no such index, but James understands the refusal.
+     * One mailbox for each person and name: two gateways that made one at the same moment would leave two, and then neither
+     * can be opened. James's tables have no such index, but James understands the refusal. A store where some stand twice
+     * already keeps working as it did; the log names them.
      */
     private static void keepMailboxesUnique(EntityManagerFactory entities) {
-        new TransactionRunner(entities)
-                .runAndHandleException(
-                        manager -> manager.createNativeQuery("CREATE UNIQUE INDEX IF NOT EXISTS vanthu_one_mailbox"
-                                        + " ON JAMES_MAILBOX (USER_NAME, MAILBOX_NAMESPACE, MAILBOX_NAME)")
-                                .executeUpdate(),
-                        e -> {
-                            throw new IllegalStateException("the table JAMES_MAILBOX cannot be prepared", e);
-                        });
+        TransactionRunner transactions = new TransactionRunner(entities);
+        List<?> twice = transactions.runAndRetrieveResult(
+                manager -> manager.createNativeQuery("SELECT CONCAT(USER_NAME, ' ', MAILBOX_NAME) FROM JAMES_MAILBOX"
+                                + " GROUP BY USER_NAME, MAILBOX_NAMESPACE, MAILBOX_NAME HAVING COUNT(*) > 1")
+                        .getResultList());
+        if (!twice.isEmpty()) {
+            LOGGER.error(
+                    "mailboxes that stand twice in JAMES_MAILBOX, so that no mail can be put into them: {}", twice);
+            return;
+        }
+        transactions.runAndHandleException(
+                manager -> manager.createNativeQuery("CREATE UNIQUE INDEX IF NOT EXISTS vanthu_one_mailbox"
+                                + " ON JAMES_MAILBOX (USER_NAME, MAILBOX_NAMESPACE, MAILBOX_NAME)")
+                        .executeUpdate(),
+                e -> {
+                    throw new IllegalStateException("the table JAMES_MAILBOX cannot be prepared", e);
+                });
     }
 }
