@@ -13,13 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The campaign's short form; the long one is {@code src/acceptance/campaign}. */
 class CampaignTest {
 
-    private static final List<Fault> FAULTS = List.of(
-            Fault.KILLED,
-            Fault.KILLED_AT_STEP,
-            Fault.DATABASE_FROZEN,
-            Fault.DATABASE_RESTARTED,
-            Fault.DISK_FULL,
-            Fault.OUTSIDE_TROUBLED);
+    /** A database that is away and comes back is {@code RegisterAwayTest}'s. */
+    private static final List<Fault> FAULTS =
+            List.of(Fault.KILLED, Fault.KILLED_AT_STEP, Fault.DATABASE_FROZEN, Fault.DISK_FULL, Fault.OUTSIDE_TROUBLED);
 
     @Test
     void nothingIsLostLeakedOrNumberedTwiceWhateverFails(@TempDir Path folder) throws Exception {
