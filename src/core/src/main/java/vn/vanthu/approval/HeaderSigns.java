@@ -100,13 +100,13 @@ final class HeaderSigns {
     }
 
     private Optional<Evidence> subject(OutgoingMail mail) {
+        if (isAnothersSubject(mail)) {
+            return Optional.empty();
+        }
         String subject = mail.header().subject().strip();
         Matcher marked = ANSWER_OR_FORWARD.matcher(subject);
         boolean isMarked = marked.matches();
         String own = isMarked ? marked.group(3) : subject;
-        if (isAnothersSubject(mail)) {
-            return Optional.empty();
-        }
         Optional<Evidence> acts = statement.in(List.of(TextLine.of(own)), "", Evidence.ENOUGH);
         return acts.isEmpty() && !isMarked && code.isIn(Lookalike.plain(own))
                 ? Optional.of(evidence(Evidence.Kind.SUBJECT, 1, subject, names.agency()))

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vn.vanthu.approval.WordingFeatures.Named;
 import vn.vanthu.organization.Mailbox;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.ShownNames;
@@ -99,7 +101,7 @@ final class Wording {
      */
     record Seen(int[] whole, List<int[]> sentences, double enough) {}
 
-    /** The sentences in which the writer speaks himself. */
+    /** The sentences that have words. */
     static List<TextLine> sentences(List<TextLine> lines) {
         return Statement.sentences(lines).stream()
                 .filter(sentence -> sentence.plain().chars().anyMatch(Character::isLetter))
@@ -107,11 +109,14 @@ final class Wording {
                 .toList();
     }
 
-    static Seen seen(WordingFeatures features, String subject, List<TextLine> sentences) {
-        List<int[]> each = sentences.stream().map(features::of).toList();
+    static Seen seen(WordingFeatures features, TextLine subject, List<TextLine> sentences) {
+        Named above = features.named(subject);
+        List<Named> named = sentences.stream().map(features::named).toList();
+        List<int[]> each = named.stream().map(features::of).toList();
         List<int[]> all = new ArrayList<>(each);
-        all.add(features.ofSubject(subject));
-        return new Seen(together(all), each, features.namesUs(subject, sentences) ? ENOUGH : ENOUGH_WITHOUT_US);
+        all.add(features.ofSubject(above));
+        boolean namesUs = Stream.concat(Stream.of(above), named.stream()).anyMatch(WordingFeatures::namesUs);
+        return new Seen(together(all), each, namesUs ? ENOUGH : ENOUGH_WITHOUT_US);
     }
 
     private static int[] together(List<int[]> sentences) {
@@ -120,10 +125,11 @@ final class Wording {
 
     /** What says so most, when the whole or a part is worded so. */
     Optional<Evidence> in(String subject, List<TextLine> lines, String part) {
+        TextLine above = TextLine.of(subject);
         List<TextLine> sentences = sentences(lines).stream()
                 .filter(sentence -> !names.isNamesake(sentence.shown()))
                 .toList();
-        Seen mail = seen(features, subject, sentences);
+        Seen mail = seen(features, above, sentences);
         if (weights.over(mail) < 0) {
             return Optional.empty();
         }
@@ -132,15 +138,18 @@ final class Wording {
                 .boxed()
                 .max(Comparator.comparingDouble(sentence -> weights.sum(mail.sentences.get(sentence))))
                 .map(sentences::get)
-                .orElseGet(() -> TextLine.of(subject));
-        return Optional.of(new Evidence(
-                Evidence.Kind.WORDING, Evidence.ENOUGH, part, telling.text(), by(telling, subject, sentences)));
+                .orElse(above);
+        Mailbox by = namesOneUnit(above, sentences)
+                ? names.mailboxOf(telling.shown()).orElseGet(names::agency)
+                : names.agency();
+        return Optional.of(new Evidence(Evidence.Kind.WORDING, Evidence.ENOUGH, part, telling.text(), by));
     }
 
-    /** A unit's only where nothing else of ours is named. */
-    private Mailbox by(TextLine telling, String subject, List<TextLine> sentences) {
-        return features.namesMoreThanUnit(subject, sentences)
-                ? names.agency()
-                : names.mailboxOf(telling.shown()).orElseGet(names::agency);
+    /** A unit speaks only where nothing else of ours is named. */
+    private boolean namesOneUnit(TextLine subject, List<TextLine> sentences) {
+        List<TextLine> lines =
+                Stream.concat(Stream.of(subject), sentences.stream()).toList();
+        return lines.stream().map(features::named).noneMatch(WordingFeatures::namesAgency)
+                && lines.stream().flatMap(features::units).distinct().count() <= 1;
     }
 }

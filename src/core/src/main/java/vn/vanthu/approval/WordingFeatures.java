@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.vanthu.organization.Organization;
+import vn.vanthu.text.Lookalike;
 
 /**
  * What {@link Wording} sees of a mail, as places of its weights: words, pairs and triples of words, and the words that follow
@@ -41,78 +42,86 @@ final class WordingFeatures {
             + "|(bên|phía|chỗ|tụi|ben|phia|cho|tui) (em|mình|minh|tôi|toi|tui|này|nay|anh|chị|chi)"
             + "|department|division|office|we|our|us|nous|notre)\\b");
 
-    private static final Pattern MORE_THAN_UNIT = Pattern.compile(
+    private static final Pattern AGENCY_OR_LEADERS = Pattern.compile(
             "(?U)\\b(_agency_|" + KIND
                     + "|so (em|minh|chung|toi|ngoai)|(giám đốc|giam doc|lãnh đạo|lanh dao|cơ quan|co quan)|(the|our) department)\\b");
 
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u034F\\u00AD]+");
     private static final String NOTHING = "(?!)";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}_0]+|[?!:\"]");
     private static final int LONGEST = 3;
     private static final int BEHIND_OFFICE = 8;
+    private static final int WRITTEN = 1;
+    private static final int PLAIN = 2;
     private static final int SUBJECT = 7;
 
     private final Form written;
     private final Form plain;
 
     WordingFeatures(Organization organization) {
-        this.written = new Form(organization, WordingFeatures::written, 1);
-        this.plain = new Form(organization, text -> TextLine.of(text).plain(), 2);
+        this.written = new Form(organization, WordingFeatures::written);
+        this.plain = new Form(organization, text -> TextLine.of(text).plain());
+    }
+
+    /**
+     * A line with our names made the same for every office.
+     *
+     * @param written as the writer spells it
+     * @param plain without accents and disguise
+     */
+    record Named(String written, String plain) {}
+
+    Named named(TextLine line) {
+        return new Named(written.named(written(line.text())), plain.named(line.plain()));
     }
 
     /** Without what no eye sees. */
     private static String written(String text) {
-        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                .replaceAll("")
+        return Lookalike.withoutUnseen(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .toLowerCase(Locale.ROOT);
     }
 
     /** Those of a Subject, which are others than those of a text. */
-    int[] ofSubject(String subject) {
-        return of(TextLine.of(subject), SUBJECT);
+    int[] ofSubject(Named subject) {
+        return of(subject, SUBJECT);
     }
 
     /** Those of one sentence. */
-    int[] of(TextLine sentence) {
+    int[] of(Named sentence) {
         return of(sentence, 0);
     }
 
-    private int[] of(TextLine sentence, int where) {
-        return IntStream.concat(
-                        places(written.words(written(sentence.text())), where + written.number),
-                        places(plain.words(sentence.plain()), where + plain.number))
+    private static int[] of(Named line, int where) {
+        return IntStream.concat(places(words(line.written), where + WRITTEN), places(words(line.plain), where + PLAIN))
                 .distinct()
                 .toArray();
     }
 
     /** Whether somebody speaks of his office, by whatever name. */
-    boolean namesUs(String subject, List<TextLine> sentences) {
-        return forms(subject, sentences)
-                .anyMatch(text -> OURSELVES.matcher(text).find());
+    static boolean namesUs(Named line) {
+        return OURSELVES.matcher(line.written).find();
     }
 
-    /** Whether the agency, its leaders or several units are named. */
-    boolean namesMoreThanUnit(String subject, List<TextLine> sentences) {
-        return forms(subject, sentences)
-                        .anyMatch(text -> MORE_THAN_UNIT.matcher(text).find())
-                || units(subject, sentences) > 1;
+    /** Whether it names the agency or its leaders. */
+    static boolean namesAgency(Named line) {
+        return AGENCY_OR_LEADERS.matcher(line.written).find();
     }
 
-    private long units(String subject, List<TextLine> sentences) {
-        return lines(subject, sentences)
-                .flatMap(line -> written.units(written(line.text())))
-                .distinct()
-                .count();
+    /** The names of units in it. */
+    Stream<String> units(TextLine line) {
+        return written.units.matcher(written(line.text())).results().map(MatchResult::group);
     }
 
-    /** As written, and without disguise. */
-    private Stream<String> forms(String subject, List<TextLine> sentences) {
-        return lines(subject, sentences).map(line -> written.named(written(line.text())));
-    }
-
-    private static Stream<TextLine> lines(String subject, List<TextLine> sentences) {
-        return Stream.concat(Stream.of(TextLine.of(subject)), sentences.stream());
+    /** With a mark at each end. */
+    private static List<String> words(String named) {
+        List<String> words = new ArrayList<>();
+        words.add("^");
+        Matcher token = TOKEN.matcher(NUMBER.matcher(named).replaceAll("0"));
+        while (token.find()) {
+            words.add(token.group());
+        }
+        words.add("$");
+        return words;
     }
 
     private static IntStream places(List<String> words, int kind) {
@@ -140,21 +149,19 @@ final class WordingFeatures {
         return (mixed ^ mixed >>> 15) & PLACES - 1;
     }
 
-    /** One way to spell: the names, spelled so, and the number by which its features differ from the other's. */
+    /** Our names, spelled in one way. */
     private static final class Form {
 
         private final Pattern agency;
         private final Pattern units;
-        private final int number;
 
-        Form(Organization organization, UnaryOperator<String> spelled, int number) {
+        Form(Organization organization, UnaryOperator<String> spelled) {
             this.agency = anyOf(
                     Stream.concat(
                             organization.agency().names().stream(),
                             Stream.of(organization.agency().symbol())),
                     spelled);
             this.units = anyOf(organization.units().stream().flatMap(unit -> unit.names().stream()), spelled);
-            this.number = number;
         }
 
         private static Pattern anyOf(Stream<String> names, UnaryOperator<String> spelled) {
@@ -166,26 +173,8 @@ final class WordingFeatures {
             return Pattern.compile(any.isEmpty() ? NOTHING : "(?U)\\b(?:" + any + ")\\b");
         }
 
-        /** The names of units in it. */
-        Stream<String> units(String text) {
-            return units.matcher(text).results().map(MatchResult::group);
-        }
-
         String named(String text) {
             return units.matcher(agency.matcher(text).replaceAll(AGENCY)).replaceAll(UNIT);
-        }
-
-        /** With a mark at each end. */
-        List<String> words(String text) {
-            String same = NUMBER.matcher(named(text)).replaceAll("0");
-            List<String> words = new ArrayList<>();
-            words.add("^");
-            Matcher token = TOKEN.matcher(same);
-            while (token.find()) {
-                words.add(token.group());
-            }
-            words.add("$");
-            return words;
         }
     }
 }

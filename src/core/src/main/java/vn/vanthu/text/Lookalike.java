@@ -16,7 +16,7 @@ public final class Lookalike {
 
     /** What takes no room on the screen, or turns the direction of writing. */
     private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u17B4\\u17B5\\u2800\\uFE00-\\uFE0F]");
+            Pattern.compile("[\\p{Cf}\\u034F\\u115F\\u1160\\u3164\\uFFA0\\u17B4\\u17B5\\u2800\\uFE00-\\uFE0F]");
 
     private static final Pattern DIRECTION = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u061C]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -48,10 +48,14 @@ public final class Lookalike {
         return plain.toString();
     }
 
-    /** The same, character by character or of a whole text. */
+    /** The text without what takes no room on the screen; letters, marks and case stay. */
+    public static String withoutUnseen(String text) {
+        return UNSEEN.matcher(text).replaceAll("");
+    }
+
+    /** {@link #plain}, character by character or of a whole text. */
     static String looked(String text) {
-        String seen =
-                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String seen = withoutUnseen(Normalizer.normalize(text, Normalizer.Form.NFKD));
         String latin = withoutMarks(BARRED_D.matcher(seen).replaceAll("d"));
         if (!ASCII.matcher(latin).matches()) {
             latin = withoutMarks(likeLatin(latin));

@@ -24,21 +24,20 @@ public final class WordingTraining {
         }
     }
 
-    private final double[] weights = new double[WordingFeatures.PLACES + 1];
-    private final double[] means = new double[weights.length];
-    private final double[] squares = new double[weights.length];
+    private final WordingFeatures features;
 
-    private WordingTraining() {}
+    public WordingTraining(Organization organization) {
+        features = new WordingFeatures(organization);
+    }
 
     /** What a mail's own words show. */
-    public static Example example(Organization organization, String subject, List<ReadPart> parts, boolean acting) {
+    public Example example(String subject, List<ReadPart> parts, boolean acting) {
         List<TextLine> own = parts.stream()
                 .filter(ReadPart::body)
                 .findFirst()
                 .map(part -> TextLine.all(TypedLines.split(part.text()).typed()))
                 .orElse(List.of());
-        WordingFeatures features = new WordingFeatures(organization);
-        return new Example(Wording.seen(features, subject, Wording.sentences(own)), acting);
+        return new Example(Wording.seen(features, TextLine.of(subject), Wording.sentences(own)), acting);
     }
 
     /** The content of the file of weights. */
@@ -58,56 +57,63 @@ public final class WordingTraining {
         return others.stream().mapToDouble(mail -> weights.over(mail.seen())).toArray();
     }
 
-    /** Each weight moves with a step of its own (Adam; Kingma, Ba 2015), over all mails at once. */
     private static Wording.Weights weights(List<Example> examples) {
-        WordingTraining training = new WordingTraining();
+        Descent descent = new Descent();
         for (int round = 1; round <= ROUNDS; round++) {
-            training.move(training.gradient(examples), round);
+            descent.move(descent.gradient(examples), round);
         }
-        return training.rounded();
+        return descent.rounded();
     }
 
-    private double[] gradient(List<Example> examples) {
-        double[] gradient = new double[weights.length];
-        int bias = WordingFeatures.PLACES;
-        for (int place = 0; place < bias; place++) {
-            gradient[place] = DECAY * weights[place];
-        }
-        for (Example example : examples) {
-            double scale = 1 / Math.sqrt(Math.max(1, example.places().length));
-            double odds = weights[bias]
-                    + scale
-                            * IntStream.of(example.places())
-                                    .mapToDouble(place -> weights[place])
-                                    .sum();
-            double error = 1 / (1 + StrictMath.exp(-odds)) - (example.acting ? 1 : 0);
-            for (int place : example.places()) {
-                gradient[place] += error * scale;
+    /** Each weight moves with a step of its own (Adam; Kingma, Ba 2015), over all mails at once. */
+    private static final class Descent {
+
+        private final double[] weights = new double[WordingFeatures.PLACES + 1];
+        private final double[] means = new double[weights.length];
+        private final double[] squares = new double[weights.length];
+
+        private double[] gradient(List<Example> examples) {
+            double[] gradient = new double[weights.length];
+            int bias = WordingFeatures.PLACES;
+            for (int place = 0; place < bias; place++) {
+                gradient[place] = DECAY * weights[place];
             }
-            gradient[bias] += error;
+            for (Example example : examples) {
+                double scale = 1 / Math.sqrt(Math.max(1, example.places().length));
+                double odds = weights[bias]
+                        + scale
+                                * IntStream.of(example.places())
+                                        .mapToDouble(place -> weights[place])
+                                        .sum();
+                double error = 1 / (1 + StrictMath.exp(-odds)) - (example.acting ? 1 : 0);
+                for (int place : example.places()) {
+                    gradient[place] += error * scale;
+                }
+                gradient[bias] += error;
+            }
+            return gradient;
         }
-        return gradient;
-    }
 
-    private void move(double[] gradient, int round) {
-        double meanScale = 1 - StrictMath.pow(0.9, round);
-        double squareScale = 1 - StrictMath.pow(0.999, round);
-        for (int place = 0; place < weights.length; place++) {
-            means[place] = 0.9 * means[place] + 0.1 * gradient[place];
-            squares[place] = 0.999 * squares[place] + 0.001 * gradient[place] * gradient[place];
-            weights[place] -= STEP * means[place] / meanScale / (Math.sqrt(squares[place] / squareScale) + 1e-8);
+        private void move(double[] gradient, int round) {
+            double meanScale = 1 - StrictMath.pow(0.9, round);
+            double squareScale = 1 - StrictMath.pow(0.999, round);
+            for (int place = 0; place < weights.length; place++) {
+                means[place] = 0.9 * means[place] + 0.1 * gradient[place];
+                squares[place] = 0.999 * squares[place] + 0.001 * gradient[place] * gradient[place];
+                weights[place] -= STEP * means[place] / meanScale / (Math.sqrt(squares[place] / squareScale) + 1e-8);
+            }
         }
-    }
 
-    private Wording.Weights rounded() {
-        double most = IntStream.range(0, WordingFeatures.PLACES)
-                .mapToDouble(place -> Math.abs(weights[place]))
-                .max()
-                .orElse(1);
-        byte[] each = new byte[WordingFeatures.PLACES];
-        for (int place = 0; place < each.length; place++) {
-            each[place] = (byte) Math.round(weights[place] / most * 127);
+        private Wording.Weights rounded() {
+            double most = IntStream.range(0, WordingFeatures.PLACES)
+                    .mapToDouble(place -> Math.abs(weights[place]))
+                    .max()
+                    .orElse(1);
+            byte[] each = new byte[WordingFeatures.PLACES];
+            for (int place = 0; place < each.length; place++) {
+                each[place] = (byte) Math.round(weights[place] / most * 127);
+            }
+            return new Wording.Weights((float) (most / 127), (float) weights[WordingFeatures.PLACES], each);
         }
-        return new Wording.Weights((float) (most / 127), (float) weights[WordingFeatures.PLACES], each);
     }
 }

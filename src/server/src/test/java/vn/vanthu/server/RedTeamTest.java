@@ -3,16 +3,11 @@ package vn.vanthu.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,9 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.documents.MessageContents;
-import vn.vanthu.organization.OrganizationFile;
-import vn.vanthu.spam.learn.Lessons;
-import vn.vanthu.testing.Golden;
 import vn.vanthu.testing.TurkishLocale;
 import vn.vanthu.text.VietnameseText;
 
@@ -34,9 +26,6 @@ import vn.vanthu.text.VietnameseText;
 @ExtendWith(TurkishLocale.class)
 class RedTeamTest {
 
-    private static final Path MAILS =
-            Path.of("..", "core").resolve(Golden.RESOURCES).resolve("approval");
-
     @TempDir
     private static Path temporary = Path.of("");
 
@@ -46,12 +35,7 @@ class RedTeamTest {
     @BeforeAll
     void open() throws Exception {
         contents = MessageContents.of(VietnameseText.load(), temporary);
-        rehearsal = new Rehearsal(
-                OrganizationFile.load(Golden.CONF.resolve("organization.xml")),
-                RehearsalPolicy.of(Golden.CONF),
-                LocalDate.of(2026, 11, 23),
-                contents,
-                Lessons.open(temporary.resolve("spam"), Clock.systemUTC()));
+        rehearsal = ShippedRules.rehearsal(contents, temporary);
     }
 
     @AfterAll
@@ -71,20 +55,14 @@ class RedTeamTest {
 
     /** What was decided otherwise than the file beside the mail says. */
     private List<String> wrong(String folder, int atLeast) throws IOException {
-        List<Path> mails;
-        try (Stream<Path> files = Files.list(MAILS.resolve(folder))) {
-            mails = files.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .toList();
-        }
+        List<RedTeamMail> mails = RedTeamMail.in(folder);
         assertThat(mails).hasSizeGreaterThanOrEqualTo(atLeast);
         List<String> wrong = new ArrayList<>();
-        for (Path mail : mails) {
-            Map<String, String> expected = expected(Path.of(mail.toString().replace(".eml", ".expected")));
-            Rehearsal.Result result = rehearsal.play(Files.readAllBytes(mail), envelope(expected));
+        for (RedTeamMail mail : mails) {
+            Rehearsal.Result result = rehearsal.play(mail.bytes(), envelope(mail.expected()));
             String decision = result.decision().verdict().code();
-            if (!decision.equals(expected.get("decision"))) {
-                wrong.add(mail.getFileName() + ": " + decision + ", "
+            if (!decision.equals(mail.decision())) {
+                wrong.add(mail.name() + ": " + decision + ", "
                         + result.decision().reason().code() + ": "
                         + result.decision().reason().text());
             }
@@ -97,12 +75,5 @@ class RedTeamTest {
                 Optional.of(expected.getOrDefault("login", "")).filter(login -> !login.isEmpty()),
                 Optional.ofNullable(expected.get("from")),
                 List.of(expected.getOrDefault("to", "").split(", ")));
-    }
-
-    private static Map<String, String> expected(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> line.contains(":"))
-                .map(line -> line.split(": ?", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 }

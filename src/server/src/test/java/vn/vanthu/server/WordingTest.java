@@ -7,12 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,22 +21,18 @@ import vn.vanthu.decision.Decision;
 import vn.vanthu.document.ReadPart;
 import vn.vanthu.documents.MessageContents;
 import vn.vanthu.message.MessageReader;
-import vn.vanthu.organization.Organization;
 import vn.vanthu.organization.OrganizationFile;
-import vn.vanthu.spam.learn.Lessons;
 import vn.vanthu.testing.Golden;
 import vn.vanthu.testing.TurkishLocale;
 import vn.vanthu.text.VietnameseText;
 
-/** What the approval rule learned about wording from the mails of {@link RedTeamTest}, and what that is worth. */
+/** What the approval rule learned about wording from {@link RedTeamMail} and {@link WordedMail}, and what that is worth. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(TurkishLocale.class)
 class WordingTest {
 
-    private static final Path CORE = Path.of("..", "core");
-    private static final Path MAILS = CORE.resolve(Golden.RESOURCES).resolve("approval");
     private static final Path SHIPPED =
-            CORE.resolve(Path.of("src", "main", "resources", "vn", "vanthu", "approval", "wording.weights"));
+            Path.of("..", "core", "src", "main", "resources", "vn", "vanthu", "approval", "wording.weights");
 
     /** Ordinary mails of these files that a rule holds for a sentence in them, mostly one that they quote. */
     private static final int SEEN_WRONG = 8;
@@ -57,40 +50,28 @@ class WordingTest {
 
     @BeforeAll
     void read() throws Exception {
-        Organization organization = OrganizationFile.load(Golden.CONF.resolve("organization.xml"));
+        WordingTraining training = new WordingTraining(OrganizationFile.load(Golden.CONF.resolve("organization.xml")));
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), temporary)) {
-            readFiles(organization, contents, "attacks", "decision: hold", true);
-            readFiles(organization, contents, "ordinary", "decision: deliver", false);
+            readFiles(training, contents, "attacks", "hold", true);
+            readFiles(training, contents, "ordinary", "deliver", false);
             for (WordedMail mail : lessons()) {
                 List<ReadPart> parts = contents.read(new ByteArrayInputStream(mail.bytes()));
-                mails.add(new Taught(
-                        mail.author(), WordingTraining.example(organization, mail.subject(), parts, mail.acting())));
+                mails.add(new Taught(mail.author(), training.example(mail.subject(), parts, mail.acting())));
             }
         }
     }
 
     /** Not those that act by a file: what it says is not worded by the writer of the mail. */
     private void readFiles(
-            Organization organization, MessageContents contents, String folder, String decision, boolean acting)
+            WordingTraining training, MessageContents contents, String folder, String decision, boolean acting)
             throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(MAILS.resolve(folder))) {
-            files = all.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            byte[] mail = Files.readAllBytes(file);
-            List<ReadPart> parts = contents.read(new ByteArrayInputStream(mail));
-            boolean decided = Files.readString(Path.of(file.toString().replace(".eml", ".expected")))
-                    .contains(decision);
-            if (decided && (!acting || parts.stream().allMatch(ReadPart::body))) {
+        for (RedTeamMail mail : RedTeamMail.in(folder)) {
+            List<ReadPart> parts = contents.read(new ByteArrayInputStream(mail.bytes()));
+            if (mail.decision().equals(decision) && (!acting || parts.stream().allMatch(ReadPart::body))) {
                 String subject = new MessageReader(1_000_000)
-                        .header(new ByteArrayInputStream(mail))
+                        .header(new ByteArrayInputStream(mail.bytes()))
                         .subject();
-                mails.add(new Taught(
-                        file.getFileName().toString().charAt(0),
-                        WordingTraining.example(organization, subject, parts, acting)));
+                mails.add(new Taught(mail.name().charAt(0), training.example(subject, parts, acting)));
             }
         }
     }
@@ -143,12 +124,7 @@ class WordingTest {
     private List<String> wrong(List<WordedMail> mails) throws Exception {
         List<String> wrong = new ArrayList<>();
         try (MessageContents contents = MessageContents.of(VietnameseText.load(), temporary)) {
-            Rehearsal rehearsal = new Rehearsal(
-                    OrganizationFile.load(Golden.CONF.resolve("organization.xml")),
-                    RehearsalPolicy.of(Golden.CONF),
-                    LocalDate.of(2026, 11, 23),
-                    contents,
-                    Lessons.open(temporary.resolve("spam"), Clock.systemUTC()));
+            Rehearsal rehearsal = ShippedRules.rehearsal(contents, temporary);
             for (WordedMail mail : mails) {
                 Decision decision =
                         rehearsal.play(mail.bytes(), mail.envelope()).decision();

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,10 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.documents.MessageContents;
-import vn.vanthu.organization.OrganizationFile;
 import vn.vanthu.server.Rehearsal;
-import vn.vanthu.server.RehearsalPolicy;
-import vn.vanthu.spam.learn.Lessons;
+import vn.vanthu.server.ShippedRules;
 import vn.vanthu.text.VietnameseText;
 
 /** What {@code ./vanthu check} says of documents, by the parameters of the configuration that it is given. */
@@ -85,12 +81,7 @@ class CheckReportTest {
     }
 
     private JsonNode check(Path conf, byte[] message, String login, String... to) throws Exception {
-        Rehearsal rehearsal = new Rehearsal(
-                OrganizationFile.load(CONF.resolve("organization.xml")),
-                RehearsalPolicy.of(conf),
-                LocalDate.of(2026, 11, 23),
-                contents,
-                Lessons.open(folder.resolve("spam"), Clock.systemUTC()));
+        Rehearsal rehearsal = ShippedRules.rehearsal(conf, contents, folder);
         Rehearsal.Envelope envelope = new Rehearsal.Envelope(
                 Optional.of(login).filter(name -> !name.isEmpty()), Optional.empty(), List.of(to));
         Rehearsal.Result result = rehearsal.play(message, envelope);
