@@ -17,8 +17,8 @@ import vn.vanthu.text.Lookalike;
 
 /**
  * What {@link Wording} sees of a mail, as places of its weights: words, pairs and triples of words, and the words that follow
- * an office, each as written and again without accents. Every number is the same, and so are the names of the agency and
- * of its units in every office.
+ * an office, each as written and again without accents. Every number and all that has one (symbols of documents, ids) is
+ * the same, and so are the names of the agency and of its units in every office.
  */
 final class WordingFeatures {
 
@@ -47,7 +47,7 @@ final class WordingFeatures {
                     + "|so (em|minh|chung|toi|ngoai)|(giám đốc|giam doc|lãnh đạo|lanh dao|cơ quan|co quan)|(the|our) department)\\b");
 
     private static final String NOTHING = "(?!)";
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\d-]*\\d[\\p{L}\\d-]*");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}_0]+|[?!:\"]");
     private static final int LONGEST = 3;
     private static final int BEHIND_OFFICE = 8;

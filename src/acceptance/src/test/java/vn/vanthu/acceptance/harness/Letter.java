@@ -14,12 +14,13 @@ public record Letter(String sender, String subject, byte[] bytes) {
     /** From somebody outside. */
     public static Letter fromOutside(String subject) {
         String sender = uniqueSender();
-        return new Letter(sender, unique(subject), new byte[0]).write(sender);
+        return new Letter(sender, unique(subject), new byte[0])
+                .write(sender, "Kính gửi Quý cơ quan,\r\nĐề nghị xem xét.");
     }
 
-    /** From one of our own addresses; found again by its subject. */
+    /** From one of our own addresses, in words that need nobody's approval; found again by its subject. */
     public static Letter from(String address, String subject) {
-        return new Letter(address, unique(subject), new byte[0]).write(address);
+        return new Letter(address, unique(subject), new byte[0]).write(address, "Chào anh,\r\nEm gửi anh xem nhé.");
     }
 
     /** Raw bytes from somebody outside, whatever they are. */
@@ -32,12 +33,12 @@ public record Letter(String sender, String subject, byte[] bytes) {
         return odd(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private Letter write(String from) {
+    private Letter write(String from, String words) {
         String text = "From: <" + from + ">\r\nTo: <nguoi.nhan@songoaivu.binhdinh.gov.vn>\r\nSubject: " + subject
                 + "\r\nDate: Mon, 23 Nov 2026 09:00:00 +0700\r\nMessage-ID: <" + UUID.randomUUID() + "@thu.example>\r\n"
                 + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                 + "Content-Transfer-Encoding: 8bit\r\n\r\n"
-                + "Kính gửi Quý cơ quan,\r\nĐề nghị xem xét.\r\n.\r\n..hai dấu chấm\r\n";
+                + words + "\r\n.\r\n..hai dấu chấm\r\n";
         return new Letter(sender, subject, text.getBytes(StandardCharsets.UTF_8));
     }
 
