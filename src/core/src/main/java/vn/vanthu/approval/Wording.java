@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +84,8 @@ final class Wording {
 
         private double part(Seen mail) {
             return IntStream.range(0, mail.sentences.size())
-                    .mapToDouble(start -> score(
-                            together(mail.sentences.subList(start, Math.min(start + PART, mail.sentences.size())))))
+                    .mapToDouble(start -> score(WordingFeatures.together(
+                            mail.sentences.subList(start, Math.min(start + PART, mail.sentences.size())))))
                     .max()
                     .orElse(Double.NEGATIVE_INFINITY);
         }
@@ -116,11 +115,7 @@ final class Wording {
         List<int[]> all = new ArrayList<>(each);
         all.add(features.ofSubject(above));
         boolean namesUs = Stream.concat(Stream.of(above), named.stream()).anyMatch(WordingFeatures::namesUs);
-        return new Seen(together(all), each, namesUs ? ENOUGH : ENOUGH_WITHOUT_US);
-    }
-
-    private static int[] together(List<int[]> sentences) {
-        return sentences.stream().flatMapToInt(Arrays::stream).distinct().toArray();
+        return new Seen(WordingFeatures.together(all), each, namesUs ? ENOUGH : ENOUGH_WITHOUT_US);
     }
 
     /** What says so most, when the whole or a part is worded so. */

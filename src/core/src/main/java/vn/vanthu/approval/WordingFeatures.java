@@ -2,6 +2,7 @@ package vn.vanthu.approval;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +11,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.text.Lookalike;
@@ -46,7 +46,6 @@ final class WordingFeatures {
             "(?U)\\b(_agency_|" + KIND
                     + "|so (em|minh|chung|toi|ngoai)|(giám đốc|giam doc|lãnh đạo|lanh dao|cơ quan|co quan)|(the|our) department)\\b");
 
-    private static final String NOTHING = "(?!)";
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\d-]*\\d[\\p{L}\\d-]*");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}_0]+|[?!:\"]");
     private static final int LONGEST = 3;
@@ -92,9 +91,10 @@ final class WordingFeatures {
     }
 
     private static int[] of(Named line, int where) {
-        return IntStream.concat(places(words(line.written), where + WRITTEN), places(words(line.plain), where + PLAIN))
-                .distinct()
-                .toArray();
+        Places places = new Places();
+        add(words(line.written), where + WRITTEN, places);
+        add(words(line.plain), where + PLAIN, places);
+        return places.distinct();
     }
 
     /** Whether somebody speaks of his office, by whatever name. */
@@ -109,7 +109,7 @@ final class WordingFeatures {
 
     /** The names of units in it. */
     Stream<String> units(TextLine line) {
-        return written.units.matcher(written(line.text())).results().map(MatchResult::group);
+        return written.units.in(written(line.text()));
     }
 
     /** With a mark at each end. */
@@ -124,11 +124,10 @@ final class WordingFeatures {
         return words;
     }
 
-    private static IntStream places(List<String> words, int kind) {
+    private static void add(List<String> words, int kind, Places places) {
         if (words.size() <= 2) {
-            return IntStream.empty();
+            return;
         }
-        IntStream.Builder places = IntStream.builder();
         for (int start = 0; start < words.size(); start++) {
             int hash = kind;
             for (int next = start; next < Math.min(start + LONGEST, words.size()); next++) {
@@ -141,7 +140,6 @@ final class WordingFeatures {
                         .forEach(word -> places.add(place(office * 1_000_003 + word.hashCode())));
             }
         }
-        return places.build();
     }
 
     private static int place(int hash) {
@@ -152,29 +150,85 @@ final class WordingFeatures {
     /** Our names, spelled in one way. */
     private static final class Form {
 
-        private final Pattern agency;
-        private final Pattern units;
+        private final Names agency;
+        private final Names units;
 
         Form(Organization organization, UnaryOperator<String> spelled) {
-            this.agency = anyOf(
+            this.agency = Names.of(
                     Stream.concat(
                             organization.agency().names().stream(),
                             Stream.of(organization.agency().symbol())),
                     spelled);
-            this.units = anyOf(organization.units().stream().flatMap(unit -> unit.names().stream()), spelled);
-        }
-
-        private static Pattern anyOf(Stream<String> names, UnaryOperator<String> spelled) {
-            String any = names.map(spelled)
-                    .filter(name -> !name.isEmpty())
-                    .sorted((one, other) -> other.length() - one.length())
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("|"));
-            return Pattern.compile(any.isEmpty() ? NOTHING : "(?U)\\b(?:" + any + ")\\b");
+            this.units = Names.of(organization.units().stream().flatMap(unit -> unit.names().stream()), spelled);
         }
 
         String named(String text) {
-            return units.matcher(agency.matcher(text).replaceAll(AGENCY)).replaceAll(UNIT);
+            return units.replaced(agency.replaced(text, AGENCY), UNIT);
         }
+    }
+
+    /** @param whole any of them, not within a longer word */
+    private record Names(List<String> all, Pattern whole) {
+
+        private static Names of(Stream<String> names, UnaryOperator<String> spelled) {
+            List<String> all = names.map(spelled)
+                    .filter(name -> !name.isEmpty())
+                    .sorted((one, other) -> other.length() - one.length())
+                    .toList();
+            String any = all.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+            return new Names(all, Pattern.compile("(?U)\\b(?:" + any + ")\\b"));
+        }
+
+        private boolean isIn(String text) {
+            return all.stream().anyMatch(text::contains);
+        }
+
+        private String replaced(String text, String by) {
+            return isIn(text) ? whole.matcher(text).replaceAll(by) : text;
+        }
+
+        private Stream<String> in(String text) {
+            return isIn(text) ? whole.matcher(text).results().map(MatchResult::group) : Stream.empty();
+        }
+    }
+
+    /** A set of places, as it grows. */
+    private static final class Places {
+
+        private int[] all = new int[256];
+        private int size;
+
+        void add(int place) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, 2 * size);
+            }
+            all[size++] = place;
+        }
+
+        int[] distinct() {
+            return WordingFeatures.distinct(Arrays.copyOf(all, size));
+        }
+    }
+
+    /** All of them, each once, in order. */
+    static int[] together(List<int[]> sets) {
+        int[] all = new int[sets.stream().mapToInt(set -> set.length).sum()];
+        int size = 0;
+        for (int[] set : sets) {
+            System.arraycopy(set, 0, all, size, set.length);
+            size += set.length;
+        }
+        return distinct(all);
+    }
+
+    private static int[] distinct(int[] all) {
+        Arrays.sort(all);
+        int size = 0;
+        for (int place : all) {
+            if (size == 0 || all[size - 1] != place) {
+                all[size++] = place;
+            }
+        }
+        return Arrays.copyOf(all, size);
     }
 }
