@@ -206,28 +206,41 @@ final class WordingFeatures {
         }
 
         int[] distinct() {
-            return WordingFeatures.distinct(Arrays.copyOf(all, size));
-        }
-    }
-
-    /** All of them, each once, in order. */
-    static int[] together(List<int[]> sets) {
-        int[] all = new int[sets.stream().mapToInt(set -> set.length).sum()];
-        int size = 0;
-        for (int[] set : sets) {
-            System.arraycopy(set, 0, all, size, set.length);
-            size += set.length;
-        }
-        return distinct(all);
-    }
-
-    private static int[] distinct(int[] all) {
-        Arrays.sort(all);
-        int size = 0;
-        for (int place : all) {
-            if (size == 0 || all[size - 1] != place) {
-                all[size++] = place;
+            Arrays.sort(all, 0, size);
+            int distinct = 0;
+            for (int place = 0; place < size; place++) {
+                if (place == 0 || all[place] != all[distinct - 1]) {
+                    all[distinct++] = all[place];
+                }
             }
+            return Arrays.copyOf(all, distinct);
+        }
+    }
+
+    /** All of them, each once, in order, as those of a sentence are. */
+    static int[] together(List<int[]> sets) {
+        if (sets.size() < 2) {
+            return sets.isEmpty() ? new int[0] : sets.get(0);
+        }
+        int half = sets.size() / 2;
+        return merged(together(sets.subList(0, half)), together(sets.subList(half, sets.size())));
+    }
+
+    private static int[] merged(int[] one, int[] other) {
+        int[] all = new int[one.length + other.length];
+        int size = 0;
+        int next = 0;
+        for (int place : one) {
+            while (next < other.length && other[next] < place) {
+                all[size++] = other[next++];
+            }
+            if (next < other.length && other[next] == place) {
+                next++;
+            }
+            all[size++] = place;
+        }
+        while (next < other.length) {
+            all[size++] = other[next++];
         }
         return Arrays.copyOf(all, size);
     }

@@ -35,10 +35,13 @@ class WordingTest {
             Path.of("..", "core", "src", "main", "resources", "vn", "vanthu", "approval", "wording.weights");
 
     /** Ordinary mails of these files that a rule holds for a sentence in them, mostly one that they quote. */
-    private static final int SEEN_WRONG = 8;
+    private static final int SEEN_WRONG = 10;
 
-    /** Of some 430. */
+    /** Of some 670. */
     private static final int UNSEEN_WRONG = 6;
+
+    /** Of authors; training once for each author would take minutes. */
+    private static final int GROUPS = 6;
 
     @TempDir
     private static Path temporary = Path.of("");
@@ -87,17 +90,17 @@ class WordingTest {
         assertThat(weights).as("delete " + SHIPPED + " to make it again").isEqualTo(Files.readAllBytes(SHIPPED));
     }
 
-    /** Each author's mails by what the others taught: what may be expected of mails that nobody saw. */
+    /** Authors' mails by what others taught: what may be expected of mails that nobody saw. */
     @Test
-    void whatOthersTaughtServesForAnAuthorWhoIsNotKnown() {
+    void whatOthersTaughtServesForAuthorsWhoAreNotKnown() {
         List<Example> judged = new ArrayList<>();
         List<Boolean> held = new ArrayList<>();
-        for (char author : mails.stream().map(Taught::author).distinct().toList()) {
-            List<Example> his = by(author, true);
-            for (double over : WordingTraining.over(by(author, false), his)) {
+        for (int group = 0; group < GROUPS; group++) {
+            List<Example> theirs = of(group, true);
+            for (double over : WordingTraining.over(of(group, false), theirs)) {
                 held.add(over >= 0);
             }
-            judged.addAll(his);
+            judged.addAll(theirs);
         }
         assertThat(held(judged, held, true)).as("acting").isGreaterThan(0.75);
         assertThat(held(judged, held, false)).as("ordinary").isLessThan(0.02);
@@ -116,7 +119,7 @@ class WordingTest {
     void soItIsWithMailsThatTaughtNothing() throws Exception {
         List<WordedMail> heldOut =
                 WordedMail.all().stream().filter(WordedMail::isHeldOut).toList();
-        assertThat(heldOut).hasSizeGreaterThan(400);
+        assertThat(heldOut).hasSizeGreaterThan(650);
         assertThat(wrong(heldOut)).hasSizeLessThanOrEqualTo(UNSEEN_WRONG);
     }
 
@@ -137,9 +140,9 @@ class WordingTest {
         return wrong;
     }
 
-    private List<Example> by(char author, boolean his) {
+    private List<Example> of(int group, boolean theirs) {
         return mails.stream()
-                .filter(mail -> (mail.author() == author) == his)
+                .filter(mail -> (mail.author() % GROUPS == group) == theirs)
                 .map(Taught::example)
                 .toList();
     }

@@ -107,8 +107,7 @@ final class EmbeddedH2 implements AutoCloseable {
     /** The database as this process opens it. Creates the accounts when the database is new. */
     Endpoint endpoint() throws ConfigurationException {
         // async: a thread that is interrupted while it reads would close a plain file channel under everybody.
-        String url =
-                "jdbc:h2:async:" + file(dataFolder) + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC" + ";QUERY_CACHE_SIZE=100";
+        String url = "jdbc:h2:async:" + file(dataFolder) + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC";
         Endpoint opened = new Endpoint(
                 Vendor.H2, url, "", GATEWAY, passwords.getProperty(GATEWAY), ADMIN, passwords.getProperty(ADMIN));
         try {

@@ -26,7 +26,7 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
      */
     public static JamesDatabase embedded(Path folder) {
         String url = "jdbc:h2:file:" + folder.resolve("james").toAbsolutePath()
-                + ";MODE=LEGACY;NON_KEYWORDS=VALUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100";
+                + ";MODE=LEGACY;NON_KEYWORDS=VALUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         return new JamesDatabase("org.h2.Driver", url, "sa", "");
     }
 
