@@ -46,7 +46,7 @@ class RelayTest {
     @Test
     void isRecordedWithTheRemoteHostAndItsReply() throws Exception {
         String recipient = somebody();
-        Letter letter = Letter.from(address("vanthu"), "Trả lời công dân");
+        Letter letter = Letter.from(address("vanthu"), "Ảnh hôm qua");
         office.client("vanthu").send(letter, recipient);
 
         Row row = office.register().settledAbout(letter.subject());

@@ -35,6 +35,7 @@ final class Wording {
     private static final double MORE_IN_PART = 3.0;
 
     private static final int PART = 3;
+    private static final int FEW = 150;
     private static final int MOST_SENTENCES = 1000;
     private static final int TELLING_WORDS = 4;
 
@@ -64,9 +65,14 @@ final class Wording {
             }
         }
 
-        /** Logarithm of the odds that words with these features act. Long texts do not weigh more than short ones. */
+        /** Logarithm of the odds that words with these features act. */
         double score(int[] places) {
-            return bias + unit * sum(places) / Math.sqrt(Math.max(1, places.length));
+            return bias + unit * sum(places) * scale(places);
+        }
+
+        /** Long texts do not weigh more than short ones, but a handful of words proves little. */
+        static double scale(int[] places) {
+            return 1 / Math.sqrt(Math.max(FEW, places.length));
         }
 
         private double sum(int[] places) {

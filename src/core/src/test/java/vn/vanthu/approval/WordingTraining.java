@@ -79,7 +79,7 @@ public final class WordingTraining {
                 gradient[place] = DECAY * weights[place];
             }
             for (Example example : examples) {
-                double scale = 1 / Math.sqrt(Math.max(1, example.places().length));
+                double scale = Wording.Weights.scale(example.places());
                 double odds = weights[bias]
                         + scale
                                 * IntStream.of(example.places())
