@@ -19,6 +19,7 @@ import vn.vanthu.james.FirstPass;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Parameters;
 import vn.vanthu.james.Waiting;
+import vn.vanthu.james.approval.Cleared;
 import vn.vanthu.james.document.FiledFolders;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
@@ -41,7 +42,8 @@ import vn.vanthu.register.book.Entry;
  * </ul>
  *
  * Which documents these are is asked of the register by the mail's id, so the same mailet serves what arrives, what the
- * clerk enters later and what was released for sending. It changes nothing of the mail.
+ * clerk enters later and what was released for sending; mail that {@link HoldForApproval} found to be nobody's but its
+ * sender's is not asked about. It changes nothing of the mail.
  */
 public final class FileDocument extends GenericMailet {
 
@@ -66,6 +68,9 @@ public final class FileDocument extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
+        if (Cleared.isOrdinary(mail)) {
+            return;
+        }
         try {
             file(mail);
         } catch (IOException | MessagingException | RegisterUnavailableException e) {

@@ -73,7 +73,7 @@ public final class HoldForApproval extends GenericMailet {
         Waiting.orLater(mail, getMailetContext(), () -> {
             Optional<Outgoing> outgoing = mails.read(mail, mode).filter(Outgoing::isOfficial);
             if (outgoing.isEmpty() || gate.mayPass(mail, outgoing.get())) {
-                Cleared.mark(mail);
+                Cleared.mark(mail, outgoing.isPresent());
             } else {
                 gate.hold(mail, outgoing.get(), terms);
                 mail.setState(Mail.GHOST);

@@ -12,17 +12,28 @@ import org.apache.mailet.Mail;
 public final class Cleared {
 
     private static final AttributeName MARK = AttributeName.of("vanthu.cleared");
-    private static final Object PASSED = new Object();
+    private static final Object OFFICIAL = new Object();
+    private static final Object ORDINARY = new Object();
 
     private Cleared() {}
 
-    public static void mark(Mail mail) {
-        mail.setAttribute(new Attribute(MARK, AttributeValue.ofUnserializable(PASSED)));
+    /** @param official whether it speaks for the agency or a unit, and may */
+    public static void mark(Mail mail, boolean official) {
+        mail.setAttribute(new Attribute(MARK, AttributeValue.ofUnserializable(official ? OFFICIAL : ORDINARY)));
     }
 
     public static boolean is(Mail mail) {
+        return is(mail, OFFICIAL) || isOrdinary(mail);
+    }
+
+    /** Whether it speaks for nobody but its sender: no outgoing document came by it. */
+    public static boolean isOrdinary(Mail mail) {
+        return is(mail, ORDINARY);
+    }
+
+    private static boolean is(Mail mail, Object mark) {
         return mail.getAttribute(MARK)
-                .filter(mark -> mark.getValue().value() == PASSED)
+                .filter(found -> found.getValue().value() == mark)
                 .isPresent();
     }
 }
