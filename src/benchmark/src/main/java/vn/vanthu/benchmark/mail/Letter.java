@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Random;
 import vn.vanthu.benchmark.document.SamplePdf;
 
 /**
@@ -13,7 +12,6 @@ import vn.vanthu.benchmark.document.SamplePdf;
  */
 final class Letter {
 
-    private static final int LARGEST_TEXT = 16 * 1024;
     /** What becomes one line of base 64. */
     private static final int LINE = 57;
 
@@ -40,20 +38,13 @@ final class Letter {
             Arrays.fill(whole, file.length, whole.length, (byte) '\n');
             return new Letter(attached("application/pdf", "lich-cong-tac.pdf", whole), true);
         }
-        return new Letter(size.bytes() <= LARGEST_TEXT ? text(size.bytes()) : document(size.bytes()), false);
+        return new Letter(text(size.bytes()), false);
     }
 
     private static String text(int bytes) {
         int size = PARAGRAPH.getBytes(StandardCharsets.UTF_8).length;
         return "Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
                 + PARAGRAPH.repeat(Math.max(1, bytes / size));
-    }
-
-    private static String document(int bytes) {
-        byte[] document = new byte[bytes / 4 * 3];
-        // Always the same one: two runs send the same bytes.
-        new Random(20261123).nextBytes(document);
-        return attached("application/octet-stream", "cong-van.bin", document) + "\r\n--=_phan--\r\n";
     }
 
     private static String attached(String type, String name, byte[] file) {

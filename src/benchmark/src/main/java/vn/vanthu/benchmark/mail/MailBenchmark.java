@@ -53,7 +53,7 @@ public final class MailBenchmark implements Callable<Integer> {
             names = "--sizes",
             split = ",",
             converter = SizeConverter.class,
-            description = "sizes of the mails: 4KB, 5MB, 100KB-pdf (most of it a PDF with a text)")
+            description = "sizes of the mails: 4KB, 5MB (above 16 KB most of it a PDF with a text), 10KB-pdf")
     private List<Workload.Size> sizes = List.of(new Workload.Size(4_000, false), new Workload.Size(500_000, false));
 
     @Option(names = "--ways", split = ",", description = "${COMPLETION-CANDIDATES}")

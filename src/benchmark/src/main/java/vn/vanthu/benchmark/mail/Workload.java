@@ -18,12 +18,14 @@ record Workload(Way way, Size size) {
      * How large a mail is.
      *
      * @param bytes written as {@code 4KB} or {@code 5MB}
-     * @param pdf whether it is mostly a PDF with a text: {@code 100KB-pdf}
+     * @param pdf whether it is mostly a PDF with a text: {@code 10KB-pdf}, and what is larger than any typed text
      */
     record Size(int bytes, boolean pdf) {
 
         /** No run carries more than this: 500 KB mails would fill the disk. */
         private static final int RUN_BYTES = 150_000_000;
+
+        private static final int LARGEST_TEXT = 16_000;
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,5}) ?(KB|MB)?(-PDF)?", Pattern.CASE_INSENSITIVE);
 
@@ -33,7 +35,8 @@ record Workload(Way way, Size size) {
                 throw new IllegalArgumentException("found '" + text + "'; allowed: a size such as 4KB, 5MB, 100KB-pdf");
             }
             int unit = "MB".equalsIgnoreCase(form.group(2)) ? 1_000_000 : 1000;
-            return new Size(Math.multiplyExact(Integer.parseInt(form.group(1)), unit), form.group(3) != null);
+            int bytes = Math.multiplyExact(Integer.parseInt(form.group(1)), unit);
+            return new Size(bytes, form.group(3) != null || bytes > LARGEST_TEXT);
         }
 
         int limit(int mails) {
