@@ -20,6 +20,7 @@ import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Parameters;
 import vn.vanthu.james.Waiting;
 import vn.vanthu.james.approval.Cleared;
+import vn.vanthu.james.document.DocumentNumbers;
 import vn.vanthu.james.document.FiledFolders;
 import vn.vanthu.message.MailId;
 import vn.vanthu.register.RegisterUnavailableException;
@@ -42,8 +43,8 @@ import vn.vanthu.register.book.Entry;
  * </ul>
  *
  * Which documents these are is asked of the register by the mail's id, so the same mailet serves what arrives, what the
- * clerk enters later and what was released for sending; mail that {@link HoldForApproval} found to be nobody's but its
- * sender's is not asked about. It changes nothing of the mail.
+ * clerk enters later and what was released for sending; mail without {@code X-VanThu-Number} that does not go out or
+ * speaks only for its sender is not asked about. It changes nothing of the mail.
  */
 public final class FileDocument extends GenericMailet {
 
@@ -68,7 +69,7 @@ public final class FileDocument extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
-        if (Cleared.isOrdinary(mail)) {
+        if (hasNone(mail)) {
             return;
         }
         try {
@@ -81,6 +82,13 @@ public final class FileDocument extends GenericMailet {
                 tryLater(mail);
             }
         }
+    }
+
+    /** Neither entered as an arrival nor speaking for the office: nothing to ask the register for. */
+    private static boolean hasNone(Mail mail) throws MessagingException {
+        return Cleared.isOrdinary(mail)
+                && FirstPass.is(mail)
+                && mail.getMessage().getHeader(DocumentNumbers.HEADER) == null;
     }
 
     private void file(Mail mail) throws IOException, MessagingException, RegisterUnavailableException {

@@ -6,7 +6,7 @@ import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 
 /**
- * Whether the gate looked at this mail on this very way through the pipeline. The mark is an object that no queue, store or
+ * That the gate looked at this mail on this very way through the pipeline, and what it found. The mark is an object that no queue, store or
  * file can hold: whatever else comes to the delivery has none, and is looked at there.
  */
 public final class Cleared {
@@ -26,7 +26,7 @@ public final class Cleared {
         return is(mail, OFFICIAL) || isOrdinary(mail);
     }
 
-    /** Whether it speaks for nobody but its sender: no outgoing document came by it. */
+    /** Whether the gate had nothing to decide: it does not go out, or speaks only for its sender. */
     public static boolean isOrdinary(Mail mail) {
         return is(mail, ORDINARY);
     }

@@ -35,7 +35,10 @@ final class Wording {
     private static final double MORE_IN_PART = 3.0;
 
     private static final int PART = 3;
+
+    /** Places of some 25 words: fewer words prove no more than their sum. */
     private static final int FEW = 150;
+
     private static final int MOST_SENTENCES = 1000;
     private static final int TELLING_WORDS = 4;
 
@@ -70,7 +73,7 @@ final class Wording {
             return bias + unit * sum(places) * scale(places);
         }
 
-        /** Long texts do not weigh more than short ones, but a handful of words proves little. */
+        /** Long texts do not weigh more than short ones, but a few words prove little. */
         static double scale(int[] places) {
             return 1 / Math.sqrt(Math.max(FEW, places.length));
         }
@@ -90,10 +93,19 @@ final class Wording {
 
         private double part(Seen mail) {
             return IntStream.range(0, mail.sentences.size())
-                    .mapToDouble(start -> score(WordingFeatures.together(
-                            mail.sentences.subList(start, Math.min(start + PART, mail.sentences.size())))))
+                    .mapToDouble(start -> score(part(mail.sentences, start)))
                     .max()
                     .orElse(Double.NEGATIVE_INFINITY);
+        }
+
+        /** More sentences where they are short: who breaks his lines early is judged by no fewer words. */
+        private static int[] part(List<int[]> sentences, int start) {
+            int end = Math.min(start + PART, sentences.size());
+            int[] part = WordingFeatures.together(sentences.subList(start, end));
+            while (part.length < FEW && end < sentences.size()) {
+                part = WordingFeatures.together(List.of(part, sentences.get(end++)));
+            }
+            return part;
         }
     }
 

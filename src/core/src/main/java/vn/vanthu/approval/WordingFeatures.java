@@ -17,8 +17,8 @@ import vn.vanthu.text.Lookalike;
 
 /**
  * What {@link Wording} sees of a mail, as places of its weights: words, pairs and triples of words, and the words that follow
- * an office, each as written and again without accents. Every number and all that has one (symbols of documents, ids) is
- * the same, and so are the names of the agency and of its units in every office.
+ * an office, each as written and again without accents. Every number and every word that has a digit is the same, and so
+ * are the names of the agency and of its units in every office.
  */
 final class WordingFeatures {
 
@@ -46,7 +46,7 @@ final class WordingFeatures {
             "(?U)\\b(_agency_|" + KIND
                     + "|so (em|minh|chung|toi|ngoai)|(giám đốc|giam doc|lãnh đạo|lanh dao|cơ quan|co quan)|(the|our) department)\\b");
 
-    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\d-]*\\d[\\p{L}\\d-]*");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d])\\p{L}*+\\d[\\p{L}\\d]*+");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}_0]+|[?!:\"]");
     private static final int LONGEST = 3;
     private static final int BEHIND_OFFICE = 8;
@@ -116,7 +116,7 @@ final class WordingFeatures {
     private static List<String> words(String named) {
         List<String> words = new ArrayList<>();
         words.add("^");
-        Matcher token = TOKEN.matcher(NUMBER.matcher(named).replaceAll("0"));
+        Matcher token = TOKEN.matcher(NUMBER.matcher(named).replaceAll(" 0 "));
         while (token.find()) {
             words.add(token.group());
         }
@@ -145,6 +145,34 @@ final class WordingFeatures {
     private static int place(int hash) {
         int mixed = hash * 0x9E3779B9;
         return (mixed ^ mixed >>> 15) & PLACES - 1;
+    }
+
+    /** All places of sets whose places are in order, each once; the result is in order too. */
+    static int[] together(List<int[]> sets) {
+        if (sets.size() < 2) {
+            return sets.isEmpty() ? new int[0] : sets.get(0);
+        }
+        int half = sets.size() / 2;
+        return merged(together(sets.subList(0, half)), together(sets.subList(half, sets.size())));
+    }
+
+    private static int[] merged(int[] one, int[] other) {
+        int[] all = new int[one.length + other.length];
+        int size = 0;
+        int next = 0;
+        for (int place : one) {
+            while (next < other.length && other[next] < place) {
+                all[size++] = other[next++];
+            }
+            if (next < other.length && other[next] == place) {
+                next++;
+            }
+            all[size++] = place;
+        }
+        while (next < other.length) {
+            all[size++] = other[next++];
+        }
+        return Arrays.copyOf(all, size);
     }
 
     /** Our names, spelled in one way. */
@@ -192,7 +220,7 @@ final class WordingFeatures {
         }
     }
 
-    /** A set of places, as it grows. */
+    /** Places as they are found. */
     private static final class Places {
 
         private int[] all = new int[256];
@@ -215,33 +243,5 @@ final class WordingFeatures {
             }
             return Arrays.copyOf(all, distinct);
         }
-    }
-
-    /** All of them, each once, in order, as those of a sentence are. */
-    static int[] together(List<int[]> sets) {
-        if (sets.size() < 2) {
-            return sets.isEmpty() ? new int[0] : sets.get(0);
-        }
-        int half = sets.size() / 2;
-        return merged(together(sets.subList(0, half)), together(sets.subList(half, sets.size())));
-    }
-
-    private static int[] merged(int[] one, int[] other) {
-        int[] all = new int[one.length + other.length];
-        int size = 0;
-        int next = 0;
-        for (int place : one) {
-            while (next < other.length && other[next] < place) {
-                all[size++] = other[next++];
-            }
-            if (next < other.length && other[next] == place) {
-                next++;
-            }
-            all[size++] = place;
-        }
-        while (next < other.length) {
-            all[size++] = other[next++];
-        }
-        return Arrays.copyOf(all, size);
     }
 }

@@ -49,6 +49,10 @@ record WordedMail(char author, boolean acting, String login, String subject, Str
         return new WordedMail(author, found.group(1).equals("acting"), found.group(2), found.group(3), found.group(4));
     }
 
+    WordedMail withText(String other) {
+        return new WordedMail(author, acting, login, subject, other);
+    }
+
     /** Kept apart: it teaches nothing. */
     boolean isHeldOut() {
         return author == 't' || author == 'u' || author == 'y';

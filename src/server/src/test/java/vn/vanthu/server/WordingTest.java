@@ -40,6 +40,9 @@ class WordingTest {
     /** Of some 670. */
     private static final int UNSEEN_WRONG = 6;
 
+    /** Of a hundred orders that are hidden in private talk. */
+    private static final int HIDDEN_SEEN = 60;
+
     /** Of authors; training once for each author would take minutes. */
     private static final int GROUPS = 6;
 
@@ -121,6 +124,19 @@ class WordingTest {
                 WordedMail.all().stream().filter(WordedMail::isHeldOut).toList();
         assertThat(heldOut).hasSizeGreaterThan(650);
         assertThat(wrong(heldOut)).hasSizeLessThanOrEqualTo(UNSEEN_WRONG);
+    }
+
+    /** Who breaks his lines early and talks of other things above and below is judged by as many words. */
+    @Test
+    void shortLinesAmongPrivateTalkHideAnOrderNoMoreThanTheTalkDoes() throws Exception {
+        List<WordedMail> acting = WordedMail.all().stream()
+                .filter(mail -> mail.isHeldOut() && mail.acting())
+                .toList();
+        String talk = "Chủ nhật rồi nhà em đi biển vui lắm.\nCon bé nhà em mới biết bơi.\n";
+        List<WordedMail> broken = acting.stream()
+                .map(mail -> mail.withText(talk + mail.text().replaceAll("((?:\\S+\\s+){4})", "$1\n") + "\n" + talk))
+                .toList();
+        assertThat(broken.size() - wrong(broken).size()).isGreaterThan(acting.size() * HIDDEN_SEEN / 100);
     }
 
     /** Words decide, and not only what else a mail shows: as a whole, through every rule. */

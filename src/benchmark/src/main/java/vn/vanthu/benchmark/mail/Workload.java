@@ -29,14 +29,17 @@ record Workload(Way way, Size size) {
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,5}) ?(KB|MB)?(-PDF)?", Pattern.CASE_INSENSITIVE);
 
+        Size {
+            pdf = pdf || bytes > LARGEST_TEXT;
+        }
+
         static Size parse(String text) {
             Matcher form = FORM.matcher(text);
             if (!form.matches()) {
-                throw new IllegalArgumentException("found '" + text + "'; allowed: a size such as 4KB, 5MB, 100KB-pdf");
+                throw new IllegalArgumentException("found '" + text + "'; allowed: a size such as 4KB, 5MB, 10KB-pdf");
             }
             int unit = "MB".equalsIgnoreCase(form.group(2)) ? 1_000_000 : 1000;
-            int bytes = Math.multiplyExact(Integer.parseInt(form.group(1)), unit);
-            return new Size(bytes, form.group(3) != null || bytes > LARGEST_TEXT);
+            return new Size(Math.multiplyExact(Integer.parseInt(form.group(1)), unit), form.group(3) != null);
         }
 
         int limit(int mails) {
