@@ -6,8 +6,8 @@ import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 
 /**
- * That the gate looked at this mail on this very way through the pipeline, and what it found. The mark is an object that no queue, store or
- * file can hold: whatever else comes to the delivery has none, and is looked at there.
+ * That the gate looked at this mail on this very way through the pipeline, and what it found. The mark is an object that no
+ * queue, store or file can hold: whatever else comes to the delivery has none, and is looked at there.
  */
 public final class Cleared {
 

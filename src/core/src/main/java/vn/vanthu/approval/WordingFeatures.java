@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.vanthu.organization.Organization;
 import vn.vanthu.text.Lookalike;
@@ -91,10 +92,21 @@ final class WordingFeatures {
     }
 
     private static int[] of(Named line, int where) {
-        Places places = new Places();
+        IntStream.Builder places = IntStream.builder();
         add(words(line.written), where + WRITTEN, places);
         add(words(line.plain), where + PLAIN, places);
-        return places.distinct();
+        return distinct(places.build().sorted().toArray());
+    }
+
+    /** As {@link IntStream#distinct()}, which makes an object of each. */
+    private static int[] distinct(int[] sorted) {
+        int size = 0;
+        for (int place : sorted) {
+            if (size == 0 || sorted[size - 1] != place) {
+                sorted[size++] = place;
+            }
+        }
+        return Arrays.copyOf(sorted, size);
     }
 
     /** Whether somebody speaks of his office, by whatever name. */
@@ -124,7 +136,7 @@ final class WordingFeatures {
         return words;
     }
 
-    private static void add(List<String> words, int kind, Places places) {
+    private static void add(List<String> words, int kind, IntStream.Builder places) {
         if (words.size() <= 2) {
             return;
         }
@@ -217,31 +229,6 @@ final class WordingFeatures {
 
         private Stream<String> in(String text) {
             return isIn(text) ? whole.matcher(text).results().map(MatchResult::group) : Stream.empty();
-        }
-    }
-
-    /** Places as they are found. */
-    private static final class Places {
-
-        private int[] all = new int[256];
-        private int size;
-
-        void add(int place) {
-            if (size == all.length) {
-                all = Arrays.copyOf(all, 2 * size);
-            }
-            all[size++] = place;
-        }
-
-        int[] distinct() {
-            Arrays.sort(all, 0, size);
-            int distinct = 0;
-            for (int place = 0; place < size; place++) {
-                if (place == 0 || all[place] != all[distinct - 1]) {
-                    all[distinct++] = all[place];
-                }
-            }
-            return Arrays.copyOf(all, distinct);
         }
     }
 }

@@ -35,7 +35,7 @@ class WordingTest {
             Path.of("..", "core", "src", "main", "resources", "vn", "vanthu", "approval", "wording.weights");
 
     /** Ordinary mails of these files that a rule holds for a sentence in them, mostly one that they quote. */
-    private static final int SEEN_WRONG = 10;
+    private static final int SEEN_WRONG = 9;
 
     /** Of some 670. */
     private static final int UNSEEN_WRONG = 6;

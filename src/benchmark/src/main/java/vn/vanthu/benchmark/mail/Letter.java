@@ -36,7 +36,7 @@ final class Letter {
             // Whole lines, so that each mail can go on with its own.
             byte[] whole = Arrays.copyOf(file, (file.length / LINE + 1) * LINE);
             Arrays.fill(whole, file.length, whole.length, (byte) '\n');
-            return new Letter(attached("application/pdf", "lich-cong-tac.pdf", whole), true);
+            return new Letter(attached(whole), true);
         }
         return new Letter(text(size.bytes()), false);
     }
@@ -47,13 +47,13 @@ final class Letter {
                 + PARAGRAPH.repeat(Math.max(1, bytes / size));
     }
 
-    private static String attached(String type, String name, byte[] file) {
+    private static String attached(byte[] pdf) {
         return "Content-Type: multipart/mixed; boundary=\"=_phan\"\r\n\r\n--=_phan\r\n"
                 + text(1)
-                + "\r\n--=_phan\r\nContent-Type: " + type + "\r\n"
-                + "Content-Disposition: attachment; filename=\"" + name + "\"\r\n"
+                + "\r\n--=_phan\r\nContent-Type: application/pdf\r\n"
+                + "Content-Disposition: attachment; filename=\"lich-cong-tac.pdf\"\r\n"
                 + "Content-Transfer-Encoding: base64\r\n\r\n"
-                + Base64.getMimeEncoder().encodeToString(file);
+                + Base64.getMimeEncoder().encodeToString(pdf);
     }
 
     /** The bytes to send after DATA: every message has a Message-ID, a subject and, if any, a PDF of its own. */

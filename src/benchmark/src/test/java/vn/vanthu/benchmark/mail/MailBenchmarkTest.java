@@ -84,7 +84,7 @@ class MailBenchmarkTest {
     void tellsInOneLineWhatASizeMayBe() {
         assertThat(Workload.Size.parse("4KB")).isEqualTo(new Workload.Size(4000, false));
         assertThat(Workload.Size.parse("10KB-pdf")).isEqualTo(new Workload.Size(10_000, true));
-        assertThat(Workload.Size.parse("5MB").pdf()).isTrue();
+        assertThat(Workload.Size.parse("5MB")).isEqualTo(new Workload.Size(5_000_000, true));
         assertThatThrownBy(() -> Workload.Size.parse("100KB-doc")).hasMessageContaining("10KB-pdf");
     }
 
