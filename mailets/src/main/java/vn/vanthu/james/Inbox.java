@@ -2,17 +2,18 @@ package vn.vanthu.james;
 
 import com.google.inject.Inject;
 import com.google.inject.name.Named;
+import java.time.Instant;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.exception.MailboxNotFoundException;
 import org.apache.james.mailbox.exception.OverQuotaException;
 import org.apache.james.mailbox.model.MailboxPath;
-import org.apache.james.mailbox.model.SearchQuery;
 import org.apache.james.transport.mailets.delivery.MailboxAppenderImpl;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.james.user.api.UsersRepositoryException;
@@ -20,7 +21,6 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.StorageDirective;
 import org.apache.mailet.base.RFC2822Headers;
 import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.vanthu.message.MailId;
 
@@ -72,16 +72,16 @@ public final class Inbox {
         }
     }
 
-    /** Whether the INBOX holds the mail with this id already. Looks at every message: for use after a crash only. */
-    public boolean holds(MailId id, MailAddress recipient) throws MessagingException {
+    /**
+     * Whether the INBOX holds the mail with this id already.
+     *
+     * @param receivedAt when the mail came to us: it was not stored before
+     */
+    public boolean holds(MailId id, Instant receivedAt, MailAddress recipient) throws MessagingException {
         MailboxSession session = mailboxes.createSystemSession(ownerOf(recipient));
         try {
-            SearchQuery sameId = SearchQuery.of(SearchQuery.headerContains(MailIds.HEADER, id.value()));
-            return Flux.from(mailboxes
-                            .getMailbox(MailboxPath.inbox(session), session)
-                            .search(sameId, session))
-                    .hasElements()
-                    .block();
+            MessageManager inbox = mailboxes.getMailbox(MailboxPath.inbox(session), session);
+            return StoredMail.isIn(inbox, id, receivedAt, session);
         } catch (MailboxNotFoundException e) {
             return false;
         } catch (MailboxException e) {

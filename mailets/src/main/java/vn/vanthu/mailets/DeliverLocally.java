@@ -3,6 +3,7 @@ package vn.vanthu.mailets;
 import com.google.common.util.concurrent.Striped;
 import com.google.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -85,8 +86,7 @@ public final class DeliverLocally extends GenericMailet {
         Lock turn = turns.get(id + " " + address);
         turn.lock();
         try {
-            boolean there = !FirstPass.is(mail) && (register.isSettled(id, address) || inbox.holds(id, recipient));
-            if (!there) {
+            if (FirstPass.is(mail) || !isThere(id, recipient)) {
                 try {
                     inbox.append(mail, recipient);
                 } catch (OverQuotaException e) {
@@ -99,6 +99,11 @@ public final class DeliverLocally extends GenericMailet {
             turn.unlock();
         }
         return DeliveryEvent.settled(id, address, Outcome.DELIVERED, clock.instant(), "", "");
+    }
+
+    private boolean isThere(MailId id, MailAddress recipient) throws MessagingException, RegisterUnavailableException {
+        return register.isSettled(id, Addresses.of(recipient))
+                || inbox.holds(id, register.receivedAt(id).orElse(Instant.EPOCH), recipient);
     }
 
     private void finish(

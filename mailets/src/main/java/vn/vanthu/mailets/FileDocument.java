@@ -2,6 +2,7 @@ package vn.vanthu.mailets;
 
 import com.google.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import vn.vanthu.james.approval.Cleared;
 import vn.vanthu.james.document.DocumentNumbers;
 import vn.vanthu.james.document.FiledFolders;
 import vn.vanthu.message.MailId;
+import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Entry;
@@ -50,13 +52,15 @@ public final class FileDocument extends GenericMailet {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FileDocument.class);
 
+    private final Register register;
     private final Arrivals arrivals;
     private final Archive archive;
     private final FiledFolders folders;
     private String later = "";
 
     @Inject
-    public FileDocument(Arrivals arrivals, Archive archive, FiledFolders folders) {
+    public FileDocument(Register register, Arrivals arrivals, Archive archive, FiledFolders folders) {
+        this.register = register;
         this.arrivals = arrivals;
         this.archive = archive;
         this.folders = folders;
@@ -114,12 +118,14 @@ public final class FileDocument extends GenericMailet {
                 .collect(Collectors.toSet());
     }
 
-    private void fileInMailbox(MailId id, Entry entry, Archive.Message message) throws MessagingException {
+    private void fileInMailbox(MailId id, Entry entry, Archive.Message message)
+            throws MessagingException, RegisterUnavailableException {
         if (entry.mailbox().isEmpty()) {
             return;
         }
+        Instant receivedAt = register.receivedAt(id).orElse(Instant.EPOCH);
         try {
-            folders.file(id, entry.mailbox(), FilingPlan.of(entry).shelves(), message);
+            folders.file(id, receivedAt, entry.mailbox(), FilingPlan.of(entry).shelves(), message);
         } catch (OverQuotaException e) {
             // It stands in the archive; the delivery itself tells the sender that the mailbox is full.
             LOGGER.warn("mail {} was not filed in {}, which is full", id, entry.mailbox());

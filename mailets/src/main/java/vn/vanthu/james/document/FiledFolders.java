@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.google.inject.name.Named;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import javax.mail.Flags;
 import javax.mail.MessagingException;
@@ -19,12 +20,10 @@ import org.apache.james.mailbox.exception.MailboxExistsException;
 import org.apache.james.mailbox.exception.MailboxNotFoundException;
 import org.apache.james.mailbox.exception.OverQuotaException;
 import org.apache.james.mailbox.model.MailboxPath;
-import org.apache.james.mailbox.model.SearchQuery;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.james.user.api.UsersRepositoryException;
-import reactor.core.publisher.Flux;
 import vn.vanthu.filing.Archive;
-import vn.vanthu.james.MailIds;
+import vn.vanthu.james.StoredMail;
 import vn.vanthu.message.MailId;
 
 /** The folders of a mailbox that filed documents stand in. They are made and subscribed to when they are needed. */
@@ -47,18 +46,17 @@ public final class FiledFolders {
     /**
      * Puts a message into a folder, read already, unless it is there.
      *
+     * @param receivedAt when the mail came to us: it was not stored before
      * @param folder from the top, one element a level
      * @throws OverQuotaException when the mailbox is full
      * @throws MessagingException when it cannot be written now
      */
-    public void file(MailId id, String mailbox, List<String> folder, Archive.Message message)
+    public void file(MailId id, Instant receivedAt, String mailbox, List<String> folder, Archive.Message message)
             throws MessagingException, OverQuotaException {
         MailboxSession session = mailboxes.createSystemSession(owner(mailbox));
         try {
             MessageManager target = open(folder, session);
-            SearchQuery sameId = SearchQuery.of(SearchQuery.headerContains(MailIds.HEADER, id.value()));
-            if (!Boolean.TRUE.equals(
-                    Flux.from(target.search(sameId, session)).hasElements().block())) {
+            if (!StoredMail.isIn(target, id, receivedAt, session)) {
                 append(target, message, session);
             }
         } catch (OverQuotaException e) {

@@ -1,7 +1,9 @@
 package vn.vanthu.register;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.message.MailId;
@@ -33,6 +35,9 @@ public interface Register {
 
     /** As {@link #record(MailRecord)}, with the decision of the rule that let it in: one write instead of two. */
     Recording record(MailRecord mail, String rule, Decision decision) throws RegisterUnavailableException;
+
+    /** When the mail came to us, if it was recorded: nothing became of it before. */
+    Optional<Instant> receivedAt(MailId id) throws RegisterUnavailableException;
 
     /** Records that a recipient was replaced by others (alias, group, forward): their outcomes are then its outcome. */
     void expanded(MailId id, String recipient, Collection<String> into) throws RegisterUnavailableException;

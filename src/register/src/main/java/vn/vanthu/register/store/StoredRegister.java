@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.HibernateException;
@@ -67,19 +68,19 @@ final class StoredRegister implements Register {
         if (!into.contains(recipient)) {
             rows.add(EventRow.expanded(id, recipient, clock.instant(), into));
         }
-        Instant receivedAt = receivedAt(id);
+        Instant receivedAt = receivedAt(id).orElseGet(clock::instant);
         into.forEach(added -> rows.add(new RecipientRow(id, receivedAt, added, recipient)));
         writer.write(rows);
     }
 
-    private Instant receivedAt(MailId id) throws RegisterUnavailableException {
+    @Override
+    public Optional<Instant> receivedAt(MailId id) throws RegisterUnavailableException {
         try (StatelessSession session = sessions.openStatelessSession()) {
             return session.createSelectionQuery(
                             "select m.receivedAt from MailRow m where m.mailId = :mail", LocalDateTime.class)
                     .setParameter("mail", id.value())
                     .uniqueResultOptional()
-                    .map(time -> time.toInstant(ZoneOffset.UTC))
-                    .orElseGet(clock::instant);
+                    .map(time -> time.toInstant(ZoneOffset.UTC));
         } catch (HibernateException e) {
             throw unreadable(e);
         }
