@@ -1,5 +1,7 @@
 package vn.vanthu.acceptance.campaign;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -58,11 +60,29 @@ enum Fault {
             world.database().startAgain();
         }
     },
+    DATABASE_STOPPED("MariaDB stopped and started") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            long pid = world.database().pid();
+            Signal.TERM.sendTo(pid);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> ProcessHandle.of(pid).isEmpty());
+            sleep(Duration.ofSeconds(3));
+            world.database().startAgain();
+        }
+    },
     DISK_FULL("the disk full for 5 s") {
         @Override
         void strike(World world, Random random) throws Exception {
             sleep(Duration.ofMillis(500 + random.nextInt(2000)));
             world.fillDisk(Duration.ofSeconds(5));
+        }
+    },
+    ARCHIVE_AWAY("the archive away for 10 s") {
+        @Override
+        void strike(World world, Random random) throws Exception {
+            sleep(Duration.ofMillis(500 + random.nextInt(2000)));
+            world.takeArchiveAway(Duration.ofSeconds(10));
         }
     },
     OUTSIDE_TROUBLED("outside refuses, hangs, cuts DATA") {

@@ -70,7 +70,7 @@ final class World implements AutoCloseable {
     }
 
     private GatewayProcess prepare(GatewayProcess gateway) throws IOException {
-        return prepare(gateway, register, mailboxes, folder.resolve("archive"));
+        return prepare(gateway, register, mailboxes, archive());
     }
 
     private static GatewayProcess prepare(
@@ -164,6 +164,20 @@ final class World implements AutoCloseable {
         if (!office.gateway().isRunning()) {
             startAgain(office.gateway());
         }
+    }
+
+    /** Nothing can be filed for so long, as when the archive's own disk is full or not mounted. */
+    void takeArchiveAway(Duration time) throws IOException, InterruptedException {
+        Path away = folder.resolve("archive-away");
+        Files.move(archive(), away);
+        Files.createFile(archive());
+        TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        Files.delete(archive());
+        Files.move(away, archive());
+    }
+
+    private Path archive() {
+        return folder.resolve("archive");
     }
 
     /** Of the office's first gateway, and how far it is from the machine's. */

@@ -7,6 +7,8 @@ public enum Signal {
     /** Freezes it: it keeps its connections and answers nothing. */
     STOP,
     CONT,
+    /** Asks it to end. */
+    TERM,
     /** Ends it at once. */
     KILL;
 
