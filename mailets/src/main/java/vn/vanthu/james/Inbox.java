@@ -29,12 +29,14 @@ public final class Inbox {
 
     private final UsersRepository users;
     private final MailboxManager mailboxes;
+    private final StoredMails stored;
     private final MailboxAppenderImpl appender;
 
     @Inject
-    public Inbox(UsersRepository users, @Named("mailboxmanager") MailboxManager mailboxes) {
+    public Inbox(UsersRepository users, @Named("mailboxmanager") MailboxManager mailboxes, StoredMails stored) {
         this.users = users;
         this.mailboxes = mailboxes;
+        this.stored = stored;
         this.appender = new MailboxAppenderImpl(mailboxes);
     }
 
@@ -81,7 +83,7 @@ public final class Inbox {
         MailboxSession session = mailboxes.createSystemSession(ownerOf(recipient));
         try {
             MessageManager inbox = mailboxes.getMailbox(MailboxPath.inbox(session), session);
-            return StoredMail.isIn(inbox, id, receivedAt, session);
+            return stored.hold(inbox.getId(), id, receivedAt);
         } catch (MailboxNotFoundException e) {
             return false;
         } catch (MailboxException e) {

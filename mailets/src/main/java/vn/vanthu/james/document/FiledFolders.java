@@ -23,7 +23,7 @@ import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.james.user.api.UsersRepositoryException;
 import vn.vanthu.filing.Archive;
-import vn.vanthu.james.StoredMail;
+import vn.vanthu.james.StoredMails;
 import vn.vanthu.message.MailId;
 
 /** The folders of a mailbox that filed documents stand in. They are made and subscribed to when they are needed. */
@@ -32,15 +32,18 @@ public final class FiledFolders {
     private final UsersRepository users;
     private final MailboxManager mailboxes;
     private final SubscriptionManager subscriptions;
+    private final StoredMails stored;
 
     @Inject
     public FiledFolders(
             UsersRepository users,
             @Named("mailboxmanager") MailboxManager mailboxes,
-            SubscriptionManager subscriptions) {
+            SubscriptionManager subscriptions,
+            StoredMails stored) {
         this.users = users;
         this.mailboxes = mailboxes;
         this.subscriptions = subscriptions;
+        this.stored = stored;
     }
 
     /**
@@ -56,7 +59,7 @@ public final class FiledFolders {
         MailboxSession session = mailboxes.createSystemSession(owner(mailbox));
         try {
             MessageManager target = open(folder, session);
-            if (!StoredMail.isIn(target, id, receivedAt, session)) {
+            if (!stored.hold(target.getId(), id, receivedAt)) {
                 append(target, message, session);
             }
         } catch (OverQuotaException e) {

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.TestReporter;
 import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.Office;
@@ -24,15 +23,14 @@ import vn.vanthu.acceptance.harness.SmtpDialogue;
 /** Many mails wait at once: none is lost, each is asked once, approved once and leaves once. */
 class HeldAtOnceTest {
 
-    /** A thousand with {@code -Dvanthu.test.held=1000}; the figures are logged. */
+    /** A thousand with {@code -Dvanthu.test.held=1000}; the figures are printed. */
     private static final int MAILS = Integer.getInteger("vanthu.test.held", 40);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2).plusSeconds(MAILS);
-    private static final Logger LOGGER = LoggerFactory.getLogger(HeldAtOnceTest.class);
     private static final Pattern KEY = Pattern.compile("\\S+@\\S+");
 
     @Test
-    void noneIsLostAndEachLeavesOnce() throws Exception {
+    void noneIsLostAndEachLeavesOnce(TestReporter reporter) throws Exception {
         try (Office office = Office.open(gateway -> gateway.conf().set("vanthu.login.delay.seconds", "0"))) {
             ApprovalScenario scenario = new ApprovalScenario(office) {};
             Set<String> places = IntStream.range(0, MAILS)
@@ -47,7 +45,7 @@ class HeldAtOnceTest {
                 }
             }
             List<String> keys = keys(office);
-            tell(office, "held and asked", start);
+            reporter.publishEntry("held and asked", figures(office, start));
             assertThat(pending(office)).isEqualTo(MAILS);
 
             long approving = System.nanoTime();
@@ -59,7 +57,7 @@ class HeldAtOnceTest {
                 }
             }
             await().atMost(PATIENCE).until(() -> office.outside().taken().size() >= MAILS);
-            tell(office, "approved and sent", approving);
+            reporter.publishEntry("approved and sent", figures(office, approving));
             assertThat(office.outside().taken().stream().flatMap(taken -> taken.recipients().stream()))
                     .containsExactlyInAnyOrderElementsOf(places);
             await().atMost(PATIENCE)
@@ -70,7 +68,7 @@ class HeldAtOnceTest {
     /** Where the director answers: one address of each question, as soon as all are in his mailbox. */
     private static List<String> keys(Office office) throws Exception {
         return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofSeconds(2))
                 .until(
                         () -> {
                             try (Mailbox mailbox = office.client("giamdoc").open()) {
@@ -93,12 +91,12 @@ class HeldAtOnceTest {
                 .size();
     }
 
-    private static void tell(Office office, String what, long since) throws Exception {
+    private static String figures(Office office, long since) throws Exception {
         long seconds = (System.nanoTime() - since) / 1_000_000_000;
         Path status = Path.of("/proc/" + office.gateway().pid() + "/status");
         String memory = Files.isReadable(status)
                 ? Files.readString(status).replaceAll("(?s).*VmHWM:\\s*(\\d+) kB.*", "$1 kB at most")
                 : "not known";
-        LOGGER.info("{} mails {} in {} s; memory of the gateway: {}", MAILS, what, seconds, memory);
+        return MAILS + " mails in " + seconds + " s; memory of the gateway: " + memory;
     }
 }

@@ -21,7 +21,7 @@ import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.audit.Format;
 import vn.vanthu.register.audit.MailFilter;
-import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.register.store.RegisterSettings;
 
 /** The register through the auditors' views, while the gateway runs. */
@@ -114,7 +114,7 @@ public final class RegisterReader {
     }
 
     public List<Row> query(String sql, String... values) {
-        try (Connection connection = RegisterDatabase.connectForAudit(settings);
+        try (Connection connection = AuditAccess.connect(settings);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);

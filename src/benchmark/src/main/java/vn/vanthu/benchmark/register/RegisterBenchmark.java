@@ -21,6 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.vanthu.register.audit.AuditDatabase;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.Verification;
 
@@ -127,7 +128,7 @@ public final class RegisterBenchmark implements Callable<Integer> {
 
     private void verify(TestedDatabase tested, double bytesAMail) throws Exception {
         long start = System.nanoTime();
-        Verification verification = RegisterDatabase.verify(tested.settings(), "", rows -> {});
+        Verification verification = AuditAccess.verify(tested.settings(), "", rows -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         if (!verification.findings().isEmpty()) {
             throw new IllegalStateException("the register is not as it was written: " + verification.findings());

@@ -24,7 +24,7 @@ import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.BookNumber;
-import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.register.store.SearchText;
 
@@ -126,7 +126,7 @@ public final class AuditDatabase implements AutoCloseable {
 
     /** Opens the register for reading; the exception says what to do when that fails. */
     public static AuditDatabase open(RegisterSettings settings) throws ConfigurationException {
-        return new AuditDatabase(RegisterDatabase.connectForAudit(settings));
+        return new AuditDatabase(AuditAccess.connect(settings));
     }
 
     /** The mail log with all columns of {@code nhat_ky_thu}, newest first. */

@@ -1,7 +1,6 @@
 package vn.vanthu.register.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -22,17 +19,14 @@ import org.jspecify.annotations.Nullable;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.confirmation.UnreadMails;
-import vn.vanthu.filing.FiledContent;
 import vn.vanthu.filing.FilingRegister;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.limit.SendingHistory;
-import vn.vanthu.message.MailId;
 import vn.vanthu.quarantine.QuarantinedMails;
 import vn.vanthu.question.Questions;
 import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
-import vn.vanthu.register.book.Act;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.Books;
@@ -161,46 +155,6 @@ public final class RegisterDatabase implements AutoCloseable {
         }
     }
 
-    /**
-     * A connection for auditors' queries: through the running gateway; read-only from the file while none runs; on MariaDB
-     * with the configured account.
-     */
-    public static Connection connectForAudit(RegisterSettings settings) throws ConfigurationException {
-        return connect(settings);
-    }
-
-    /**
-     * Notes what an auditor asks ({@code nhat_ky_tra_cuu}), before he is answered. On the embedded register only while the
-     * gateway runs: without it the file is opened for reading only.
-     *
-     * @return false when it cannot be noted: the account may not write, or nobody serves the register
-     */
-    public static boolean noteQuestion(
-            RegisterSettings settings, Instant at, String systemUser, String tool, String question) {
-        try (Connection connection = settings.isEmbedded()
-                ? EmbeddedH2.served(settings.dataFolder()).connectAsGateway()
-                : MariaDb.endpoint(settings).connectAsGateway()) {
-            RowInsert.insert(
-                    connection, new AuditQueryRow(at, systemUser, tool, question, String.valueOf(UUID.randomUUID())));
-            return true;
-        } catch (SQLException | ConfigurationException e) {
-            return false;
-        }
-    }
-
-    private static Connection connect(RegisterSettings settings) throws ConfigurationException {
-        try {
-            return settings.isEmbedded()
-                    ? EmbeddedH2.connectToRead(settings.dataFolder())
-                    : MariaDb.connectForAudit(settings);
-        } catch (SQLException | IOException e) {
-            throw Problems.database(
-                    "vanthu.db.url",
-                    settings + ": " + e.getMessage(),
-                    "a register that was made by './vanthu run'; see --data");
-        }
-    }
-
     /** The register that the mailets write to; good for many threads, until {@link #close}. */
     public Register register() {
         return register;
@@ -239,31 +193,9 @@ public final class RegisterDatabase implements AutoCloseable {
         return new StoredQuestions(new QuestionKeys(secret), writer, new Queries(sessions), clock);
     }
 
-    /**
-     * Erases by law what the register tells about a mail's content: subject, Message-ID, hash, what its document is about,
-     * what was read of it, why it was decided. Who wrote to whom and when, and every decision, stays. {@link #verify} still
-     * proves the rest, and names who erased what and why; so does {@code nhat_ky_quan_tri}. Backups and the copies that
-     * went out by mail must be looked after by whoever erases.
-     *
-     * @param act who erases and why; done again it changes nothing more
-     * @return how many rows were changed
-     * @throws ConfigurationException when no admin account was given: the gateway's own cannot change a row
-     */
-    public int eraseContent(MailId mail, Act act) throws ConfigurationException, RegisterUnavailableException {
-        if (!endpoint.hasAdmin()) {
-            throw Problems.database(
-                    "vanthu.db.admin.user", "", "an account that may change the log tables, for this command");
-        }
-        try (Connection admin = endpoint.connectAsAdmin();
-                StatelessSession session = sessions.openStatelessSession()) {
-            int rows = new Eraser(session, admin, clock.instant(), act).eraseContent(mail);
-            if (rows > 0 && endpoint.vendor() == Vendor.H2) {
-                EmbeddedH2.rewriteAtNextStop(admin);
-            }
-            return rows;
-        } catch (HibernateException | SQLException e) {
-            throw new RegisterUnavailableException("the register cannot be written: " + e.getMessage(), e);
-        }
+    /** What was told of a mail's content, and how it is erased; until {@link #close}. */
+    public ContentErasure erasure() {
+        return new ContentErasure(endpoint, sessions, clock);
     }
 
     /** What logins sent; good for many threads, until {@link #close}. */
@@ -279,28 +211,6 @@ public final class RegisterDatabase implements AutoCloseable {
     /** What was delivered though it could not be read; good for many threads, until {@link #close}. */
     public UnreadMails unreadMails() {
         return new StoredUnreadMails(new Queries(sessions));
-    }
-
-    /** Where the content of a mail may be; empty for a mail that the register does not know. */
-    public Optional<Traces> traces(MailId mail) throws RegisterUnavailableException {
-        Queries queries = new Queries(sessions);
-        Map<String, String> id = Map.of("mail", mail.value());
-        List<String> messageIds =
-                queries.list(String.class, "select m.messageId from MailRow m where m.mailId = :mail", id);
-        List<String> relayed = queries.list(
-                String.class, "select e.recipient from EventRow e where e.mailId = :mail and e.step = 'relayed'", id);
-        List<FiledContent> filed = queries.list(FiledRow.class, "from FiledRow f where f.mailId = :mail", id).stream()
-                .map(FiledRow::content)
-                .toList();
-        List<MailId> about = queries
-                .list(
-                        String.class,
-                        "select m.mailId from MailRow m where m.subject like :words",
-                        Map.of("words", "%" + mail.value() + "%"))
-                .stream()
-                .map(MailId::new)
-                .toList();
-        return messageIds.stream().findFirst().map(messageId -> new Traces(messageId, relayed, filed, about));
     }
 
     /** What may leave in the agency's name; good for many threads, until {@link #close}. */
@@ -386,35 +296,6 @@ public final class RegisterDatabase implements AutoCloseable {
         try (StatelessSession session = sessions.openStatelessSession()) {
             return Optional.ofNullable(Verifier.head(Sealer.newest(session)));
         } catch (HibernateException e) {
-            throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** The newest seal of a register that this program does not run, as {@link #connectForAudit} reaches it. */
-    public static Optional<SealHead> sealHead(RegisterSettings settings)
-            throws ConfigurationException, RegisterUnavailableException {
-        try (Connection connection = connect(settings);
-                SessionFactory sessions = Sessions.factory(connection);
-                StatelessSession session = sessions.openStatelessSession()) {
-            return Optional.ofNullable(Verifier.head(Sealer.newest(session)));
-        } catch (HibernateException | SQLException e) {
-            throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Compares every row with its seal, while the gateway runs or on a copy of the database without it.
-     *
-     * @param knownHead the hash of a seal that was sent out, in hex; empty when none is known
-     * @param progress is told the number of rows looked at, now and then
-     */
-    public static Verification verify(RegisterSettings settings, String knownHead, LongConsumer progress)
-            throws ConfigurationException, RegisterUnavailableException {
-        try (Connection connection = connect(settings);
-                SessionFactory sessions = Sessions.factory(connection);
-                StatelessSession session = sessions.openStatelessSession()) {
-            return new Verifier(session, progress).verify(knownHead);
-        } catch (HibernateException | SQLException e) {
             throw new RegisterUnavailableException("the register cannot be read: " + e.getMessage(), e);
         }
     }

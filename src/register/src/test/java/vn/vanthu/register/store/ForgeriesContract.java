@@ -158,7 +158,7 @@ abstract class ForgeriesContract extends SealsContract {
                 Kind.SEAL_BROKEN,
                 "20");
         alter(settings, "DELETE FROM mail WHERE mail_id = '" + id(19) + "'", Kind.DELETED, "");
-        assertThatCode(() -> RegisterDatabase.sealHead(settings)).doesNotThrowAnyException();
+        assertThatCode(() -> AuditAccess.sealHead(settings)).doesNotThrowAnyException();
     }
 
     private static void alterColumn(RegisterSettings settings, String table, String column, String sql, String row)

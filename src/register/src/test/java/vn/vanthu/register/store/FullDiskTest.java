@@ -51,7 +51,7 @@ class FullDiskTest {
         assertThat(numbers)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, numbers.size()).boxed().toList());
-        assertThat(RegisterDatabase.verify(settings, "", rows -> {}).findings()).isEmpty();
+        assertThat(AuditAccess.verify(settings, "", rows -> {}).findings()).isEmpty();
     }
 
     /** Each line: the act's key and the number that it was given. */

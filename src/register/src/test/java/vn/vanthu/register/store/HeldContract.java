@@ -259,10 +259,10 @@ abstract class HeldContract {
         held.decide(mail, new HoldDecision("released", "giamdoc@so.vn", "Đồng ý", clock.instant()));
         questions.close(question("1"), new Answered("approved", "giamdoc@so.vn", "", "Đồng ý", clock.instant()));
         database.seal();
-        Verification before = RegisterDatabase.verify(settings, "", rows -> {});
+        Verification before = AuditAccess.verify(settings, "", rows -> {});
         assertThat(before.findings()).isEmpty();
         TestDatabase.execute(settings, "UPDATE held_mail SET recipients = 'khac@ngoai.example'");
         TestDatabase.execute(settings, "UPDATE question_event SET outcome = 'rejected'");
-        assertThat(RegisterDatabase.verify(settings, "", rows -> {}).findings()).hasSize(2);
+        assertThat(AuditAccess.verify(settings, "", rows -> {}).findings()).hasSize(2);
     }
 }

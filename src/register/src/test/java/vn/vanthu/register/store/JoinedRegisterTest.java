@@ -62,7 +62,7 @@ class JoinedRegisterTest {
         }
         assertThat(TestDatabase.rows(settings, "SELECT nguoi, viec FROM nhat_ky_quan_tri"))
                 .containsExactly(Map.of("nguoi", "a@so.vn", "viec", "account-added"));
-        Verification verification = RegisterDatabase.verify(settings, "", rows -> {});
+        Verification verification = AuditAccess.verify(settings, "", rows -> {});
         assertThat(verification.findings()).isEmpty();
         assertThat(verification.unsealed()).isZero();
     }
@@ -75,14 +75,14 @@ class JoinedRegisterTest {
         try (RegisterDatabase gateway = RegisterDatabase.open(settings, CLOCK)) {
             gateway.register().record(RegisterContract.mail(id, subject, List.of("a@a.vn")));
             try (RegisterDatabase command = RegisterDatabase.join(settings, CLOCK)) {
-                assertThat(command.eraseContent(id, new Act("cvp@a.vn", "root", "Bí mật", "spill")))
+                assertThat(command.erasure().erase(id, new Act("cvp@a.vn", "root", "Bí mật", "spill")))
                         .isEqualTo(1);
             }
         }
         String file =
                 Files.readString(data.resolve("register/register.mv.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(file).doesNotContain("XYZZY").doesNotContain("xyzzy");
-        assertThat(RegisterDatabase.verify(settings, "", rows -> {}).findings()).isEmpty();
+        assertThat(AuditAccess.verify(settings, "", rows -> {}).findings()).isEmpty();
     }
 
     /** As H2 does by itself when its file cannot be written: the disk was full. */
@@ -96,7 +96,7 @@ class JoinedRegisterTest {
             gateway.register().record(RegisterContract.mail(MailId.ofMailName("after"), "x", List.of("a@a.vn")));
             gateway.seal();
         }
-        assertThat(RegisterDatabase.verify(settings, "", rows -> {}).findings()).isEmpty();
+        assertThat(AuditAccess.verify(settings, "", rows -> {}).findings()).isEmpty();
     }
 
     private int registerAsSoonAsItWorks(RegisterDatabase gateway) {

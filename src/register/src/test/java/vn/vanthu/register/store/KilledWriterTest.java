@@ -36,7 +36,7 @@ class KilledWriterTest {
 
     private static void assertAllThere(Path data, List<String> ids) throws Exception {
         List<String> there = new ArrayList<>();
-        try (var connection = RegisterDatabase.connectForAudit(RegisterSettings.embedded(data));
+        try (var connection = AuditAccess.connect(RegisterSettings.embedded(data));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT ma_thu FROM nhat_ky_thu WHERE ket_qua IS NOT NULL")) {
             while (rows.next()) {

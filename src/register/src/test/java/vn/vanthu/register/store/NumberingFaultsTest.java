@@ -223,7 +223,7 @@ class NumberingFaultsTest {
         assertThat(numbers)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, acknowledged.size()).boxed().toList());
-        Verification verification = RegisterDatabase.verify(settings, "", done -> {});
+        Verification verification = AuditAccess.verify(settings, "", done -> {});
         assertThat(verification.findings()).isEmpty();
         assertThat(verification.unsealed()).isZero();
     }

@@ -262,8 +262,7 @@ abstract class QuarantineContract {
                 .extracting(Lesson::kind)
                 .containsExactly(vn.vanthu.spam.learn.Kind.HAM, vn.vanthu.spam.learn.Kind.HAM);
         database.seal();
-        assertThat(RegisterDatabase.verify(settings(), "", rows -> {}).findings())
-                .isEmpty();
+        assertThat(AuditAccess.verify(settings(), "", rows -> {}).findings()).isEmpty();
     }
 
     @Test

@@ -61,7 +61,7 @@ abstract class SealsContract {
     }
 
     static Verification verify(RegisterSettings settings, String head) throws Exception {
-        return RegisterDatabase.verify(settings, head, rows -> {});
+        return AuditAccess.verify(settings, head, rows -> {});
     }
 
     static void alter(RegisterSettings settings, String sql, Kind kind, String row) throws Exception {
@@ -208,8 +208,8 @@ abstract class SealsContract {
         Act act = new Act("chanhvanphong@a.vn", "root", "Bí mật nhà nước gửi nhầm", "erase-3");
         Clock clock = Clock.fixed(RegisterContract.NOON, ZoneOffset.UTC);
         try (RegisterDatabase database = RegisterDatabase.open(settings, clock)) {
-            assertThat(database.eraseContent(id(3), act)).isEqualTo(2);
-            assertThat(database.eraseContent(id(3), act)).isZero();
+            assertThat(database.erasure().erase(id(3), act)).isEqualTo(2);
+            assertThat(database.erasure().erase(id(3), act)).isZero();
         }
         for (String column : List.of("subject", "search_text", "message_id")) {
             assertThat(TestDatabase.rows(settings, "SELECT " + column + " FROM mail WHERE mail_id = '" + id(3) + "'"))

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.register.RegisterUnavailableException;
-import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.server.setup.DataFolder;
 import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.setup.WebAdmin;
@@ -163,7 +163,7 @@ public final class Backup {
         if (configuration.register().isEmbedded() && Trees.isEmptyOrMissing(data.resolve(LiveCopies.REGISTER))) {
             return ""; // no gateway ever ran here
         }
-        return RegisterDatabase.sealHead(configuration.register())
+        return AuditAccess.sealHead(configuration.register())
                 .map(head -> head.hash())
                 .orElse("");
     }

@@ -20,6 +20,7 @@ import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.DeliveryEvent;
 import vn.vanthu.register.Outcome;
 import vn.vanthu.register.RegisterUnavailableException;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.setup.DataFolder;
 import vn.vanthu.server.setup.GatewayConfiguration;
@@ -166,7 +167,7 @@ public final class Confirmation {
             }
         }
         List<DeliveryEvent> events = new ArrayList<>();
-        try (Connection connection = RegisterDatabase.connectForAudit(configuration.register());
+        try (Connection connection = AuditAccess.connect(configuration.register());
                 var query = connection.prepareStatement("SELECT nguoi_nhan FROM nhat_ky_nguoi_nhan"
                         + " WHERE ma_thu = ? AND ket_qua IN ('pending', 'held')")) {
             query.setString(1, mail.value());

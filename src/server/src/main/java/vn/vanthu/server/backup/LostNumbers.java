@@ -23,7 +23,7 @@ import vn.vanthu.register.book.Books;
 import vn.vanthu.register.book.Claim;
 import vn.vanthu.register.book.DocumentFields;
 import vn.vanthu.register.book.Source;
-import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.server.setup.GatewayConfiguration;
 
 /**
@@ -62,7 +62,7 @@ record LostNumbers(Restored restored, String login, String systemUser, Clock clo
     static Map<String, Integer> lastIn(GatewayConfiguration configuration) throws ConfigurationException, SQLException {
         int year = ZonedDateTime.now(configuration.clock()).getYear();
         Map<String, Integer> last = new TreeMap<>(Map.of("den/" + year, 0, "di/" + year, 0));
-        try (Connection connection = RegisterDatabase.connectForAudit(configuration.register());
+        try (Connection connection = AuditAccess.connect(configuration.register());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT so_dang_ky, nam, MAX(so_thu_tu) FROM so_dang_ky_tat_ca GROUP BY so_dang_ky, nam")) {

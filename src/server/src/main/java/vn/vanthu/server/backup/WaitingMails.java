@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import vn.vanthu.config.ConfigurationException;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.Organization;
-import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.server.setup.GatewayConfiguration;
 
 /** Mails of a restored register that are held or on their way. */
@@ -68,7 +68,7 @@ final class WaitingMails {
             throws ConfigurationException, SQLException {
         Map<String, String> heads = new LinkedHashMap<>();
         Map<String, List<String>> recipients = new LinkedHashMap<>();
-        try (Connection connection = RegisterDatabase.connectForAudit(configuration.register());
+        try (Connection connection = AuditAccess.connect(configuration.register());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(WAITING)) {
             while (rows.next()) {

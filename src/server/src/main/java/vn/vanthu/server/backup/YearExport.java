@@ -13,6 +13,7 @@ import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.audit.Format;
 import vn.vanthu.register.book.Book;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.register.store.SealHead;
@@ -125,7 +126,7 @@ public final class YearExport {
     private void verify(Path folder) throws Exception {
         progress.accept("kiểm tra lại bản xuất / the export is verified");
         RegisterSettings settings = RegisterSettings.embedded(folder.resolve("data"));
-        Verification register = RegisterDatabase.verify(settings, "", rows -> {});
+        Verification register = AuditAccess.verify(settings, "", rows -> {});
         if (!register.isIntact()) {
             throw new BackupException(
                     "the register does not verify: " + register.findings() + "; see ./vanthu audit verify");

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.vanthu.register.audit.Format;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.register.store.Erased;
 import vn.vanthu.register.store.Finding;
-import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.register.store.SealHead;
 import vn.vanthu.register.store.Verification;
 
@@ -53,7 +53,7 @@ final class AuditVerifyCommand extends ShellCommand {
             }
         };
         register.note();
-        Verification result = RegisterDatabase.verify(register.settings(), known, progress);
+        Verification result = AuditAccess.verify(register.settings(), known, progress);
         if (onTerminal) {
             err.print("\r                              \r");
         }

@@ -16,7 +16,7 @@ import vn.vanthu.register.audit.BookWorkbook;
 import vn.vanthu.register.audit.Format;
 import vn.vanthu.register.audit.ReportWriter;
 import vn.vanthu.register.book.Book;
-import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.register.store.RegisterSettings;
 import vn.vanthu.server.setup.RegisterAccess;
 
@@ -65,8 +65,8 @@ final class RegisterOptions {
                 Objects.requireNonNull(spec, "picocli gives the spec").commandLine();
         String tool = command.getCommandSpec().qualifiedName();
         List<String> typed = command.getParseResult().originalArgs();
-        boolean noted = RegisterDatabase.noteQuestion(
-                settings, Instant.now(), SystemUser.name(), tool, String.join(" ", typed));
+        boolean noted =
+                AuditAccess.noteQuestion(settings, Instant.now(), SystemUser.name(), tool, String.join(" ", typed));
         if (!noted && !settings.isEmbedded()) {
             command.getErr()
                     .println("Câu hỏi không ghi được vào nhật ký tra cứu / the question could not be noted in the"

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.vanthu.message.MailId;
 import vn.vanthu.organization.Role;
-import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.server.backup.Confirmation;
 import vn.vanthu.server.backup.Restore;
 import vn.vanthu.server.backup.Restored;
@@ -143,7 +143,7 @@ final class RestoreCommand extends ShellCommand {
                 : KnownHead.in(head)
                         .orElseThrow(() -> wrong("--head: found '" + head + "'; allowed: " + KnownHead.ALLOWED
                                 + "; or none, when nobody has one"));
-        return CopyProof.of(RegisterDatabase.verify(configuration.register(), known, rows -> {}), known);
+        return CopyProof.of(AuditAccess.verify(configuration.register(), known, rows -> {}), known);
     }
 
     private String responsible(GatewayConfiguration configuration) {

@@ -47,6 +47,7 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
         properties.put("openjpa.Log", "slf4j");
         EntityManagerFactory entities = Persistence.createEntityManagerFactory("Global", properties);
         keepMailboxesUnique(entities);
+        makeIndex(entities, "INDEX IF NOT EXISTS vanthu_mail_date ON JAMES_MAIL (MAILBOX_ID, MAIL_DATE)");
         return entities;
     }
 
@@ -66,12 +67,17 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
                     "mailboxes that stand twice in JAMES_MAILBOX, so that no mail can be put into them: {}", twice);
             return;
         }
-        transactions.runAndHandleException(
-                manager -> manager.createNativeQuery("CREATE UNIQUE INDEX IF NOT EXISTS vanthu_one_mailbox"
-                                + " ON JAMES_MAILBOX (USER_NAME, MAILBOX_NAMESPACE, MAILBOX_NAME)")
-                        .executeUpdate(),
-                e -> {
-                    throw new IllegalStateException("the table JAMES_MAILBOX cannot be prepared", e);
-                });
+        makeIndex(
+                entities,
+                "UNIQUE INDEX IF NOT EXISTS vanthu_one_mailbox"
+                        + " ON JAMES_MAILBOX (USER_NAME, MAILBOX_NAMESPACE, MAILBOX_NAME)");
+    }
+
+    private static void makeIndex(EntityManagerFactory entities, String index) {
+        new TransactionRunner(entities)
+                .runAndHandleException(
+                        manager -> manager.createNativeQuery("CREATE " + index).executeUpdate(), e -> {
+                            throw new IllegalStateException("James's tables cannot be prepared: CREATE " + index, e);
+                        });
     }
 }

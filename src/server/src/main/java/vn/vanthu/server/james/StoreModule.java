@@ -78,6 +78,7 @@ import org.apache.james.user.jpa.JPAUsersRepository;
 import org.apache.james.utils.InitializationOperation;
 import org.apache.james.utils.InitilizationOperationBuilder;
 import org.apache.james.utils.MailboxManagerDefinition;
+import vn.vanthu.james.StoredMails;
 
 /**
  * Users, domains, aliases, mailboxes and quotas in one database through James's JPA parts (OpenJPA); mail repositories as
@@ -152,6 +153,7 @@ public final class StoreModule extends AbstractModule {
         single(JPAUidProvider.class, MailboxCounters.Uids.class);
         bind(ModSeqProvider.class).to(JPAModSeqProvider.class);
         bind(UidProvider.class).to(JPAUidProvider.class);
+        single(StoredMails.class, JpaStoredMails.class);
         single(MailboxId.Factory.class, JPAId.Factory.class);
         single(MessageId.Factory.class, DefaultMessageId.Factory.class);
         single(ThreadIdGuessingAlgorithm.class, NaiveThreadIdGuessingAlgorithm.class);

@@ -68,7 +68,7 @@ final class Spill {
 
     /** What was done and what cannot be reached, a line each; empty for a mail that nobody knows. */
     synchronized List<String> erase(MailId id, String login, String systemUser, String reason) throws Exception {
-        Optional<Traces> known = place.register().traces(id);
+        Optional<Traces> known = place.register().erasure().traces(id);
         if (known.isEmpty()) {
             return List.of();
         }
@@ -160,10 +160,10 @@ final class Spill {
         String who = login.isEmpty() ? organization.get().agency().noticesAddress() : login;
         String key = "spill-" + id + "-" + clock.instant().toEpochMilli();
         Act act = new Act(who, systemUser, reason, key);
-        int rows = place.register().eraseContent(id, act);
+        int rows = place.register().erasure().erase(id, act);
         for (MailId about : traces.about()) {
             Act also = new Act(who, systemUser, reason, key + "-" + about);
-            rows += place.register().eraseContent(about, also);
+            rows += place.register().erasure().erase(about, also);
         }
         return rows;
     }

@@ -27,6 +27,7 @@ import vn.vanthu.register.book.Book;
 import vn.vanthu.register.book.BookNumber;
 import vn.vanthu.register.book.DocumentFields;
 import vn.vanthu.register.book.Source;
+import vn.vanthu.register.store.AuditAccess;
 import vn.vanthu.register.store.RegisterDatabase;
 import vn.vanthu.server.setup.GatewayConfiguration;
 import vn.vanthu.server.setup.GatewayOptions;
@@ -172,7 +173,7 @@ class ConfirmationTest {
 
     private List<String> states(String book) throws Exception {
         List<String> states = new ArrayList<>();
-        try (var connection = RegisterDatabase.connectForAudit(configuration.register());
+        try (var connection = AuditAccess.connect(configuration.register());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT so_thu_tu, trang_thai FROM so_van_ban_" + book + " ORDER BY so_thu_tu")) {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.stream.LongStream;
 import javax.persistence.EntityManagerFactory;
 import org.apache.james.core.Username;
 import org.apache.james.events.InVMEventBus;
@@ -19,7 +18,6 @@ import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.MessageManager.AppendCommand;
-import org.apache.james.mailbox.MessageUid;
 import org.apache.james.mailbox.acl.UnionMailboxACLResolver;
 import org.apache.james.mailbox.jpa.JPAAttachmentContentLoader;
 import org.apache.james.mailbox.jpa.JPAMailboxSessionMapperFactory;
@@ -40,10 +38,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanthu.james.MailIds;
-import vn.vanthu.james.StoredMail;
 import vn.vanthu.message.MailId;
 
-class StoredMailTest {
+class JpaStoredMailsTest {
 
     private static final MailId ID = MailId.ofMailName("công văn");
     private static final Instant NOW = Instant.now();
@@ -108,19 +105,25 @@ class StoredMailTest {
     }
 
     @Test
-    void isFoundBehindAnOldMailThatSomebodyMovedHere() throws Exception {
+    void isFoundBehindOldMailsThatSomebodyMovedHere() throws Exception {
         append("x-vanthu-id: " + ID, NOW);
-        others(15, NOW);
-        others(1, LAST_YEAR);
+        others(100, LAST_YEAR);
 
         assertThat(isThere()).isTrue();
     }
 
     @Test
-    void isFoundWhereTheNewestMailsWereDeleted() throws Exception {
-        append(MailIds.HEADER + ": " + ID, NOW);
-        others(200, NOW);
-        inbox.delete(LongStream.rangeClosed(2, 201).mapToObj(MessageUid::of).toList(), session);
+    void isFoundUnderTheDateOfAnotherZone() throws Exception {
+        append(MailIds.HEADER + ": " + ID, NOW.minus(Duration.ofHours(14)));
+
+        assertThat(isThere()).isTrue();
+    }
+
+    @Test
+    void isFoundByAHugeHeaderAndBehindMalformedOnes() throws Exception {
+        append("Subject: " + "x".repeat(100_000) + "\r\n" + MailIds.HEADER + ": " + ID, NOW);
+        append("Subject: " + "x".repeat(200_000), NOW);
+        append("no header at all\r\n: :\r\n\u0000", NOW);
 
         assertThat(isThere()).isTrue();
     }
@@ -136,13 +139,13 @@ class StoredMailTest {
     @Test
     void olderMailsAreNotRead() throws Exception {
         append(MailIds.HEADER + ": " + ID, LAST_YEAR);
-        others(16, LAST_YEAR);
+        others(3, LAST_YEAR);
 
         assertThat(isThere()).isFalse();
     }
 
     private boolean isThere() throws Exception {
-        return StoredMail.isIn(inbox, ID, NOW, session);
+        return new JpaStoredMails(entities).hold(inbox.getId(), ID, NOW);
     }
 
     private void others(int count, Instant at) throws Exception {
