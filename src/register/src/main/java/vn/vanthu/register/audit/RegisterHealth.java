@@ -57,7 +57,7 @@ public record RegisterHealth(
             """
             SELECT COUNT(DISTINCT m.mail_id), MIN(m.received_at)
             FROM mail m JOIN mail_recipient r ON r.mail_id = m.mail_id
-            WHERE m.received_at >= ? AND m.received_at < ? AND NOT EXISTS (
+            WHERE m.received_local >= ? AND m.received_local < ? AND NOT EXISTS (
                 SELECT 1 FROM mail_event e WHERE e.mail_id = r.mail_id AND e.recipient = r.recipient
                 AND (e.settled OR e.step = 'expanded' OR e.outcome IN ('held', 'quarantined')))
             """;
@@ -68,7 +68,7 @@ public record RegisterHealth(
     private static final String ASKED =
             """
             SELECT COUNT(DISTINCT q.mail_id), COUNT(DISTINCT CASE WHEN q.remind_at < ? THEN q.mail_id END)
-            FROM question q WHERE q.topic %s 'approval' AND NOT EXISTS (
+            FROM question q WHERE q.topic %s 'approval' AND q.expires_at > ? AND NOT EXISTS (
                 SELECT 1 FROM question_event e WHERE e.mail_id = q.mail_id AND e.topic = q.topic
                 AND e.name = q.name AND e.step = 'closed')
             """;
@@ -79,13 +79,14 @@ public record RegisterHealth(
 
     static RegisterHealth read(Connection connection, Instant now) throws SQLException {
         LocalDateTime utc = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-        List<@Nullable Object> undelivered = first(connection, UNDELIVERED, utc.minusDays(7), utc.minusMinutes(1));
+        LocalDateTime local = utc.plusHours(7);
+        List<@Nullable Object> undelivered = first(connection, UNDELIVERED, local.minusDays(7), local.minusMinutes(1));
         return new RegisterHealth(
                 number(first(connection, UNSEALED)),
                 instant(first(connection, "SELECT MAX(at) FROM seal").get(0)),
                 number(undelivered),
                 instant(undelivered.get(1)),
-                number(first(connection, OVERDUE, utc.plusHours(7))),
+                number(first(connection, OVERDUE, local)),
                 asked(connection, "=", utc),
                 asked(connection, "<>", utc),
                 years(connection, YEARS),
@@ -93,7 +94,7 @@ public record RegisterHealth(
     }
 
     private static Asked asked(Connection connection, String which, LocalDateTime utc) throws SQLException {
-        List<@Nullable Object> row = first(connection, ASKED.formatted(which), utc);
+        List<@Nullable Object> row = first(connection, ASKED.formatted(which), utc, utc.minusDays(30));
         return new Asked(number(row.subList(0, 1)), number(row.subList(1, 2)));
     }
 

@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import vn.vanthu.register.AdminAct;
 
 @Entity
@@ -17,6 +19,11 @@ import vn.vanthu.register.AdminAct;
 class AdminActRow extends LogRow {
 
     LocalDateTime at;
+    /** The same at +07:00, by which the index is ordered; the database makes it. */
+    @Formula("at_local")
+    @Nullable
+    LocalDateTime atLocal;
+
     String login;
 
     @Column(name = "system_account")

@@ -3,7 +3,9 @@ package vn.vanthu.register.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
@@ -154,17 +156,28 @@ final class BookTransaction {
                 .getSingleResult();
     }
 
-    /** Entries that look like the same document: same số, ký hiệu and tác giả, or same content. */
+    /**
+     * Entries that look like the same document: same số, ký hiệu and tác giả, or same content. Asked one after the other,
+     * as H2 uses no index for "or".
+     */
     List<BookEntryRow> similar(BookEntryRow to) {
+        Map<Long, BookEntryRow> similar = new LinkedHashMap<>();
+        registered("sameKey", to.sameKey, to).forEach(row -> similar.put(row.id, row));
+        registered("sha256", to.sha256, to).forEach(row -> similar.put(row.id, row));
+        return List.copyOf(similar.values());
+    }
+
+    private List<BookEntryRow> registered(String field, String value, BookEntryRow but) {
+        if (value.isEmpty()) {
+            return List.of();
+        }
         return session.createSelectionQuery(
-                        "from BookEntryRow e where ((e.sameKey = :same and :same <> '') or (e.sha256 = :sha and :sha <>"
-                                + " '')) and e.state = 'registered' and e.id <> :id and not exists (select 1 from"
-                                + " BookEntryRow n where n.book = e.book and n.year = e.year and n.number = e.number and"
-                                + " n.version > e.version)",
+                        "from BookEntryRow e where e." + field + " = :value and e.state = 'registered' and e.id <> :id"
+                                + " and not exists (select 1 from BookEntryRow n where n.book = e.book and n.year ="
+                                + " e.year and n.number = e.number and n.version > e.version)",
                         BookEntryRow.class)
-                .setParameter("same", to.sameKey)
-                .setParameter("sha", to.sha256)
-                .setParameter("id", to.id)
+                .setParameter("value", value)
+                .setParameter("id", but.id)
                 .setMaxResults(10)
                 .list();
     }

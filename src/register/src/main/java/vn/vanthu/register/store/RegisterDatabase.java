@@ -224,8 +224,8 @@ public final class RegisterDatabase implements AutoCloseable {
         return new Queries(sessions)
                         .list(
                                 AdminActRow.class,
-                                "from AdminActRow a where a.at >= :since and a.action in (:codes) order by a.at, a.id",
-                                Map.of("since", LogRow.utc(since), "codes", codes))
+                                "from AdminActRow a where a.atLocal >= :since and a.action in (:codes) order by a.at, a.id",
+                                Map.of("since", LogRow.utc(since).plusHours(7), "codes", codes))
                         .stream()
                         .map(AdminActRow::act)
                         .toList();
@@ -233,7 +233,7 @@ public final class RegisterDatabase implements AutoCloseable {
 
     /** What is in the quarantine; good for many threads, until {@link #close}. */
     public QuarantinedMails quarantinedMails() {
-        return new StoredQuarantinedMails(writer, new Queries(sessions));
+        return new StoredQuarantinedMails(writer, new Queries(sessions), clock);
     }
 
     /** Seals what was committed up to now; it is also done every few seconds. */

@@ -40,6 +40,7 @@ final class StoredBooks implements Books {
     private final GroupWriter writer;
     private final RowIds ids;
     private final Clock clock;
+    private final Horizon horizon;
 
     StoredBooks(SessionFactory sessions, DiskSync disk, GroupWriter writer, RowIds ids, Clock clock) {
         this.transactions = new Transactions(sessions, disk);
@@ -47,6 +48,7 @@ final class StoredBooks implements Books {
         this.writer = writer;
         this.ids = ids;
         this.clock = clock;
+        this.horizon = new Horizon(clock);
     }
 
     @Override
@@ -222,10 +224,11 @@ final class StoredBooks implements Books {
         try (StatelessSession session = sessions.openStatelessSession()) {
             return session
                     .createSelectionQuery(
-                            "from BookEntryRow e where e.state = 'reserved' and e.reservedUntil < :now and not exists"
-                                    + " (select 1 from BookEntryRow n where n.book = e.book and n.year = e.year and"
+                            "from BookEntryRow e where e.state = 'reserved' and e.reservedUntil > :since and"
+                                    + " e.reservedUntil < :now and not exists (select 1 from BookEntryRow n where n.book = e.book and n.year = e.year and"
                                     + " n.number = e.number and n.version > e.version)",
                             BookEntryRow.class)
+                    .setParameter("since", horizon.of("reserved"))
                     .setParameter("now", LogRow.utc(clock.instant()))
                     .list()
                     .stream()

@@ -22,7 +22,8 @@ final class StoredCorrespondence implements Correspondence {
                 String.class,
                 "select m.messageId from RecipientRow r, MailRow m where r.recipient = :address and m.mailId ="
                         + " r.mailId and m.login <> '' and exists (select 1 from EventRow e where e.mailId = r.mailId and"
-                        + " e.recipient = r.recipient and e.outcome = 'relayed') order by r.id desc",
+                        + " e.recipient = r.recipient and e.outcome = 'relayed') order by r.recipient desc,"
+                        + " r.receivedLocal desc, r.id desc",
                 Map.of("address", Text.fitKey(address.toLowerCase(Locale.ROOT), LogRow.ADDRESS)),
                 MOST);
     }

@@ -3,6 +3,8 @@ package vn.vanthu.register.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +25,14 @@ final class StoredHeldMails implements HeldMails {
     private final GroupWriter writer;
     private final Queries queries;
     private final Clock clock;
+    private final Horizon horizon;
 
     StoredHeldMails(HeldFiles files, GroupWriter writer, Queries queries, Clock clock) {
         this.files = files;
         this.writer = writer;
         this.queries = queries;
         this.clock = clock;
+        this.horizon = new Horizon(clock);
     }
 
     @Override
@@ -69,17 +73,25 @@ final class StoredHeldMails implements HeldMails {
     @Override
     public List<HeldMail> open(Purpose purpose) throws RegisterUnavailableException {
         return list(
-                "from HeldRow h where h.purpose = :purpose and " + IS_HERE + " and not exists (" + STEP_OF_HOLD
-                        + "'decision') order by h.heldAt, h.id",
-                Map.of("purpose", purpose.code(), "store", name()));
+                "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and " + IS_HERE
+                        + " and not exists (" + STEP_OF_HOLD + "'decision') order by h.heldAt, h.id",
+                Map.of("purpose", purpose.code(), "since", since("open", purpose), "store", name()));
     }
 
     @Override
     public List<HeldMail> over(Purpose purpose) throws RegisterUnavailableException {
         return list(
-                "from HeldRow h where h.purpose = :purpose and h.keepUntil < :now and " + IS_HERE + " and not exists ("
-                        + STEP_OF_HOLD + "'decision') order by h.heldAt, h.id",
-                Map.of("purpose", purpose.code(), "now", LogRow.utc(clock.instant()), "store", name()));
+                "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and h.keepUntil < :now and "
+                        + IS_HERE + " and not exists (" + STEP_OF_HOLD + "'decision') order by h.heldAt, h.id",
+                Map.of(
+                        "purpose",
+                        purpose.code(),
+                        "since",
+                        since("over", purpose),
+                        "now",
+                        LogRow.utc(clock.instant()),
+                        "store",
+                        name()));
     }
 
     @Override
@@ -93,9 +105,10 @@ final class StoredHeldMails implements HeldMails {
     @Override
     public List<HeldMail> unfinished(Purpose purpose) throws RegisterUnavailableException {
         return list(
-                "from HeldRow h where h.purpose = :purpose and " + IS_HERE + " and exists (" + STEP_OF_HOLD
-                        + "'decision') and not exists (" + STEP_OF_HOLD + "'carried-out') order by h.heldAt, h.id",
-                Map.of("purpose", purpose.code(), "store", name()));
+                "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and " + IS_HERE + " and exists ("
+                        + STEP_OF_HOLD + "'decision') and not exists (" + STEP_OF_HOLD
+                        + "'carried-out') order by h.heldAt, h.id",
+                Map.of("purpose", purpose.code(), "since", since("unfinished", purpose), "store", name()));
     }
 
     @Override
@@ -150,8 +163,8 @@ final class StoredHeldMails implements HeldMails {
     @Override
     public List<HeldMail> withNote(Purpose purpose, String step) throws RegisterUnavailableException {
         return list(
-                "from HeldRow h where h.purpose = :purpose and exists (" + STEP_OF_HOLD
-                        + ":step) order by h.heldAt desc, h.id desc",
+                "select h from HoldEventRow e join HeldRow h on h.mailId = e.mailId and h.purpose = e.purpose"
+                        + " where e.purpose = :purpose and e.step = :step order by h.heldAt desc, h.id desc",
                 Map.of("purpose", purpose.code(), "step", Text.fitKey(step, 100)));
     }
 
@@ -173,9 +186,9 @@ final class StoredHeldMails implements HeldMails {
     @Override
     public int removeOver() throws IOException, RegisterUnavailableException {
         List<HeldMail> over = list(
-                "from HeldRow h where h.keepUntil < :now and " + IS_HERE + " and exists (" + STEP_OF_HOLD
-                        + "'carried-out') and not exists (" + STEP_OF_HOLD + "'bytes-removed')",
-                Map.of("now", LogRow.utc(clock.instant()), "store", name()));
+                "from HeldRow h where h.keepUntil > :since and h.keepUntil < :now and " + IS_HERE + " and exists ("
+                        + STEP_OF_HOLD + "'carried-out') and not exists (" + STEP_OF_HOLD + "'bytes-removed')",
+                Map.of("since", horizon.of("bytes"), "now", LogRow.utc(clock.instant()), "store", name()));
         for (HeldMail held : over) {
             if (!isNeeded(held.content().sha256())) {
                 files.remove(held.content().sha256());
@@ -195,6 +208,11 @@ final class StoredHeldMails implements HeldMails {
             carriedOut(held);
         }
         return all;
+    }
+
+    /** A stopped login's mails wait for its owner as long as he is silent. */
+    private LocalDateTime since(String question, Purpose purpose) {
+        return purpose == Purpose.LIMIT ? LogRow.utc(Instant.EPOCH) : horizon.of(question + " " + purpose.code());
     }
 
     /** The same bytes may be held for another purpose, or as another mail. */

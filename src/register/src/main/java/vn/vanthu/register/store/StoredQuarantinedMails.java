@@ -1,5 +1,6 @@
 package vn.vanthu.register.store;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,10 +27,12 @@ final class StoredQuarantinedMails implements QuarantinedMails {
 
     private final GroupWriter writer;
     private final Queries queries;
+    private final Horizon horizon;
 
-    StoredQuarantinedMails(GroupWriter writer, Queries queries) {
+    StoredQuarantinedMails(GroupWriter writer, Queries queries, Clock clock) {
         this.writer = writer;
         this.queries = queries;
+        this.horizon = new Horizon(clock);
     }
 
     @Override
@@ -49,12 +52,13 @@ final class StoredQuarantinedMails implements QuarantinedMails {
         List<String> names = new ArrayList<>(keys(mailboxes.mailboxes()));
         names.add("");
         return mails(
-                "q.mailbox " + (mailboxes.but() ? "not in" : "in") + " (:mailboxes) and q.heldAt <= :upTo and not "
-                        + STEP
+                "q.mailbox " + (mailboxes.but() ? "not in" : "in")
+                        + " (:mailboxes) and q.keepUntil > :since and q.heldAt <= :upTo and not " + STEP
                         + " in ('released', 'reported', 'expired')) and not " + STEP
                         + " like 'listed-%' and e.login = :reader)" + IN_ORDER,
                 Map.of(
                         "mailboxes", names,
+                        "since", horizon.of("unlisted " + reader),
                         "upTo", LogRow.utc(upTo),
                         "reader", Text.fitKey(reader, LogRow.ADDRESS)),
                 most);
@@ -112,10 +116,11 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     @Override
     public List<QuarantinedMail> over(Instant now, Instant listedBefore) throws RegisterUnavailableException {
         return mails(
-                "q.keepUntil <= :now and not " + STEP + " in ('released', 'expired')) and " + STEP
+                "q.keepUntil > :since and q.keepUntil <= :now and not " + STEP + " in ('released', 'expired')) and "
+                        + STEP
                         + " <> '' and (e.step like 'listed-%' and e.login <> '' or e.step = 'reported') and e.at <= :listed)"
                         + IN_ORDER,
-                Map.of("now", LogRow.utc(now), "listed", LogRow.utc(listedBefore)));
+                Map.of("since", horizon.of("over"), "now", LogRow.utc(now), "listed", LogRow.utc(listedBefore)));
     }
 
     @Override

@@ -21,12 +21,14 @@ final class StoredQuestions implements Questions {
     private final GroupWriter writer;
     private final Queries queries;
     private final Clock clock;
+    private final Horizon horizon;
 
     StoredQuestions(QuestionKeys keys, GroupWriter writer, Queries queries, Clock clock) {
         this.keys = keys;
         this.writer = writer;
         this.queries = queries;
         this.clock = clock;
+        this.horizon = new Horizon(clock);
     }
 
     @Override
@@ -61,16 +63,17 @@ final class StoredQuestions implements Questions {
     @Override
     public List<Question> open(String topic) throws RegisterUnavailableException {
         return own(
-                "from QuestionRow q where q.topic = :topic and " + IS_OPEN + " order by q.askedAt, q.id",
-                Map.of("topic", topic));
+                "from QuestionRow q where q.topic = :topic and q.expiresAt > :since and " + IS_OPEN
+                        + " order by q.askedAt, q.id",
+                Map.of("topic", topic, "since", horizon.of("open " + topic)));
     }
 
     @Override
     public List<Question> openWithout(String topic, String step) throws RegisterUnavailableException {
         return own(
-                "from QuestionRow q where q.topic = :topic and " + IS_OPEN + " and " + STEP_OF_QUESTION
-                        + ":step) order by q.askedAt, q.id",
-                Map.of("topic", topic, "step", step));
+                "from QuestionRow q where q.topic = :topic and q.expiresAt > :since and " + IS_OPEN + " and "
+                        + STEP_OF_QUESTION + ":step) order by q.askedAt, q.id",
+                Map.of("topic", topic, "since", horizon.of(step + " " + topic), "step", step));
     }
 
     @Override
@@ -102,16 +105,17 @@ final class StoredQuestions implements Questions {
     @Override
     public List<Question> toRemind(Instant now) throws RegisterUnavailableException {
         return own(
-                "from QuestionRow q where q.remindAt <= :now and q.expiresAt > :now and " + IS_OPEN + " and "
-                        + STEP_OF_QUESTION + "'reminded') order by q.remindAt, q.id",
-                Map.of("now", LogRow.utc(now)));
+                "from QuestionRow q where q.remindAt > :since and q.remindAt <= :now and q.expiresAt > :now and "
+                        + IS_OPEN + " and " + STEP_OF_QUESTION + "'reminded') order by q.remindAt, q.id",
+                Map.of("since", horizon.of("remind"), "now", LogRow.utc(now)));
     }
 
     @Override
     public List<Question> overdue(Instant now) throws RegisterUnavailableException {
         return own(
-                "from QuestionRow q where q.expiresAt <= :now and " + IS_OPEN + " order by q.expiresAt, q.id",
-                Map.of("now", LogRow.utc(now)));
+                "from QuestionRow q where q.expiresAt > :since and q.expiresAt <= :now and " + IS_OPEN
+                        + " order by q.expiresAt, q.id",
+                Map.of("since", horizon.of("overdue"), "now", LogRow.utc(now)));
     }
 
     @Override
