@@ -2,6 +2,7 @@ package vn.vanthu.james.document;
 
 import com.google.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.mail.MessagingException;
@@ -23,6 +24,9 @@ import vn.vanthu.register.book.Books;
 /** The clerk's answers about documents that wait, and the reminders. */
 public final class RegistrationTopic implements Topic {
 
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration CLOSED_EVERY = Duration.ofHours(1);
+
     private final Arrivals arrivals;
     private final Books books;
     private final QueuedFiling filing;
@@ -31,6 +35,7 @@ public final class RegistrationTopic implements Topic {
     private final WaitingReminders reminders;
     private final UnreadReminders unread;
     private final Clock clock;
+    private Instant closeNext = Instant.MIN;
 
     @Inject
     public RegistrationTopic(
@@ -82,9 +87,38 @@ public final class RegistrationTopic implements Topic {
     public void resume() throws RegisterUnavailableException, NotToldException {
         Attempts attempts = new Attempts();
         attempts.attempt(filing::fileEnteredElsewhere);
+        attempts.attempt(this::closeAnswered);
         attempts.attempt(() -> remind(reminders::send));
         attempts.attempt(() -> remind(unread::send));
         attempts.end();
+    }
+
+    /** A day after the clerk's last answer nobody needs the bytes for it any more: filed is what was entered. */
+    private void closeAnswered() throws RegisterUnavailableException {
+        Instant now = clock.instant();
+        if (now.isBefore(closeNext)) {
+            return;
+        }
+        for (HeldMail mail : held.open(Purpose.REGISTRATION)) {
+            if (wasAnsweredBefore(now.minus(DAY), mail)) {
+                held.decide(mail, new HoldDecision("answered", "", "", now));
+                held.carriedOut(mail);
+            }
+        }
+        closeNext = now.plus(CLOSED_EVERY);
+    }
+
+    private boolean wasAnsweredBefore(Instant then, HeldMail mail) throws RegisterUnavailableException {
+        List<Question> asked = questions.about(mail.mailId(), code());
+        for (Question question : asked) {
+            if (questions
+                    .answer(question)
+                    .filter(answer -> answer.at().isBefore(then))
+                    .isEmpty()) {
+                return false;
+            }
+        }
+        return !asked.isEmpty();
     }
 
     /** A mail that lists what waits. */
