@@ -55,6 +55,7 @@ enum Fault {
     DATABASE_RESTARTED("MariaDB killed and started") {
         @Override
         void strike(World world, Random random) throws Exception {
+            sleep(Duration.ofMillis(500 + random.nextInt(2000)));
             Signal.KILL.sendTo(world.database().pid());
             sleep(Duration.ofSeconds(3));
             world.database().startAgain();
@@ -63,6 +64,7 @@ enum Fault {
     DATABASE_STOPPED("MariaDB stopped and started") {
         @Override
         void strike(World world, Random random) throws Exception {
+            sleep(Duration.ofMillis(500 + random.nextInt(2000)));
             long pid = world.database().pid();
             Signal.TERM.sendTo(pid);
             await().atMost(Duration.ofMinutes(1))

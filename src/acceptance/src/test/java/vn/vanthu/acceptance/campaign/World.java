@@ -166,14 +166,17 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Nothing can be filed for so long, as when the archive's own disk is full or not mounted. */
+    /** Nothing can be filed for so long: a file stands where the archive's folder was. */
     void takeArchiveAway(Duration time) throws IOException, InterruptedException {
         Path away = folder.resolve("archive-away");
         Files.move(archive(), away);
-        Files.createFile(archive());
-        TimeUnit.MILLISECONDS.sleep(time.toMillis());
-        Files.delete(archive());
-        Files.move(away, archive());
+        try {
+            Files.createFile(archive());
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } finally {
+            Files.delete(archive());
+            Files.move(away, archive());
+        }
     }
 
     private Path archive() {

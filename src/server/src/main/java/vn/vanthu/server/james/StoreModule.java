@@ -57,7 +57,6 @@ import org.apache.james.mailbox.store.quota.ListeningCurrentQuotaUpdater;
 import org.apache.james.mailbox.store.quota.QuotaUpdater;
 import org.apache.james.mailbox.store.quota.StoreQuotaManager;
 import org.apache.james.mailbox.store.search.MessageSearchIndex;
-import org.apache.james.mailbox.store.search.SimpleMessageSearchIndex;
 import org.apache.james.mailbox.store.user.SubscriptionMapperFactory;
 import org.apache.james.mailrepository.api.MailRepositoryFactory;
 import org.apache.james.mailrepository.api.MailRepositoryUrlStore;
@@ -159,7 +158,7 @@ public final class StoreModule extends AbstractModule {
         single(ThreadIdGuessingAlgorithm.class, NaiveThreadIdGuessingAlgorithm.class);
         bind(AttachmentContentLoader.class).to(JPAAttachmentContentLoader.class);
         single(TextExtractor.class, DefaultTextExtractor.class);
-        single(MessageSearchIndex.class, SimpleMessageSearchIndex.class);
+        single(MessageSearchIndex.class, PagedSearch.class);
         Multibinder.newSetBinder(binder(), EventListener.GroupEventListener.class)
                 .addBinding()
                 .to(MailboxAnnotationListener.class);

@@ -2,37 +2,9 @@ package vn.vanthu.server.james;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import javax.persistence.EntityManagerFactory;
-import org.apache.james.core.Username;
-import org.apache.james.events.InVMEventBus;
-import org.apache.james.events.MemoryEventDeadLetters;
-import org.apache.james.events.RetryBackoffConfiguration;
-import org.apache.james.events.delivery.InVmEventDelivery;
-import org.apache.james.mailbox.MailboxManager;
-import org.apache.james.mailbox.MailboxSession;
-import org.apache.james.mailbox.MessageManager;
-import org.apache.james.mailbox.MessageManager.AppendCommand;
-import org.apache.james.mailbox.acl.UnionMailboxACLResolver;
-import org.apache.james.mailbox.jpa.JPAAttachmentContentLoader;
-import org.apache.james.mailbox.jpa.JPAMailboxSessionMapperFactory;
-import org.apache.james.mailbox.jpa.openjpa.OpenJPAMailboxManager;
-import org.apache.james.mailbox.model.MailboxPath;
-import org.apache.james.mailbox.store.SessionProviderImpl;
-import org.apache.james.mailbox.store.StoreMailboxAnnotationManager;
-import org.apache.james.mailbox.store.StoreRightManager;
-import org.apache.james.mailbox.store.extractor.DefaultTextExtractor;
-import org.apache.james.mailbox.store.mail.NaiveThreadIdGuessingAlgorithm;
-import org.apache.james.mailbox.store.mail.model.DefaultMessageId;
-import org.apache.james.mailbox.store.mail.model.impl.MessageParser;
-import org.apache.james.mailbox.store.quota.QuotaComponents;
-import org.apache.james.mailbox.store.search.SimpleMessageSearchIndex;
-import org.apache.james.metrics.tests.RecordingMetricFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,48 +18,16 @@ class JpaStoredMailsTest {
     private static final Instant NOW = Instant.now();
     private static final Instant LAST_YEAR = NOW.minus(Duration.ofDays(365));
 
-    private EntityManagerFactory entities;
-    private MailboxSession session;
-    private MessageManager inbox;
+    private JamesStore store;
 
     @BeforeEach
-    void openInbox(@TempDir Path folder) throws Exception {
-        entities = JamesDatabase.embedded(folder).open();
-        MailboxManager mailboxes = manager(entities);
-        session = mailboxes.createSystemSession(Username.of("vanthu@so.example"));
-        MailboxPath path = MailboxPath.inbox(session);
-        mailboxes.createMailbox(path, session);
-        inbox = mailboxes.getMailbox(path, session);
+    void open(@TempDir Path folder) throws Exception {
+        store = JamesStore.in(folder);
     }
 
     @AfterEach
     void close() {
-        entities.close();
-    }
-
-    /** James's own store, without what searches, counts and authenticates. */
-    private static MailboxManager manager(EntityManagerFactory entities) {
-        var mappers = new JPAMailboxSessionMapperFactory(
-                entities, new MailboxCounters.Uids(entities), new MailboxCounters.ModSeqs(entities));
-        var events = new InVMEventBus(
-                new InVmEventDelivery(new RecordingMetricFactory()),
-                RetryBackoffConfiguration.DEFAULT,
-                new MemoryEventDeadLetters());
-        var rights = new StoreRightManager(mappers, new UnionMailboxACLResolver(), events);
-        var sessions = new SessionProviderImpl(null, null);
-        return new OpenJPAMailboxManager(
-                mappers,
-                sessions,
-                new MessageParser(),
-                new DefaultMessageId.Factory(),
-                events,
-                new StoreMailboxAnnotationManager(mappers, rights),
-                rights,
-                QuotaComponents.disabled(sessions, mappers),
-                new SimpleMessageSearchIndex(
-                        mappers, mappers, new DefaultTextExtractor(), new JPAAttachmentContentLoader()),
-                new NaiveThreadIdGuessingAlgorithm(),
-                Clock.systemUTC());
+        store.close();
     }
 
     @Test
@@ -145,7 +85,7 @@ class JpaStoredMailsTest {
     }
 
     private boolean isThere() throws Exception {
-        return new JpaStoredMails(entities).hold(inbox.getId(), ID, NOW);
+        return new JpaStoredMails(store.entities()).hold(store.inbox().getId(), ID, NOW);
     }
 
     private void others(int count, Instant at) throws Exception {
@@ -155,8 +95,6 @@ class JpaStoredMailsTest {
     }
 
     private void append(String header, Instant at) throws Exception {
-        byte[] message = (header + "\r\n\r\nChào anh\r\n").getBytes(StandardCharsets.UTF_8);
-        inbox.appendMessage(
-                AppendCommand.builder().withInternalDate(Date.from(at)).build(message), session);
+        store.append(header, "Chào anh", at);
     }
 }
