@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import vn.vanthu.command.clerk.RegistrationReplies;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
 import vn.vanthu.held.HoldDecision;
 import vn.vanthu.held.Purpose;
+import vn.vanthu.message.MailId;
 import vn.vanthu.question.Answered;
 import vn.vanthu.question.Attempts;
 import vn.vanthu.question.Question;
@@ -20,10 +23,12 @@ import vn.vanthu.question.Topic;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.book.Arrivals;
 import vn.vanthu.register.book.Books;
+import vn.vanthu.register.book.WaitingDocument;
 
 /** The clerk's answers about documents that wait, and the reminders. */
 public final class RegistrationTopic implements Topic {
 
+    private static final String ANSWERED = "answered";
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration CLOSED_EVERY = Duration.ofHours(1);
 
@@ -99,13 +104,22 @@ public final class RegistrationTopic implements Topic {
         if (now.isBefore(closeNext)) {
             return;
         }
+        Set<MailId> waiting =
+                arrivals.waiting().stream().map(WaitingDocument::mailId).collect(Collectors.toSet());
         for (HeldMail mail : held.open(Purpose.REGISTRATION)) {
-            if (wasAnsweredBefore(now.minus(DAY), mail)) {
-                held.decide(mail, new HoldDecision("answered", "", "", now));
-                held.carriedOut(mail);
+            if (!waiting.contains(mail.mailId()) && wasAnsweredBefore(now.minus(DAY), mail)) {
+                close(mail, now);
             }
         }
         closeNext = now.plus(CLOSED_EVERY);
+    }
+
+    /** Another gateway may have entered it a moment ago: then it is filed first. */
+    private void close(HeldMail mail, Instant now) throws RegisterUnavailableException {
+        HoldDecision stands = held.decide(mail, new HoldDecision(ANSWERED, "", "", now));
+        if (stands.outcome().equals(ANSWERED)) {
+            held.carriedOut(mail);
+        }
     }
 
     private boolean wasAnsweredBefore(Instant then, HeldMail mail) throws RegisterUnavailableException {

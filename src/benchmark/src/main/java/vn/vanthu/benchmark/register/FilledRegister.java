@@ -18,8 +18,17 @@ public final class FilledRegister {
     private static final byte[] HASH = new byte[32];
 
     /** The tables that {@link Filling} fills, and their codes in leaves. */
-    private static final Map<String, Integer> TABLES =
-            Map.of("mail", 2, "mail_recipient", 3, "mail_event", 4, "mail_decision", 5, "book_entry", 6);
+    private static final Map<String, Integer> TABLES = Map.ofEntries(
+            Map.entry("mail", 2),
+            Map.entry("mail_recipient", 3),
+            Map.entry("mail_event", 4),
+            Map.entry("mail_decision", 5),
+            Map.entry("book_entry", 6),
+            Map.entry("held_mail", 8),
+            Map.entry("hold_event", 9),
+            Map.entry("question", 10),
+            Map.entry("question_event", 11),
+            Map.entry("mail_release", 12));
 
     private FilledRegister() {}
 

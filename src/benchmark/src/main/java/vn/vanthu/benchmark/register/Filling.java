@@ -45,6 +45,7 @@ final class Filling {
     private final Connection admin;
     private final int mails;
     private final Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
+    private final FilledApprovals approvals = new FilledApprovals(this);
     private long id = 1;
 
     Filling(Connection admin, int mails) {
@@ -167,6 +168,9 @@ final class Filling {
         if (mail % MAILS_A_DOCUMENT == 0) {
             enter(mail, mailId, at, subject);
         }
+        if (mail % FilledApprovals.MAILS_AN_APPROVAL == 0) {
+            approvals.add(mail, mailId, at);
+        }
     }
 
     private void enter(int mail, String mailId, LocalDateTime at, String subject) throws SQLException {
@@ -249,15 +253,22 @@ final class Filling {
                         SearchText.plain("công văn " + subject + " " + code + " ubnd tỉnh")));
     }
 
-    private static Map<String, Object> row(Object... namesAndValues) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            row.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    /** Names of columns and their values. */
+    static final class Row extends LinkedHashMap<String, Object> {
+
+        Row and(Object... namesAndValues) {
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
+            return this;
         }
-        return row;
     }
 
-    private void insert(String table, Map<String, Object> row) throws SQLException {
+    static Row row(Object... namesAndValues) {
+        return new Row().and(namesAndValues);
+    }
+
+    void insert(String table, Row row) throws SQLException {
         row.put("id", id++);
         row.put("salt", SALT);
         row.put("hash", HASH);

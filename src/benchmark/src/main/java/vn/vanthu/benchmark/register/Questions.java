@@ -2,12 +2,9 @@ package vn.vanthu.benchmark.register;
 
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import vn.vanthu.decision.Decision.Verdict;
 import vn.vanthu.register.audit.AuditDatabase;
 import vn.vanthu.register.audit.BookFilter;
@@ -23,8 +20,6 @@ final class Questions {
     static final int COUNT = 12;
 
     private static final int ROWS = 50;
-    private static final long ENOUGH = TimeUnit.SECONDS.toNanos(20);
-    private static final int LEAST = 3;
 
     private final int mails;
     private final int repeats;
@@ -39,18 +34,15 @@ final class Questions {
         this.repeats = repeats;
     }
 
-    /** In milliseconds. */
-    record Time(double median, double p95) {}
-
     @FunctionalInterface
     private interface Question {
         void ask(AuditDatabase audit, ReportWriter to) throws Exception;
     }
 
-    Map<String, Time> measure(AuditDatabase audit) throws Exception {
-        Map<String, Time> times = new LinkedHashMap<>();
+    Map<String, Timing> measure(AuditDatabase audit) throws Exception {
+        Map<String, Timing> times = new LinkedHashMap<>();
         for (Map.Entry<String, Question> question : all().entrySet()) {
-            times.put(question.getKey(), measure(audit, question.getValue()));
+            times.put(question.getKey(), Timing.of(() -> ask(audit, question.getValue()), repeats));
         }
         return times;
     }
@@ -72,26 +64,12 @@ final class Questions {
         return all;
     }
 
-    private Time measure(AuditDatabase audit, Question question) throws Exception {
-        ask(audit, question);
-        List<Double> millis = new ArrayList<>();
-        long start = System.nanoTime();
-        while (millis.size() < repeats && (millis.size() < LEAST || System.nanoTime() - start < ENOUGH)) {
-            millis.add(ask(audit, question));
-        }
-        millis.sort(null);
-        return new Time(millis.get(millis.size() / 2), millis.get((int) Math.ceil(millis.size() * 0.95) - 1));
-    }
-
-    private static double ask(AuditDatabase audit, Question question) throws Exception {
+    private static void ask(AuditDatabase audit, Question question) throws Exception {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        long start = System.nanoTime();
         question.ask(audit, Format.JSON.writer(answer));
-        double millis = (System.nanoTime() - start) / 1e6;
         if (answer.size() == 0) {
             throw new IllegalStateException("a question without an answer measures nothing");
         }
-        return millis;
     }
 
     /** Not always the same limit: the embedded database answers the same statement from memory. */

@@ -139,7 +139,7 @@ public final class RegisterBenchmark implements Callable<Integer> {
     }
 
     private void ask(int size) throws Exception {
-        Map<String, List<Questions.Time>> times = new LinkedHashMap<>();
+        Map<String, List<Timing>> times = new LinkedHashMap<>();
         for (TestedDatabase.Kind kind : databases) {
             inFolder(folder -> ask(kind, size, folder)
                     .forEach((question, time) -> times.computeIfAbsent(question, q -> new ArrayList<>())
@@ -155,7 +155,7 @@ public final class RegisterBenchmark implements Callable<Integer> {
         });
     }
 
-    private Map<String, Questions.Time> ask(TestedDatabase.Kind kind, int size, Path folder) throws Exception {
+    private Map<String, Timing> ask(TestedDatabase.Kind kind, int size, Path folder) throws Exception {
         try (TestedDatabase tested = TestedDatabase.create(kind, folder)) {
             tested.open().close();
             long start = System.nanoTime();
@@ -163,9 +163,15 @@ public final class RegisterBenchmark implements Callable<Integer> {
                 new Filling(admin, size).run();
             }
             System.err.printf("%s: %,d mails made in %.0f s%n", kind, size, (System.nanoTime() - start) / 1e9);
+            Map<String, Timing> times = new LinkedHashMap<>();
             try (AuditDatabase audit = AuditDatabase.open(tested.settings())) {
-                return new Questions(size, questions).measure(audit);
+                times.putAll(new Questions(size, questions).measure(audit));
             }
+            try (RegisterDatabase database = tested.open()) {
+                database.seal();
+                times.putAll(new Duties(database, folder.resolve("held"), size, questions).measure());
+            }
+            return times;
         }
     }
 

@@ -32,7 +32,7 @@ class RegisterBenchmarkTest {
                 .lines()
                 .filter(line -> FIGURE.matcher(line).find())
                 .toList();
-        assertThat(rows).as(screen.toString()).hasSize(1 + Questions.COUNT);
+        assertThat(rows).as(screen.toString()).hasSize(1 + Questions.COUNT + Duties.COUNT);
         assertThat(screen.toString())
                 .containsPattern("Verified: [1-9]\\d* rows/s")
                 .containsPattern("Storage: [1-9]");

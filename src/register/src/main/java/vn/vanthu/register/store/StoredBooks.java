@@ -221,14 +221,19 @@ final class StoredBooks implements Books {
     }
 
     private List<BookNumber> overdue() throws RegisterUnavailableException {
+        return horizon.look("reserved", this::overdue);
+    }
+
+    private List<BookNumber> overdue(LocalDateTime since) throws RegisterUnavailableException {
         try (StatelessSession session = sessions.openStatelessSession()) {
             return session
                     .createSelectionQuery(
                             "from BookEntryRow e where e.state = 'reserved' and e.reservedUntil > :since and"
-                                    + " e.reservedUntil < :now and not exists (select 1 from BookEntryRow n where n.book = e.book and n.year = e.year and"
-                                    + " n.number = e.number and n.version > e.version)",
+                                    + " e.reservedUntil < :now and not exists (select 1 from BookEntryRow n where"
+                                    + " n.book = e.book and n.year = e.year and n.number = e.number and"
+                                    + " n.version > e.version)",
                             BookEntryRow.class)
-                    .setParameter("since", horizon.of("reserved"))
+                    .setParameter("since", since)
                     .setParameter("now", LogRow.utc(clock.instant()))
                     .list()
                     .stream()

@@ -72,26 +72,28 @@ final class StoredHeldMails implements HeldMails {
 
     @Override
     public List<HeldMail> open(Purpose purpose) throws RegisterUnavailableException {
-        return list(
-                "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and " + IS_HERE
-                        + " and not exists (" + STEP_OF_HOLD + "'decision') order by h.heldAt, h.id",
-                Map.of("purpose", purpose.code(), "since", since("open", purpose), "store", name()));
+        return recent("open", purpose, " and not exists (" + STEP_OF_HOLD + "'decision')");
     }
 
     @Override
     public List<HeldMail> over(Purpose purpose) throws RegisterUnavailableException {
-        return list(
-                "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and h.keepUntil < :now and "
-                        + IS_HERE + " and not exists (" + STEP_OF_HOLD + "'decision') order by h.heldAt, h.id",
-                Map.of(
-                        "purpose",
-                        purpose.code(),
-                        "since",
-                        since("over", purpose),
-                        "now",
-                        LogRow.utc(clock.instant()),
-                        "store",
-                        name()));
+        Instant now = clock.instant();
+        return recent("over", purpose, " and not exists (" + STEP_OF_HOLD + "'decision')").stream()
+                .filter(held -> held.keepUntil().isBefore(now))
+                .toList();
+    }
+
+    private List<HeldMail> recent(String question, Purpose purpose, String condition)
+            throws RegisterUnavailableException {
+        String store = name();
+        Horizon.Look<List<HeldMail>> look = since -> list(
+                "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and " + IS_HERE + condition
+                        + " order by h.heldAt, h.id",
+                Map.of("purpose", purpose.code(), "since", since, "store", store));
+        // A stopped login's mails wait for its owner as long as he is silent.
+        return purpose == Purpose.LIMIT
+                ? look.since(LogRow.utc(Instant.EPOCH))
+                : horizon.look(question + " " + purpose.code(), look);
     }
 
     @Override
@@ -104,11 +106,10 @@ final class StoredHeldMails implements HeldMails {
 
     @Override
     public List<HeldMail> unfinished(Purpose purpose) throws RegisterUnavailableException {
-        return list(
-                "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and " + IS_HERE + " and exists ("
-                        + STEP_OF_HOLD + "'decision') and not exists (" + STEP_OF_HOLD
-                        + "'carried-out') order by h.heldAt, h.id",
-                Map.of("purpose", purpose.code(), "since", since("unfinished", purpose), "store", name()));
+        return recent(
+                "unfinished",
+                purpose,
+                " and exists (" + STEP_OF_HOLD + "'decision') and not exists (" + STEP_OF_HOLD + "'carried-out')");
     }
 
     @Override
@@ -185,10 +186,15 @@ final class StoredHeldMails implements HeldMails {
 
     @Override
     public int removeOver() throws IOException, RegisterUnavailableException {
-        List<HeldMail> over = list(
-                "from HeldRow h where h.keepUntil > :since and h.keepUntil < :now and " + IS_HERE + " and exists ("
-                        + STEP_OF_HOLD + "'carried-out') and not exists (" + STEP_OF_HOLD + "'bytes-removed')",
-                Map.of("since", horizon.of("bytes"), "now", LogRow.utc(clock.instant()), "store", name()));
+        String store = name();
+        LocalDateTime now = LogRow.utc(clock.instant());
+        List<HeldMail> over = horizon.look(
+                "bytes",
+                since -> list(
+                        "from HeldRow h where h.keepUntil > :since and h.keepUntil < :now and " + IS_HERE
+                                + " and exists (" + STEP_OF_HOLD + "'carried-out') and not exists (" + STEP_OF_HOLD
+                                + "'bytes-removed')",
+                        Map.of("since", since, "now", now, "store", store)));
         for (HeldMail held : over) {
             if (!isNeeded(held.content().sha256())) {
                 files.remove(held.content().sha256());
@@ -208,11 +214,6 @@ final class StoredHeldMails implements HeldMails {
             carriedOut(held);
         }
         return all;
-    }
-
-    /** A stopped login's mails wait for its owner as long as he is silent. */
-    private LocalDateTime since(String question, Purpose purpose) {
-        return purpose == Purpose.LIMIT ? LogRow.utc(Instant.EPOCH) : horizon.of(question + " " + purpose.code());
     }
 
     /** The same bytes may be held for another purpose, or as another mail. */

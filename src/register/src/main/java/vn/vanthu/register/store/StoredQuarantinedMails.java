@@ -23,6 +23,7 @@ final class StoredQuarantinedMails implements QuarantinedMails {
     private static final String STEP =
             "exists (select 1 from QuarantineEventRow e where e.mailId = q.mailId and e.mailbox = q.mailbox and e.step";
     private static final String IN_ORDER = " order by q.heldAt, q.id";
+    private static final String OVER = "over";
     private static final int MOST_AT_ONCE = 500;
 
     private final GroupWriter writer;
@@ -53,12 +54,11 @@ final class StoredQuarantinedMails implements QuarantinedMails {
         names.add("");
         return mails(
                 "q.mailbox " + (mailboxes.but() ? "not in" : "in")
-                        + " (:mailboxes) and q.keepUntil > :since and q.heldAt <= :upTo and not " + STEP
+                        + " (:mailboxes) and q.heldAt <= :upTo and not " + STEP
                         + " in ('released', 'reported', 'expired')) and not " + STEP
                         + " like 'listed-%' and e.login = :reader)" + IN_ORDER,
                 Map.of(
                         "mailboxes", names,
-                        "since", horizon.of("unlisted " + reader),
                         "upTo", LogRow.utc(upTo),
                         "reader", Text.fitKey(reader, LogRow.ADDRESS)),
                 most);
@@ -115,12 +115,18 @@ final class StoredQuarantinedMails implements QuarantinedMails {
 
     @Override
     public List<QuarantinedMail> over(Instant now, Instant listedBefore) throws RegisterUnavailableException {
-        return mails(
-                "q.keepUntil > :since and q.keepUntil <= :now and not " + STEP + " in ('released', 'expired')) and "
-                        + STEP
-                        + " <> '' and (e.step like 'listed-%' and e.login <> '' or e.step = 'reported') and e.at <= :listed)"
-                        + IN_ORDER,
-                Map.of("since", horizon.of("over"), "now", LogRow.utc(now), "listed", LogRow.utc(listedBefore)));
+        List<QuarantinedMail> over = horizon.look(
+                OVER,
+                since -> mails(
+                        "q.keepUntil > :since and q.keepUntil <= :now and not " + STEP
+                                + " in ('released', 'expired')) and " + STEP
+                                + " <> '' and (e.step like 'listed-%' and e.login <> '' or e.step = 'reported') and"
+                                + " e.at <= :listed)" + IN_ORDER,
+                        Map.of("since", since, "now", LogRow.utc(now), "listed", LogRow.utc(listedBefore))));
+        if (over.size() == MOST_AT_ONCE) {
+            horizon.lookAgain(OVER);
+        }
+        return over;
     }
 
     @Override

@@ -62,18 +62,22 @@ final class StoredQuestions implements Questions {
 
     @Override
     public List<Question> open(String topic) throws RegisterUnavailableException {
-        return own(
-                "from QuestionRow q where q.topic = :topic and q.expiresAt > :since and " + IS_OPEN
-                        + " order by q.askedAt, q.id",
-                Map.of("topic", topic, "since", horizon.of("open " + topic)));
+        return horizon.look(
+                "open " + topic,
+                since -> own(
+                        "from QuestionRow q where q.topic = :topic and q.expiresAt > :since and " + IS_OPEN
+                                + " order by q.askedAt, q.id",
+                        Map.of("topic", topic, "since", since)));
     }
 
     @Override
     public List<Question> openWithout(String topic, String step) throws RegisterUnavailableException {
-        return own(
-                "from QuestionRow q where q.topic = :topic and q.expiresAt > :since and " + IS_OPEN + " and "
-                        + STEP_OF_QUESTION + ":step) order by q.askedAt, q.id",
-                Map.of("topic", topic, "since", horizon.of(step + " " + topic), "step", step));
+        return horizon.look(
+                step + " " + topic,
+                since -> own(
+                        "from QuestionRow q where q.topic = :topic and q.expiresAt > :since and " + IS_OPEN + " and "
+                                + STEP_OF_QUESTION + ":step) order by q.askedAt, q.id",
+                        Map.of("topic", topic, "since", since, "step", step)));
     }
 
     @Override
@@ -104,18 +108,22 @@ final class StoredQuestions implements Questions {
 
     @Override
     public List<Question> toRemind(Instant now) throws RegisterUnavailableException {
-        return own(
-                "from QuestionRow q where q.remindAt > :since and q.remindAt <= :now and q.expiresAt > :now and "
-                        + IS_OPEN + " and " + STEP_OF_QUESTION + "'reminded') order by q.remindAt, q.id",
-                Map.of("since", horizon.of("remind"), "now", LogRow.utc(now)));
+        return horizon.look(
+                "remind",
+                since -> own(
+                        "from QuestionRow q where q.remindAt > :since and q.remindAt <= :now and q.expiresAt > :now and "
+                                + IS_OPEN + " and " + STEP_OF_QUESTION + "'reminded') order by q.remindAt, q.id",
+                        Map.of("since", since, "now", LogRow.utc(now))));
     }
 
     @Override
     public List<Question> overdue(Instant now) throws RegisterUnavailableException {
-        return own(
-                "from QuestionRow q where q.expiresAt > :since and q.expiresAt <= :now and " + IS_OPEN
-                        + " order by q.expiresAt, q.id",
-                Map.of("since", horizon.of("overdue"), "now", LogRow.utc(now)));
+        return horizon.look(
+                "overdue",
+                since -> own(
+                        "from QuestionRow q where q.expiresAt > :since and q.expiresAt <= :now and " + IS_OPEN
+                                + " order by q.expiresAt, q.id",
+                        Map.of("since", since, "now", LogRow.utc(now))));
     }
 
     @Override
