@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,24 +73,30 @@ final class StoredHeldMails implements HeldMails {
 
     @Override
     public List<HeldMail> open(Purpose purpose) throws RegisterUnavailableException {
-        return recent("open", purpose, " and not exists (" + STEP_OF_HOLD + "'decision')");
+        return recent("open", purpose, " and not exists (" + STEP_OF_HOLD + "'decision')", Map.of());
     }
 
     @Override
     public List<HeldMail> over(Purpose purpose) throws RegisterUnavailableException {
-        Instant now = clock.instant();
-        return recent("over", purpose, " and not exists (" + STEP_OF_HOLD + "'decision')").stream()
-                .filter(held -> held.keepUntil().isBefore(now))
-                .toList();
+        return recent(
+                "over",
+                purpose,
+                " and h.keepUntil < :now and not exists (" + STEP_OF_HOLD + "'decision')",
+                Map.of("now", LogRow.utc(clock.instant())));
     }
 
-    private List<HeldMail> recent(String question, Purpose purpose, String condition)
+    private List<HeldMail> recent(String question, Purpose purpose, String condition, Map<String, ?> more)
             throws RegisterUnavailableException {
-        String store = name();
-        Horizon.Look<List<HeldMail>> look = since -> list(
-                "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and " + IS_HERE + condition
-                        + " order by h.heldAt, h.id",
-                Map.of("purpose", purpose.code(), "since", since, "store", store));
+        Map<String, Object> parameters = new HashMap<>(more);
+        parameters.put("purpose", purpose.code());
+        parameters.put("store", name());
+        Horizon.Look<List<HeldMail>> look = since -> {
+            parameters.put("since", since);
+            return list(
+                    "from HeldRow h where h.purpose = :purpose and h.keepUntil > :since and " + IS_HERE + condition
+                            + " order by h.heldAt, h.id",
+                    parameters);
+        };
         // A stopped login's mails wait for its owner as long as he is silent.
         return purpose == Purpose.LIMIT
                 ? look.since(LogRow.utc(Instant.EPOCH))
@@ -109,7 +116,8 @@ final class StoredHeldMails implements HeldMails {
         return recent(
                 "unfinished",
                 purpose,
-                " and exists (" + STEP_OF_HOLD + "'decision') and not exists (" + STEP_OF_HOLD + "'carried-out')");
+                " and exists (" + STEP_OF_HOLD + "'decision') and not exists (" + STEP_OF_HOLD + "'carried-out')",
+                Map.of());
     }
 
     @Override

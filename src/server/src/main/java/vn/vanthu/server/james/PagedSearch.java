@@ -24,9 +24,10 @@ import reactor.core.publisher.Flux;
 final class PagedSearch extends SimpleMessageSearchIndex {
 
     /** Bodies of 25 MB each fit into the memory. */
-    private static final int READ_AT_ONCE = 8;
+    private static final int CONTENTS_AT_ONCE = 8;
 
-    private static final int LISTED_AT_ONCE = 1000;
+    private static final int HEADERS_AT_ONCE = 50;
+    private static final int FLAGS_AT_ONCE = 1000;
 
     private final MailboxSessionMapperFactory mappers;
     private final SessionProvider sessions;
@@ -48,7 +49,7 @@ final class PagedSearch extends SimpleMessageSearchIndex {
         if (!query.getSorts().equals(SearchQuery.DEFAULT_SORTS)) {
             return super.search(session, mailbox, query);
         }
-        int page = query.getCriteria().stream().anyMatch(PagedSearch::reads) ? READ_AT_ONCE : LISTED_AT_ONCE;
+        int page = atOnce(query.getCriteria());
         return mappers.getMessageMapper(session)
                 .listAllMessageUids(mailbox)
                 .filter(uid -> query.getCriteria().stream().allMatch(criterion -> mayMatch(criterion, uid)))
@@ -75,18 +76,20 @@ final class PagedSearch extends SimpleMessageSearchIndex {
         return super.search(own, mailbox, within).doFinally(end -> mappers.endProcessingRequest(own));
     }
 
-    /** Whether a message's header or content must be looked at. */
-    private static boolean reads(Criterion criterion) {
-        if (criterion instanceof SearchQuery.ConjunctionCriterion all) {
-            return all.getCriteria().stream().anyMatch(PagedSearch::reads);
+    private static int atOnce(List<Criterion> criteria) {
+        return criteria.stream().mapToInt(PagedSearch::atOnce).min().orElse(FLAGS_AT_ONCE);
+    }
+
+    private static int atOnce(Criterion criterion) {
+        if (criterion instanceof SearchQuery.ConjunctionCriterion several) {
+            return atOnce(several.getCriteria());
         }
-        return !(criterion instanceof SearchQuery.AllCriterion
-                || criterion instanceof SearchQuery.FlagCriterion
-                || criterion instanceof SearchQuery.CustomFlagCriterion
-                || criterion instanceof SearchQuery.UidCriterion
-                || criterion instanceof SearchQuery.SizeCriterion
-                || criterion instanceof SearchQuery.ModSeqCriterion
-                || criterion instanceof SearchQuery.InternalDateCriterion
-                || criterion instanceof SearchQuery.SaveDateCriterion);
+        if (criterion instanceof SearchQuery.TextCriterion || criterion instanceof SearchQuery.AttachmentCriterion) {
+            return CONTENTS_AT_ONCE;
+        }
+        boolean isInHeader = criterion instanceof SearchQuery.HeaderCriterion
+                || criterion instanceof SearchQuery.SubjectCriterion
+                || criterion instanceof SearchQuery.MimeMessageIDCriterion;
+        return isInHeader ? HEADERS_AT_ONCE : FLAGS_AT_ONCE;
     }
 }
