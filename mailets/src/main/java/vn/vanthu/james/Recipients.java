@@ -56,7 +56,7 @@ public final class Recipients {
             // Delivery itself refuses such a recipient.
             return List.of(Addresses.of(recipient));
         } catch (RecipientRewriteTableException e) {
-            throw new MessagingException("the recipients behind " + recipient + " cannot be looked up", e);
+            throw new StoreUnavailableException("the recipients behind " + recipient + " cannot be looked up", e);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class Waiting {
     private static final AttributeName TRIES = AttributeName.of("vanthu.waits");
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** What needs the register. */
+    /** What needs the register, or James's own data. */
     @FunctionalInterface
     public interface Step {
         void run() throws RegisterUnavailableException, MessagingException;
@@ -33,7 +33,7 @@ public final class Waiting {
     private Waiting() {}
 
     /**
-     * Runs a step; when the register is not there, the mail comes back to the same processor later.
+     * Runs a step; when the register or James's own data is not there, the mail comes back to the same processor later.
      *
      * @return whether the step was done; if not, the mail must not go on
      */
@@ -41,7 +41,7 @@ public final class Waiting {
         try {
             step.run();
             return true;
-        } catch (RegisterUnavailableException e) {
+        } catch (RegisterUnavailableException | StoreUnavailableException e) {
             comeBack(mail, context, e);
             return false;
         }

@@ -96,6 +96,10 @@ public final class ComparePlaces extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
+        Waiting.orLater(mail, getMailetContext(), () -> compare(mail));
+    }
+
+    private void compare(Mail mail) throws MessagingException {
         Organization now = organization.get();
         // a group of ours may have members outside
         List<String> recipients = aliases.namedAndBehind(mail);

@@ -100,6 +100,10 @@ public final class LimitSender extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
+        Waiting.orLater(mail, getMailetContext(), () -> limit(mail));
+    }
+
+    private void limit(Mail mail) throws MessagingException {
         Optional<SubmittedMail> from =
                 SubmittedMail.of(mail).filter(facts -> !facts.login().isEmpty());
         if (from.isEmpty()) {
