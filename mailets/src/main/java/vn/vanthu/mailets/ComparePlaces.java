@@ -99,7 +99,7 @@ public final class ComparePlaces extends GenericMailet {
         Waiting.orLater(mail, getMailetContext(), () -> compare(mail));
     }
 
-    private void compare(Mail mail) throws MessagingException {
+    private void compare(Mail mail) throws MessagingException, RegisterUnavailableException {
         Organization now = organization.get();
         // a group of ours may have members outside
         List<String> recipients = aliases.namedAndBehind(mail);
@@ -118,17 +118,15 @@ public final class ComparePlaces extends GenericMailet {
     }
 
     private void differs(Mail mail, String login, OfficialDocument document, PlaceComparison comparison)
-            throws MessagingException {
+            throws MessagingException, RegisterUnavailableException {
         Reason reason = Reason.of("places-differ", CLAUSE, "Nơi nhận khác với địa chỉ gửi.")
                 .withDetail("missing: " + names(comparison) + "; extra: " + comparison.extra());
         boolean asks = holds && organization.get().person(login).isPresent();
-        Waiting.orLater(mail, getMailetContext(), () -> {
-            if (asks) {
-                ask(mail, reason, list(MailIds.of(mail), document, comparison));
-            } else {
-                warn(MailIds.of(mail), login, reason, document, comparison);
-            }
-        });
+        if (asks) {
+            ask(mail, reason, list(MailIds.of(mail), document, comparison));
+        } else {
+            warn(MailIds.of(mail), login, reason, document, comparison);
+        }
     }
 
     private void ask(Mail mail, Reason reason, String list) throws MessagingException, RegisterUnavailableException {

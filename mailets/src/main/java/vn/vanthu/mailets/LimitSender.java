@@ -17,6 +17,7 @@ import vn.vanthu.limit.Rate;
 import vn.vanthu.limit.SendingLimits;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Organization;
+import vn.vanthu.register.RegisterUnavailableException;
 
 /**
  * Stops a login that sends too much to the outside (Điều 5 khoản 3 điểm i): its mail is held, not lost; it and the Office are
@@ -103,7 +104,7 @@ public final class LimitSender extends GenericMailet {
         Waiting.orLater(mail, getMailetContext(), () -> limit(mail));
     }
 
-    private void limit(Mail mail) throws MessagingException {
+    private void limit(Mail mail) throws MessagingException, RegisterUnavailableException {
         Optional<SubmittedMail> from =
                 SubmittedMail.of(mail).filter(facts -> !facts.login().isEmpty());
         if (from.isEmpty()) {
@@ -114,10 +115,8 @@ public final class LimitSender extends GenericMailet {
         if (behind.stream().allMatch(now::isInside)) {
             return;
         }
-        Waiting.orLater(mail, getMailetContext(), () -> {
-            if (!gate.passes(mail, from.get(), behind, terms)) {
-                mail.setState(Mail.GHOST);
-            }
-        });
+        if (!gate.passes(mail, from.get(), behind, terms)) {
+            mail.setState(Mail.GHOST);
+        }
     }
 }

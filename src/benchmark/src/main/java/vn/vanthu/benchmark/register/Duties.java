@@ -50,7 +50,7 @@ final class Duties {
         Releases releases = database.releases();
         Map<String, Timing.Work> all = new LinkedHashMap<>();
         all.put("held mails that are open", () -> held.open(Purpose.APPROVAL));
-        all.put("the same in all years, once a day", () -> database.heldMails(folder)
+        all.put("the same in all years, once an hour", () -> database.heldMails(folder)
                 .open(Purpose.APPROVAL));
         all.put("decided, not yet carried out", () -> held.unfinished(Purpose.APPROVAL));
         all.put("bytes to remove", held::removeOver);
