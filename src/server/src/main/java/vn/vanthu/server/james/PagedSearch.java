@@ -63,17 +63,19 @@ final class PagedSearch extends SimpleMessageSearchIndex {
                 || Arrays.stream(uids.getOperator().getRange()).anyMatch(range -> range.isIn(uid));
     }
 
-    /** In a session of its own: what it read is let go with it. */
+    /** In a session of its own: what it read is let go with it, before the page is said to be complete. */
     private Flux<MessageUid> searchWithin(
             List<MessageUid> uids, MailboxSession session, Mailbox mailbox, SearchQuery query) {
-        MailboxSession own = sessions.createSystemSession(session.getUser());
         SearchQuery within = SearchQuery.builder()
                 .andCriteria(SearchQuery.uid(new UidRange(uids.get(0), uids.get(uids.size() - 1))))
                 .andCriteria(query.getCriteria())
                 .addRecentMessageUids(query.getRecentMessageUids())
                 .sorts(query.getSorts())
                 .build();
-        return super.search(own, mailbox, within).doFinally(end -> mappers.endProcessingRequest(own));
+        return Flux.using(
+                () -> sessions.createSystemSession(session.getUser()),
+                own -> super.search(own, mailbox, within),
+                mappers::endProcessingRequest);
     }
 
     private static int atOnce(List<Criterion> criteria) {
