@@ -8,6 +8,7 @@ import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.james.domainlist.api.DomainList;
 import org.apache.james.rrt.api.RecipientRewriteTable;
+import org.apache.james.rrt.api.RecipientRewriteTable.ErrorMappingException;
 import org.apache.james.rrt.api.RecipientRewriteTableException;
 import org.apache.mailet.Mail;
 import vn.vanthu.organization.LiveOrganization;
@@ -45,6 +46,21 @@ public final class Recipients {
     /** Those behind one recipient; itself when nobody stands behind it. */
     public List<String> behind(MailAddress recipient) throws MessagingException {
         try {
+            return expanded(recipient);
+        } catch (ErrorMappingException e) {
+            // Delivery itself refuses such a recipient.
+            return List.of(Addresses.of(recipient));
+        }
+    }
+
+    /**
+     * The same, for the delivery itself.
+     *
+     * @throws ErrorMappingException when the admin set the address up to be refused, or groups stand in a circle
+     * @throws StoreUnavailableException when it cannot be looked up now
+     */
+    public List<String> expanded(MailAddress recipient) throws MessagingException, ErrorMappingException {
+        try {
             List<String> targets = aliases.getResolvedMappings(recipient.getLocalPart(), recipient.getDomain())
                     .asStream()
                     .flatMap(mapping -> mapping.asMailAddress().stream())
@@ -52,9 +68,6 @@ public final class Recipients {
                     .distinct()
                     .toList();
             return targets.isEmpty() ? List.of(Addresses.of(recipient)) : targets;
-        } catch (RecipientRewriteTable.ErrorMappingException e) {
-            // Delivery itself refuses such a recipient.
-            return List.of(Addresses.of(recipient));
         } catch (RecipientRewriteTableException e) {
             throw new StoreUnavailableException("the recipients behind " + recipient + " cannot be looked up", e);
         }

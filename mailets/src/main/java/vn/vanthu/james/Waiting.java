@@ -48,7 +48,7 @@ public final class Waiting {
     }
 
     /** Puts the mail back into the spool, in its present state, and takes it out of this round. */
-    public static void comeBack(Mail mail, MailetContext context, Exception cause) throws MessagingException {
+    public static void comeBack(Mail mail, MailetContext context, Throwable cause) throws MessagingException {
         int tries = AttributeUtils.getValueAndCastFromMail(mail, TRIES, Integer.class)
                         .orElse(0)
                 + 1;
