@@ -6,24 +6,20 @@ import java.util.List;
 import java.util.Set;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
-import org.apache.james.domainlist.api.DomainList;
-import org.apache.james.rrt.api.RecipientRewriteTable;
+import org.apache.james.domainlist.api.DomainListException;
 import org.apache.james.rrt.api.RecipientRewriteTable.ErrorMappingException;
 import org.apache.james.rrt.api.RecipientRewriteTableException;
+import org.apache.james.user.api.UsersRepositoryException;
 import org.apache.mailet.Mail;
-import vn.vanthu.organization.LiveOrganization;
 
-/**
- * Who stands behind the recipients of a mail: aliases, groups and forwards expanded, before delivery does it. As there, a
- * mailbox is never forwarded to the outside.
- */
+/** Who stands behind the recipients of a mail: aliases, groups and forwards expanded, before delivery does it. */
 public final class Recipients {
 
-    private final RecipientRewriteTable aliases;
+    private final Aliases aliases;
 
     @Inject
-    public Recipients(RecipientRewriteTable table, DomainList domains, LiveOrganization organization) {
-        this.aliases = InsideForwards.of(table, domains, organization);
+    public Recipients(Aliases aliases) {
+        this.aliases = aliases;
     }
 
     /** The recipients behind aliases, groups and forwards, each once. */
@@ -61,15 +57,10 @@ public final class Recipients {
      */
     public List<String> expanded(MailAddress recipient) throws MessagingException, ErrorMappingException {
         try {
-            List<String> targets = aliases.getResolvedMappings(recipient.getLocalPart(), recipient.getDomain())
-                    .asStream()
-                    .flatMap(mapping -> mapping.asMailAddress().stream())
-                    .map(Addresses::of)
-                    .distinct()
-                    .toList();
-            return targets.isEmpty() ? List.of(Addresses.of(recipient)) : targets;
-        } catch (RecipientRewriteTableException e) {
-            throw new StoreUnavailableException("the recipients behind " + recipient + " cannot be looked up", e);
+            return aliases.behind(recipient);
+        } catch (RecipientRewriteTableException | DomainListException | UsersRepositoryException e) {
+            String message = "the recipients behind " + recipient + " cannot be looked up";
+            throw Outage.isBehind(e) ? new StoreUnavailableException(message, e) : new MessagingException(message, e);
         }
     }
 }

@@ -72,7 +72,9 @@ public final class DeliverLocally extends GenericMailet {
             } catch (MessagingException e) {
                 cause = e;
                 again.add(recipient);
-            } catch (RegisterUnavailableException e) {
+            } catch (RegisterUnavailableException | RuntimeException e) {
+                // James's store throws some of its failures unchecked; the others' deliveries are recorded all the
+                // same.
                 cause = new MessagingException(e.getMessage(), e);
                 again.add(recipient);
             }

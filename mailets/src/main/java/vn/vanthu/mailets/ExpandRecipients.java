@@ -1,5 +1,7 @@
 package vn.vanthu.mailets;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,10 +20,12 @@ import org.apache.mailet.base.GenericMailet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanthu.james.Addresses;
+import vn.vanthu.james.ExactBytes;
 import vn.vanthu.james.MailIds;
 import vn.vanthu.james.Parameters;
 import vn.vanthu.james.Recipients;
 import vn.vanthu.james.Waiting;
+import vn.vanthu.james.approval.Cleared;
 import vn.vanthu.register.Register;
 import vn.vanthu.register.RegisterUnavailableException;
 
@@ -71,43 +75,57 @@ public final class ExpandRecipients extends GenericMailet {
 
     /** The mail itself is changed last: until then it can begin anew. */
     private void expand(Mail mail) throws MessagingException, RegisterUnavailableException {
-        Set<MailAddress> expanded = new LinkedHashSet<>();
-        Map<String, List<String>> expansions = new LinkedHashMap<>();
+        Map<MailAddress, Set<MailAddress>> expansions = new LinkedHashMap<>();
         List<MailAddress> refused = new ArrayList<>();
         for (MailAddress recipient : mail.getRecipients()) {
             try {
-                expanded.addAll(behind(recipient, expansions));
+                expansions.put(recipient, behind(recipient));
             } catch (ErrorMappingException e) {
                 LOGGER.warn("mail {} cannot go to {}: {}", mail.getName(), recipient, e.getMessage());
                 refused.add(recipient);
             }
         }
-        for (Map.Entry<String, List<String>> expansion : expansions.entrySet()) {
-            register.expanded(MailIds.of(mail), expansion.getKey(), expansion.getValue());
+        boolean leavesNow = false;
+        for (Map.Entry<MailAddress, Set<MailAddress>> expansion : expansions.entrySet()) {
+            if (!expansion.getValue().equals(Set.of(expansion.getKey()))) {
+                record(mail, expansion.getKey(), expansion.getValue());
+                leavesNow |= expansion.getValue().stream().anyMatch(this::isOutside);
+            }
+        }
+        if (leavesNow) {
+            Cleared.forget(mail); // the gate may have seen fewer of them
         }
         setAside(mail, refused);
-        mail.setRecipients(expanded);
+        mail.setRecipients(expansions.values().stream().flatMap(Set::stream).collect(toCollection(LinkedHashSet::new)));
     }
 
-    private Set<MailAddress> behind(MailAddress recipient, Map<String, List<String>> expansions)
-            throws MessagingException, ErrorMappingException {
-        List<String> behind = recipients.expanded(recipient);
+    /** Itself as it was written, when nobody else stands behind it: capitals may matter to the outside. */
+    private Set<MailAddress> behind(MailAddress recipient) throws MessagingException, ErrorMappingException {
         Set<MailAddress> addresses = new LinkedHashSet<>();
-        if (behind.contains(Addresses.of(recipient))) {
-            addresses.add(recipient); // as it was written: capitals may matter to the outside
-        } else {
-            expansions.put(Addresses.of(recipient), behind);
-        }
-        for (String address : behind) {
-            addresses.add(new MailAddress(address));
+        for (String address : recipients.expanded(recipient)) {
+            MailAddress behind = new MailAddress(address);
+            addresses.add(behind.equals(recipient) ? recipient : behind);
         }
         return addresses;
+    }
+
+    private void record(Mail mail, MailAddress recipient, Set<MailAddress> behind)
+            throws MessagingException, RegisterUnavailableException {
+        register.expanded(
+                MailIds.of(mail),
+                Addresses.of(recipient),
+                behind.stream().map(Addresses::of).toList());
+    }
+
+    private boolean isOutside(MailAddress address) {
+        return !getMailetContext().isLocalServer(address.getDomain());
     }
 
     private void setAside(Mail mail, List<MailAddress> refused) throws MessagingException {
         if (refused.isEmpty()) {
             return;
         }
+        ExactBytes.fix(mail);
         Mail part = mail.duplicate();
         try {
             part.setRecipients(refused);

@@ -3,6 +3,7 @@ package vn.vanthu.james.document;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import org.apache.james.core.MaybeSender;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.mailet.MailetContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
+import vn.vanthu.held.HeldMails.AlteredException;
 import vn.vanthu.held.HoldDecision;
 import vn.vanthu.held.Purpose;
 import vn.vanthu.james.ExactBytes;
@@ -36,6 +40,7 @@ public final class QueuedFiling implements LateFiling {
     /** Holds {@code FileDocument}, and nothing that delivers. */
     public static final String PROCESSOR = "file";
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(QueuedFiling.class);
     private static final String ENTERED = "entered";
 
     private final HeldMails held;
@@ -54,15 +59,19 @@ public final class QueuedFiling implements LateFiling {
     }
 
     @Override
-    public void file(MailId mailId) throws RegisterUnavailableException {
+    public boolean file(MailId mailId) throws RegisterUnavailableException {
         try {
             queue(mailId);
-        } catch (NotToldException e) {
+            return true;
+        } catch (AlteredException | NoSuchFileException e) {
+            LOGGER.error("the documents of mail {} cannot be filed, their bytes were changed or removed", mailId, e);
+            return false;
+        } catch (IOException | MessagingException e) {
             throw new RegisterUnavailableException("the documents of " + mailId + " cannot be filed now", e);
         }
     }
 
-    private void queue(MailId mailId) throws RegisterUnavailableException, NotToldException {
+    private void queue(MailId mailId) throws RegisterUnavailableException, IOException, MessagingException {
         Optional<HeldMail> kept = held.find(mailId, Purpose.REGISTRATION);
         List<BookNumber> numbers =
                 arrivals.entriesOf(mailId).stream().map(Entry::number).toList();
@@ -73,11 +82,7 @@ public final class QueuedFiling implements LateFiling {
             held.decide(kept.get(), new HoldDecision(ENTERED, "", "", clock.instant()));
             return;
         }
-        try {
-            send(kept.get(), numbers);
-        } catch (IOException | MessagingException e) {
-            throw new NotToldException("the document of " + mailId + " cannot be filed now: " + e.getMessage(), e);
-        }
+        send(kept.get(), numbers);
     }
 
     /** Files the documents of this gateway that were entered through another one; to be called now and then. */
@@ -89,10 +94,10 @@ public final class QueuedFiling implements LateFiling {
         attempts.end();
     }
 
-    private void fileNewEntries(HeldMail kept) throws RegisterUnavailableException, NotToldException {
+    private void fileNewEntries(HeldMail kept) throws RegisterUnavailableException {
         int entries = arrivals.entriesOf(kept.mailId()).size();
         if (entries != filed.getOrDefault(kept.mailId(), 0)) {
-            queue(kept.mailId());
+            file(kept.mailId());
             filed.put(kept.mailId(), entries);
         }
         if (arrivals.waiting().stream().noneMatch(document -> document.mailId().equals(kept.mailId()))) {

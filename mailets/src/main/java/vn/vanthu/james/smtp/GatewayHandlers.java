@@ -9,7 +9,6 @@ import org.apache.james.protocols.lib.handler.HandlersPackage;
 import org.apache.james.protocols.smtp.core.HeloCmdHandler;
 import org.apache.james.protocols.smtp.core.HelpCmdHandler;
 import org.apache.james.protocols.smtp.core.NoopCmdHandler;
-import org.apache.james.protocols.smtp.core.PostmasterAbuseRcptHook;
 import org.apache.james.protocols.smtp.core.QuitCmdHandler;
 import org.apache.james.protocols.smtp.core.RsetCmdHandler;
 import org.apache.james.protocols.smtp.core.UnknownCmdHandler;
@@ -19,7 +18,6 @@ import org.apache.james.protocols.smtp.core.esmtp.MailSizeEsmtpExtension;
 import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.apache.james.protocols.smtp.core.log.HookResultLogger;
 import org.apache.james.smtpserver.AddDefaultAttributesMessageHook;
-import org.apache.james.smtpserver.AuthRequiredToRelayRcptHook;
 import org.apache.james.smtpserver.DataLineJamesMessageHookHandler;
 import org.apache.james.smtpserver.JamesDataCmdHandler;
 import org.apache.james.smtpserver.JamesMailCmdHandler;
@@ -52,8 +50,7 @@ abstract class GatewayHandlers implements HandlersPackage {
             CommandHandlerResultLogger.class,
             HookResultLogger.class);
 
-    private static final List<Class<?>> RECIPIENTS =
-            List.of(PostmasterAbuseRcptHook.class, AuthRequiredToRelayRcptHook.class, KnownRecipients.class);
+    private static final List<Class<?>> RECIPIENTS = List.of(RefuseRelay.class, KnownRecipients.class);
 
     private static final List<Class<?>> ACCEPTANCE = List.of(
             RefuseSecrets.class, AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);

@@ -9,20 +9,27 @@ import org.apache.james.rrt.api.RecipientRewriteTableException;
 import org.apache.james.smtpserver.fastfail.ValidRcptHandler;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.james.user.api.UsersRepositoryException;
+import vn.vanthu.james.Aliases;
 import vn.vanthu.james.ServiceAddress;
 import vn.vanthu.organization.Agency;
 import vn.vanthu.organization.LiveOrganization;
 
-/** Mail to us is taken for mailboxes, aliases, and the service addresses with the key of a question behind a plus. */
+/** Mail to us is taken for mailboxes, aliases, postmaster, abuse, and the service addresses with the key of a question. */
 public final class KnownRecipients extends ValidRcptHandler {
 
     private final LiveOrganization organization;
+    private final Aliases aliases;
 
     @Inject
     public KnownRecipients(
-            UsersRepository users, RecipientRewriteTable aliases, DomainList domains, LiveOrganization organization) {
-        super(users, aliases, domains);
+            UsersRepository users,
+            RecipientRewriteTable table,
+            DomainList domains,
+            LiveOrganization organization,
+            Aliases aliases) {
+        super(users, table, domains);
         this.organization = organization;
+        this.aliases = aliases;
     }
 
     @Override
@@ -32,6 +39,7 @@ public final class KnownRecipients extends ValidRcptHandler {
         ServiceAddress address = ServiceAddress.of(recipient);
         return address.isAt(agency.registerAddress())
                 || address.isAt(agency.noticesAddress())
+                || aliases.isRole(recipient)
                 || super.isValidRecipient(session, recipient);
     }
 }

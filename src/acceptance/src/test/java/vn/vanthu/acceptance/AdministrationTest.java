@@ -28,6 +28,7 @@ import vn.vanthu.acceptance.harness.Office;
 import vn.vanthu.acceptance.harness.PartnerAgency;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 import vn.vanthu.acceptance.harness.SharedOffice;
+import vn.vanthu.acceptance.harness.SmtpDialogue;
 
 /** Administration over HTTP, what listens where, and the auditors' view of the running gateway. */
 @ExtendWith(SharedOffice.class)
@@ -130,6 +131,38 @@ class AdministrationTest {
     }
 
     @Test
+    void whoAlsoForwardsHisMailHasTheOtherInTheRegister() throws Exception {
+        String targets = "/address/forwards/" + address("letan") + "/targets/";
+        put(targets + address("letan"));
+        put(targets + address("giamdoc"));
+        try {
+            Letter letter = Letter.fromOutside("Chuyển tiếp");
+            assertThat(office.receive(letter, "letan")).startsWith("250");
+            String id = office.register().settledFrom(letter.sender()).id();
+            assertThat(office.register().outcomesInWords(id))
+                    .isEqualTo(address("giamdoc") + "=delivered " + address("letan") + "=delivered");
+        } finally {
+            webAdmin("DELETE", targets + address("giamdoc"), "Bearer " + token());
+            webAdmin("DELETE", targets + address("letan"), "Bearer " + token());
+        }
+    }
+
+    /** RFC 5321, 4.5.1, and RFC 2142: every domain has them; whoever writes to those of others is not served here. */
+    @Test
+    void postmasterAndAbuseAreTheAgencyOfOurDomainsAndNobodyOfOthers() throws Exception {
+        try (SmtpDialogue dialogue = office.fromOutside()) {
+            dialogue.say("EHLO ngoai.example");
+            dialogue.say("MAIL FROM:<ai.do@ngoai.example>");
+            assertThat(dialogue.say("RCPT TO:<postmaster@noikhac.example>")).startsWith("550 5.7.1");
+            assertThat(dialogue.say("RCPT TO:<Abuse@noikhac.example>")).startsWith("550 5.7.1");
+        }
+        Letter letter = Letter.fromOutside("Kỹ thuật");
+        assertThat(office.receive(letter, "postmaster", "abuse")).startsWith("250");
+        String id = office.register().settledFrom(letter.sender()).id();
+        assertThat(office.register().outcomesInWords(id)).isEqualTo(address("vp") + "=delivered");
+    }
+
+    @Test
     void aDocumentToAnAliasOfAMailboxIsAskedAbout() throws Exception {
         put("/address/aliases/" + address("lanhsu") + "/sources/" + address("hochieu"));
         Letter letter = PartnerAgency.letter(PartnerAgency.newCode(), "cấp hộ chiếu");
@@ -166,6 +199,7 @@ class AdministrationTest {
     void auditorsSeeAMailWithinFiveSecondsWhileTheGatewayRuns() throws Exception {
         Letter letter = Letter.fromOutside("Cho kiểm tra");
         assertThat(office.receive(letter, "vp")).startsWith("250");
+        office.register().settledFrom(letter.sender());
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(office.register().auditMailFrom(letter.sender()))
                         .contains("\"" + letter.subject() + "\"", "\"delivered\""));

@@ -80,9 +80,13 @@ class DoorsTest {
     private void forwardedItStaysAndToAGroupOutsideItIsHeld(Office office) throws Exception {
         String forward = UUID.randomUUID() + "@ngoai.example";
         put(office, "/address/forwards/" + address("chuyenvien2") + "/targets/" + forward);
-        Letter forwarded = official();
-        office.client("vanthu").send(forwarded, address("chuyenvien2"));
-        staysInside(office, forwarded, forward);
+        put(office, "/address/aliases/" + address("chuyenvien2") + "/sources/" + address("canbo2"));
+        put(office, "/address/groups/" + address("nhom2") + "/" + address("chuyenvien2"));
+        for (String way : new String[] {"chuyenvien2", "canbo2", "nhom2"}) {
+            Letter forwarded = official();
+            office.client("vanthu").send(forwarded, address(way));
+            staysInside(office, forwarded, forward);
+        }
 
         String member = UUID.randomUUID() + "@ngoai.example";
         put(office, "/address/groups/" + address("doitac") + "/" + member);

@@ -238,6 +238,27 @@ class IncomingDocumentTest {
         }
     }
 
+    @Test
+    void aDocumentWhoseKeptBytesAreGoneIsEnteredAndTheClerkIsTold() throws Exception {
+        String code = PartnerAgency.newCode();
+        Letter letter = PartnerAgency.letter(code, "bản gốc đã mất");
+        assertThat(office.receive(letter, "vp")).startsWith("250");
+        MimeMessage question = question(code);
+        Path kept = office.gateway().data().resolve("held");
+        try (Stream<Path> files = Files.walk(kept)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(letter.sender())) {
+                    Files.delete(file);
+                }
+            }
+        }
+        assertThat(reply(question, "VÀO SỔ\n"))
+                .containsPattern("Số đến: \\d{2,}")
+                .contains("CHÚ Ý: không lưu được tệp", "It could not be filed");
+        assertThat(onlyEntry(code).get("so_den")).isNotEmpty();
+        assertThat(archived(code)).isEmpty();
+    }
+
     private List<Row> entries(String code) {
         return office.register()
                 .query("SELECT * FROM so_van_ban_den WHERE so_ky_hieu = ? AND trang_thai = 'registered'", code);

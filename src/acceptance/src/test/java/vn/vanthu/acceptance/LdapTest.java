@@ -2,6 +2,7 @@ package vn.vanthu.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static vn.vanthu.acceptance.harness.Office.DOMAIN;
 import static vn.vanthu.acceptance.harness.Office.address;
 
@@ -12,7 +13,9 @@ import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.mail.MessagingException;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +29,7 @@ import vn.vanthu.acceptance.harness.Letter;
 import vn.vanthu.acceptance.harness.MailClient.Security;
 import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.Office;
+import vn.vanthu.acceptance.harness.PausingMailet;
 import vn.vanthu.acceptance.harness.SmtpDialogue;
 
 /** The staff's accounts are in an LDAP directory; {@code organization.xml} says who they are. */
@@ -33,6 +37,8 @@ import vn.vanthu.acceptance.harness.SmtpDialogue;
 class LdapTest {
 
     private static final String BASE = "dc=coquan,dc=vn";
+    private static final String DELIVERING =
+            "<mailet match=\"SenderHostIsLocal\" class=\"vn.vanthu.mailets.FileDocument\">";
     private static final String IN_DIRECTORY = "mat-khau-danh-ba";
 
     private static InMemoryDirectoryServer directory;
@@ -80,7 +86,9 @@ class LdapTest {
                     "userPassword: " + IN_DIRECTORY);
         }
         directory.startListening();
-        office = Office.open(gateway -> useDirectory(gateway.conf()).set("vanthu.login.account.failures", "2"));
+        office = Office.open(gateway -> useDirectory(gateway.conf())
+                .set("vanthu.login.account.failures", "2")
+                .replace("mailetcontainer.xml", DELIVERING, PausingMailet.stoppingAt("X-Pause") + DELIVERING));
     }
 
     private static ConfFolder useDirectory(ConfFolder conf) throws java.io.IOException {
@@ -122,6 +130,25 @@ class LdapTest {
                         .command("user", "passwd", "giamdoc", "--generate")
                         .output())
                 .contains("vanthu.ldap.url", "in that directory");
+    }
+
+    @Test
+    void mailOnItsWayWaitsForTheDirectory(@TempDir Path folder) throws Exception {
+        Path pause = Files.createFile(folder.resolve("pause"));
+        Letter letter = Letter.fromOutside("Danh bạ treo giữa chừng").withHeaders("X-Pause: " + pause + "\r\n");
+        assertThat(office.receive(letter, "giamdoc")).startsWith("250");
+        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(PausingMailet.metBy(pause)));
+        SILENCE.lock.writeLock().lock();
+        try {
+            Files.delete(pause);
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(office.gateway().log())
+                            .containsPattern("mail \\S+ waits \\d+ s .*LDAPException"));
+        } finally {
+            SILENCE.lock.writeLock().unlock();
+        }
+        assertThat(office.register().settledFrom(letter.sender()).get("ket_qua"))
+                .isEqualTo("delivered");
     }
 
     @Test

@@ -45,6 +45,8 @@ class StoreAwayTest {
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(office.gateway().log())
                                 .containsPattern("mail \\S+ waits \\d+ s \\(try 2\\)"));
+                assertThat(office.gateway().command("status", "--json").output())
+                        .contains("\"name\":\"mailboxes\",\"level\":\"alarm\"");
                 assertThat(letters)
                         .allSatisfy(letter -> assertThat(office.register().mails("chu_de", letter.subject()))
                                 .singleElement()

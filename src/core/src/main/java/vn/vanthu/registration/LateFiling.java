@@ -10,7 +10,8 @@ public interface LateFiling {
     /**
      * Has what the register knows of the mail filed; done again it is filed once.
      *
+     * @return whether it could be; not when the bytes that were kept are gone or were changed
      * @throws RegisterUnavailableException when it must be tried again later
      */
-    void file(MailId mail) throws RegisterUnavailableException;
+    boolean file(MailId mail) throws RegisterUnavailableException;
 }

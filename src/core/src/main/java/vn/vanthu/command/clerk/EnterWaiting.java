@@ -33,6 +33,10 @@ final class EnterWaiting implements Reply {
 
     private final Arrivals arrivals;
     private final Books books;
+    private static final String NOT_FILED =
+            "\nCHÚ Ý: không lưu được tệp vào kho, vì bản gốc giữ trên máy chủ đã mất hoặc đã bị sửa. Hãy lưu tay từ hộp thư"
+                    + " và báo quản trị viên.\n";
+
     private final LateFiling filing;
 
     EnterWaiting(Arrivals arrivals, Books books, LateFiling filing) {
@@ -78,7 +82,8 @@ final class EnterWaiting implements Reply {
         if (asked.close(request, OUTCOME, "").isEmpty()) {
             return asked.tooLate(request, "Văn bản này đã được xử lý trước đó.");
         }
-        return told(request, enter(request, question, waiting, fields));
+        Arrival arrival = enter(request, question, waiting, fields);
+        return told(request, arrival, filing.file(question.mailId()));
     }
 
     private static void check(Form form, DocumentFields fields, Request request) {
@@ -100,11 +105,10 @@ final class EnterWaiting implements Reply {
         Arrival arrival = arrivals.arrive(fields, source, act);
         books.decided(
                 waiting, WaitingDocument.State.REGISTERED, request.person().address());
-        filing.file(question.mailId());
         return arrival;
     }
 
-    private static Answer told(Request request, Arrival arrival) {
+    private static Answer told(Request request, Arrival arrival, boolean filed) {
         String number = arrival.entry().number().text();
         boolean again = arrival instanceof Arrival.CameAgain;
         String text = again
@@ -114,10 +118,12 @@ final class EnterWaiting implements Reply {
                         + Form.show(arrival.entry().arrivedOn()) + "\n";
         return new Answer(
                 Decision.deliver(Reason.of("document-entered", request.command().clause(), "Số đến: " + number)),
-                text + Form.show(arrival.entry().fields()) + "\nMuốn sửa: gửi lệnh SỬA " + number + " đến.\n",
+                text + Form.show(arrival.entry().fields()) + (filed ? "" : NOT_FILED) + "\nMuốn sửa: gửi lệnh SỬA "
+                        + number + " đến.\n",
                 again
                         ? "It is in the book already, as incoming number " + number + "; no second number was given."
-                        : "Entered as incoming number " + number + " of the book " + Book.INCOMING.code() + ".",
+                        : "Entered as incoming number " + number + " of the book " + Book.INCOMING.code() + "."
+                                + (filed ? "" : " It could not be filed: its kept bytes are gone or were changed."),
                 List.of());
     }
 }

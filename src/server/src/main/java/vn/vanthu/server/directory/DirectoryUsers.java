@@ -1,5 +1,6 @@
 package vn.vanthu.server.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.apache.james.user.api.UsersRepositoryException;
 import org.apache.james.user.api.model.User;
 import org.apache.james.user.lib.UsersDAO;
 import org.apache.james.user.lib.UsersRepositoryImpl;
+import vn.vanthu.james.StoreUnavailableException;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.Mailbox;
 
@@ -46,12 +48,33 @@ final class DirectoryUsers extends UsersRepositoryImpl<UsersDAO> {
 
         @Override
         public Optional<? extends User> getUserByName(Username name) throws UsersRepositoryException {
-            return isShared(name) ? Optional.ofNullable(local.getUserByName(name)) : people.getUserByName(name);
+            return isShared(name)
+                    ? Optional.ofNullable(local.getUserByName(name))
+                    : inDirectory(() -> people.getUserByName(name));
         }
 
         @Override
         public boolean contains(Username name) throws UsersRepositoryException {
-            return isShared(name) ? local.contains(name) : people.contains(name);
+            return isShared(name) ? local.contains(name) : inDirectory(() -> people.contains(name));
+        }
+
+        /** Tells those who deliver that it may work later. */
+        private static <T> T inDirectory(Question<T> question) throws UsersRepositoryException {
+            try {
+                return question.ask();
+            } catch (UsersRepositoryException e) {
+                if (e.getCause() instanceof LDAPException ldap
+                        && !ldap.getResultCode().isConnectionUsable()) {
+                    throw new UsersRepositoryException(
+                            e.getMessage(), new StoreUnavailableException("the directory does not answer", e));
+                }
+                throw e;
+            }
+        }
+
+        @FunctionalInterface
+        private interface Question<T> {
+            T ask() throws UsersRepositoryException;
         }
 
         private boolean isShared(Username name) {

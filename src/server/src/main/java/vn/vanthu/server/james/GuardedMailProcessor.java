@@ -74,6 +74,7 @@ public final class GuardedMailProcessor implements MailProcessor {
             return;
         }
         mail.removeAttribute(Mail.MAILET_ERROR);
+        mail.setErrorMessage("");
         mail.setState(from);
         Waiting.comeBack(mail, context, outage.get());
     }

@@ -1,6 +1,7 @@
 package vn.vanthu.server.james;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +31,23 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
         return new JamesDatabase("org.h2.Driver", url, "sa", "");
     }
 
+    /** A server that froze or was cut off must not keep threads for ever; a search of a large mailbox takes its time. */
+    private static final String LONGEST_ANSWER = "socketTimeout=600000";
+
+    private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofMinutes(1);
+
     /** Opens the database and makes the tables that are missing. */
     public EntityManagerFactory open() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("openjpa.ConnectionDriverName", "org.apache.commons.dbcp2.BasicDataSource");
-        StringBuilder pool = new StringBuilder("DriverClassName=" + driver + ",Url=" + url);
+        StringBuilder pool = new StringBuilder("DriverClassName=" + driver + ",Url=" + bounded(url));
         if (user != null) {
             pool.append(",Username=").append(user);
         }
         if (password != null) {
             pool.append(",Password=").append(password);
         }
-        pool.append(",MaxTotal=32,TestOnBorrow=true");
+        pool.append(",MaxTotal=32,TestOnBorrow=true,MaxWaitMillis=").append(LONGEST_WAIT_FOR_A_CONNECTION.toMillis());
         properties.put("openjpa.ConnectionProperties", pool.toString());
         properties.put("openjpa.Multithreaded", "true");
         properties.put("openjpa.Log", "slf4j");
@@ -49,6 +55,13 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
         keepMailboxesUnique(entities);
         makeIndex(entities, "INDEX IF NOT EXISTS vanthu_mail_date ON JAMES_MAIL (MAILBOX_ID, MAIL_DATE)");
         return entities;
+    }
+
+    private static String bounded(String url) {
+        if (!url.startsWith("jdbc:mariadb:") || url.contains("socketTimeout=")) {
+            return url;
+        }
+        return url + (url.contains("?") ? "&" : "?") + LONGEST_ANSWER;
     }
 
     /**

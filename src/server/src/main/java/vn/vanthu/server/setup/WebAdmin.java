@@ -90,6 +90,11 @@ public final class WebAdmin {
                 COPYING);
     }
 
+    /** The domains that James takes mail for, as its database has them. */
+    public List<String> domains() throws IOException {
+        return texts(send("GET", "/domains", "", 200));
+    }
+
     /** Every account's address. */
     public List<String> accounts() throws IOException {
         List<String> names = new ArrayList<>();

@@ -76,7 +76,8 @@ public final class GatewayStatus {
 
     private List<StatusLine> gateway() {
         try {
-            Map<String, Long> queues = WebAdmin.of(data).queueSizes();
+            WebAdmin webAdmin = WebAdmin.of(data);
+            Map<String, Long> queues = webAdmin.queueSizes();
             String sizes = queues.toString();
             return List.of(
                     StatusLine.ok("gateway", "running", "Cổng thư đang chạy.", "The gateway runs."),
@@ -84,7 +85,8 @@ public final class GatewayStatus {
                             "queue",
                             queues.values().stream().mapToLong(Long::longValue).sum(),
                             "Hàng đợi: " + sizes,
-                            "Queues: " + sizes));
+                            "Queues: " + sizes),
+                    mailboxes(webAdmin));
         } catch (IOException e) {
             return List.of(StatusLine.alarm(
                     "gateway",
@@ -92,6 +94,23 @@ public final class GatewayStatus {
                     "Cổng thư không chạy hoặc WebAdmin không trả lời: chạy './vanthu run' (hoặc systemctl start"
                             + " vanthu).",
                     "The gateway does not run, or WebAdmin does not answer: " + e.getMessage()));
+        }
+    }
+
+    private static StatusLine mailboxes(WebAdmin webAdmin) {
+        try {
+            webAdmin.domains();
+            return StatusLine.ok(
+                    "mailboxes",
+                    "there",
+                    "Đọc được cơ sở dữ liệu hộp thư, tài khoản.",
+                    "The database of mailboxes and accounts can be read.");
+        } catch (IOException e) {
+            return StatusLine.alarm(
+                    "mailboxes",
+                    "away",
+                    "Không đọc được cơ sở dữ liệu hộp thư, tài khoản: thư đã nhận phải chờ cho tới khi nó trở lại.",
+                    "The database of mailboxes and accounts cannot be read; mail waits: " + e.getMessage());
         }
     }
 

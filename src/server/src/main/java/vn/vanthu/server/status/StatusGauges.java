@@ -15,6 +15,7 @@ public final class StatusGauges {
     private static final List<String> NAMES = List.of(
             "gateway",
             "queue",
+            "mailboxes",
             "register",
             "seals",
             "undelivered",
