@@ -83,7 +83,7 @@ class ClamdTest {
     @Test
     void aMailThatItCannotScanInTimeLeavesTheNextOnesScanned() throws Exception {
         try (ClamdServer.Speaking speaking = new ClamdServer.Speaking()) {
-            Clamd clamd = at(speaking.places().get(0), Duration.ofSeconds(1));
+            Clamd clamd = at(speaking.places().get(0), Duration.ofSeconds(5));
             assertThat(clamd.scan(mail(0, ClamdServer.ENDLESS))).isInstanceOf(Clamd.Unknown.class);
             assertThat(clamd.scan(mail(0, ClamdServer.EICAR))).isInstanceOf(Clamd.Found.class);
         }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -286,12 +288,15 @@ class ApprovalFaultsTest extends ApprovalScenario {
     }
 
     private Letter document(String from, String code, String about) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        String date =
+                "ngày %02d tháng %02d năm %d".formatted(today.getDayOfMonth(), today.getMonthValue(), today.getYear());
         String text = "UBND TỈNH BÌNH ĐỊNH\n"
                 + "SỞ NGOẠI VỤ\n\n"
                 + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
                 + "Độc lập - Tự do - Hạnh phúc\n\n"
                 + "Số: "
-                + code + "\nBình Định, ngày 24 tháng 11 năm 2026\n\nGIẤY MỜI\n" + about
+                + code + "\nBình Định, " + date + "\n\nGIẤY MỜI\n" + about
                 + "\n\n"
                 + "Kính gửi: Công ty ABC\n\n"
                 + "Sở Ngoại vụ trân trọng kính mời Quý Công ty dự họp.\n\n"

@@ -5,7 +5,6 @@ import static vn.vanthu.acceptance.harness.Office.address;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.mail.MessagingException;
@@ -20,8 +19,6 @@ import vn.vanthu.acceptance.harness.Office;
 abstract class ApprovalScenario {
 
     /** A mail of 25 MB is read several times on the way. */
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
-
     static final String NOTICES = address("vanthu-he-thong");
 
     final Office office;

@@ -69,7 +69,8 @@ class RegisterAwayTest {
                 .until(
                         () -> {
                             Letter recorded = Letter.fromOutside("truoc");
-                            office.receive(recorded, "giamdoc");
+                            await().atMost(PATIENCE).until(() -> office.receive(recorded, "giamdoc")
+                                    .startsWith("250"));
                             office.register().settledFrom(recorded.sender());
                             Signal.STOP.sendTo(pid);
                             Letter next = Letter.fromOutside("sau");

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** An IMAP client that says exactly what it is told to, over TLS. */
 public final class ImapDialogue implements AutoCloseable {
 
-    private static final int PATIENCE_MS = 60_000;
+    private static final int PATIENCE_MS = 300_000;
 
     private final Socket socket;
     private final BufferedReader in;

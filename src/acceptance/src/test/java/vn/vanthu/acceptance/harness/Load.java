@@ -36,7 +36,7 @@ public final class Load {
             senders.execute(() -> sendFromOutside(wanted));
             senders.execute(() -> sendToOutside(wanted));
         }
-        boolean reached = wanted.await(2, TimeUnit.MINUTES);
+        boolean reached = wanted.await(10, TimeUnit.MINUTES);
         blow.run();
         senders.shutdown();
         if (!reached || !senders.awaitTermination(1, TimeUnit.MINUTES)) {
@@ -67,11 +67,12 @@ public final class Load {
     }
 
     private static void note(String answer, Letter letter, Set<String> accepted, CountDownLatch wanted) {
-        if (!answer.startsWith("250")) {
+        if (answer.startsWith("250")) {
+            accepted.add(letter.subject());
+            wanted.countDown();
+        } else if (!answer.startsWith("4")) {
             throw new IllegalStateException(answer);
         }
-        accepted.add(letter.subject());
-        wanted.countDown();
     }
 
     /** Subjects of the mails that were answered with 250 and belong into the mailbox. */

@@ -23,7 +23,7 @@ public final class MailClient {
         NONE
     }
 
-    private static final String PATIENCE_MS = "60000";
+    private static final String PATIENCE_MS = "300000";
 
     private final Ports ports;
     private final Properties properties = new Properties();

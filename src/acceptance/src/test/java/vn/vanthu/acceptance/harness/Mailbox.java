@@ -24,7 +24,7 @@ import javax.mail.search.HeaderTerm;
 /** An INBOX that a person has open. */
 public final class Mailbox implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Store store;
     private final Folder inbox;

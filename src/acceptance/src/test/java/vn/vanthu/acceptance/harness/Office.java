@@ -3,6 +3,7 @@ package vn.vanthu.acceptance.harness;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import javax.net.ssl.SSLSocketFactory;
+import org.awaitility.Awaitility;
 import vn.vanthu.acceptance.harness.MailClient.Security;
 import vn.vanthu.acceptance.harness.RegisterReader.Row;
 
@@ -30,6 +32,11 @@ public final class Office implements AutoCloseable {
     @FunctionalInterface
     public interface WiderPreparation {
         void prepare(GatewayProcess gateway, OutsideWorld outside) throws IOException;
+    }
+
+    static {
+        // A wait that succeeds costs nothing; machines that build are slow.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(5));
     }
 
     private final Path folder;
@@ -133,8 +140,7 @@ public final class Office implements AutoCloseable {
     /** The notice with this Subject in a mailbox, as soon as it is there. */
     public MimeMessage notice(String login, String subject)
             throws IOException, GeneralSecurityException, MessagingException {
-        String id = await().atMost(Duration.ofMinutes(2))
-                .until(
+        String id = await().until(
                         () -> register().mails("chu_de", subject).stream()
                                 .map(Row::id)
                                 .filter(mail -> register().outcomesInWords(mail).contains(address(login)))
@@ -148,10 +154,17 @@ public final class Office implements AutoCloseable {
     public void close() throws IOException {
         gateway.close();
         outside.close();
+        delete(folder);
+    }
+
+    /** What a process that was killed leaves behind may still change: then it stays. */
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println(folder + " is left: " + e);
         }
     }
 }

@@ -59,7 +59,7 @@ public final class OutsideWorld implements AutoCloseable {
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ServerSocket server;
     private final List<Taken> taken = new ArrayList<>();

@@ -27,7 +27,7 @@ import vn.vanthu.register.store.RegisterSettings;
 /** The register through the auditors' views, while the gateway runs. */
 public final class RegisterReader {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final RegisterSettings settings;
 

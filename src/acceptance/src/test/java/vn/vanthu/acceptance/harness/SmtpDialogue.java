@@ -16,7 +16,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** An SMTP client that says exactly what it is told to, byte by byte. */
 public final class SmtpDialogue implements AutoCloseable {
 
-    private static final int PATIENCE_MS = 60_000;
+    private static final int PATIENCE_MS = 300_000;
 
     private Socket socket;
     private InputStream in;
