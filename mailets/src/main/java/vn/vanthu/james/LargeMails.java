@@ -32,7 +32,7 @@ public final class LargeMails {
     private static final int UNIT_BYTES = 1024;
     /** Longer than reading one mail may take; clients wait ten minutes at the end of DATA (RFC 5321, 4.5.3.2.6). */
     private static final int PATIENCE_SECONDS = 180;
-    /** Each who waits keeps a thread of its port; {@code maxExecutorCount} in smtpserver.xml is higher. */
+    /** Each who waits keeps a thread of its port; {@code ioWorkerCount} in smtpserver.xml is higher. */
     static final int WAITING_PLACES = 24;
 
     private final int units;

@@ -18,12 +18,13 @@ import org.apache.james.server.core.MimeMessageInputStream;
  * A header that James's mailbox store can take. It keeps the {@code Content-} fields in columns of a limited length; a longer
  * one would make the mail impossible to store, however often it is tried.
  */
-final class StorableHeader {
+public final class StorableHeader {
 
     /** Before the name of a field that was too long: it stays readable, and says nothing to programs any more. */
     static final String PREFIX = "X-VanThu-Overlong-";
 
-    private static final int MOST_CHARACTERS = 250;
+    /** Shorter than each of the columns; the shortest take 200. */
+    private static final int MOST_CHARACTERS = 190;
 
     /** SQLSTATE class 22: the value itself is wrong, and another try will not help. */
     private static final String DATA_EXCEPTION = "22";
@@ -31,7 +32,7 @@ final class StorableHeader {
     private StorableHeader() {}
 
     /** Whether a message was not stored because of what stands in it. */
-    static boolean isMissed(Exception failure) {
+    public static boolean isMissed(Exception failure) {
         return Throwables.getCausalChain(failure).stream()
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())
@@ -39,7 +40,7 @@ final class StorableHeader {
     }
 
     /** A copy in which the fields that are too long have another name. */
-    static MimeMessage in(MimeMessage message) throws MessagingException {
+    public static MimeMessage in(MimeMessage message) throws MessagingException {
         MimeMessage copy = copyOf(message);
         List<Header> fields = Collections.list(copy.getAllHeaders());
         for (Header field : fields) {

@@ -20,9 +20,6 @@ import vn.vanthu.james.Notice;
 import vn.vanthu.james.Notices;
 import vn.vanthu.james.held.ReleasedMail;
 import vn.vanthu.organization.LiveOrganization;
-import vn.vanthu.organization.Organization;
-import vn.vanthu.organization.Person;
-import vn.vanthu.organization.Role;
 import vn.vanthu.question.Question;
 import vn.vanthu.question.Questions;
 import vn.vanthu.question.Topic.NotToldException;
@@ -231,17 +228,8 @@ public final class ApprovalMailer implements ApprovalPost {
                 ApprovalNotices.office(held, what)));
     }
 
-    /** The Office's people, and its mailbox when all of them are away. */
     private Stream<String> office() {
-        Organization now = organization.get();
-        List<String> people = Stream.of(Role.OFFICE_HEAD, Role.CLERK)
-                .flatMap(role -> now.withRole(role).stream())
-                .map(Person::address)
-                .toList();
-        LocalDate today = LocalDate.now(clock);
-        return people.stream().allMatch(login -> now.isAbsent(login, today))
-                ? Stream.concat(people.stream(), Stream.of(now.agency().mailbox()))
-                : people.stream();
+        return organization.get().office(LocalDate.now(clock)).stream();
     }
 
     @Override

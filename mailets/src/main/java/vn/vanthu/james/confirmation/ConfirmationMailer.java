@@ -1,7 +1,11 @@
 package vn.vanthu.james.confirmation;
 
 import com.google.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.mailet.Mail;
 import vn.vanthu.approval.flow.ApprovalWords;
 import vn.vanthu.confirmation.ConfirmationPost;
@@ -27,6 +31,7 @@ public final class ConfirmationMailer implements ConfirmationPost {
     private final Questions questions;
     private final ReleasedMail released;
     private final LiveOrganization organization;
+    private final Clock clock;
 
     @Inject
     public ConfirmationMailer(
@@ -34,12 +39,14 @@ public final class ConfirmationMailer implements ConfirmationPost {
             HeldMails mails,
             Questions questions,
             ReleasedMail released,
-            LiveOrganization organization) {
+            LiveOrganization organization,
+            Clock clock) {
         this.notices = notices;
         this.mails = mails;
         this.questions = questions;
         this.released = released;
         this.organization = organization;
+        this.clock = clock;
     }
 
     @Override
@@ -52,7 +59,7 @@ public final class ConfirmationMailer implements ConfirmationPost {
                 ", ",
                 question.asked().stream().map(organization.get()::describe).toList());
         String sender = held.submission().login();
-        if (isOurs(sender)) {
+        if (isInside(sender)) {
             notices.tellOrThrow(Notice.of(
                     "confirm-held-" + question.code(),
                     List.of(sender),
@@ -67,6 +74,23 @@ public final class ConfirmationMailer implements ConfirmationPost {
                             + " looked at by the person named above. Files without a password need not wait.\n"));
         }
         notices.tellOrThrow(question(held, question, summary, "confirm-ask-", "Đề nghị xác nhận: "));
+    }
+
+    @Override
+    public void tellNobody(HeldMail held, Instant until) throws NotToldException {
+        Stream<String> office = organization.get().office(LocalDate.now(clock)).stream();
+        Stream<String> sender = Stream.of(held.submission().login()).filter(this::isInside);
+        notices.tellOrThrow(Notice.of(
+                "confirm-nobody-" + held.purpose().code() + "-" + held.mailId(),
+                Stream.concat(sender, office).distinct().toList(),
+                "Chưa có người xác nhận: " + held.subject() + " (" + held.mailId() + ")",
+                "Thư này CHƯA được gửi: thư phải được xem và xác nhận trước khi gửi, nhưng hiện không có ai xác nhận được"
+                        + " (người xác nhận đều vắng, hoặc chính là người gửi).\n\n" + facts(held) + "Lý do giữ: "
+                        + held.reason() + "\nChờ đến: " + ApprovalWords.time(until)
+                        + "\n\nViệc cần làm: Văn phòng đề nghị quản trị cập nhật người thay trong organization.xml; có"
+                        + " người thì thư tự được trình. Quá hạn trên, thư không được gửi cho ai.\n\n" + clause(held)
+                        + "\n\n--\nThis mail was not sent yet: it must be looked at first, and everybody who could do so"
+                        + " is away or is its sender. It is put before somebody as soon as there is one.\n"));
     }
 
     @Override
@@ -126,7 +150,7 @@ public final class ConfirmationMailer implements ConfirmationPost {
                         ? ""
                         : "Người quyết định: " + organization.get().describe(decision.login()) + "\n")
                 + (decision.text().isEmpty() ? "" : "Ý kiến: " + decision.text() + "\n");
-        if (isOurs(sender)) {
+        if (isInside(sender)) {
             notices.tellOrThrow(Notice.of(
                     "confirm-decided-" + held.purpose().code() + "-" + held.mailId(),
                     List.of(sender),
@@ -174,6 +198,11 @@ public final class ConfirmationMailer implements ConfirmationPost {
 
     private static String listed(String summary) {
         return summary.isEmpty() ? "" : summary + "\n";
+    }
+
+    /** Whoever can log in here reads what became of his mail, a person of the organization or not. */
+    private boolean isInside(String login) {
+        return organization.get().isInside(login);
     }
 
     private boolean isOurs(String login) {

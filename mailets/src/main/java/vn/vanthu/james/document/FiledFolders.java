@@ -2,12 +2,16 @@ package vn.vanthu.james.document;
 
 import com.google.inject.Inject;
 import com.google.inject.name.Named;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import javax.mail.Flags;
 import javax.mail.MessagingException;
+import javax.mail.Session;
+import javax.mail.internet.MimeMessage;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
@@ -23,6 +27,7 @@ import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.james.user.api.UsersRepositoryException;
 import vn.vanthu.filing.Archive;
+import vn.vanthu.james.StorableHeader;
 import vn.vanthu.james.StoredMails;
 import vn.vanthu.message.MailId;
 
@@ -73,12 +78,35 @@ public final class FiledFolders {
 
     private static void append(MessageManager target, Archive.Message message, MailboxSession session)
             throws MailboxException, IOException {
+        try {
+            append(target, bytes(message), session);
+        } catch (MailboxException e) {
+            if (!StorableHeader.isMissed(e)) {
+                throw e;
+            }
+            append(target, storable(message), session);
+        }
+    }
+
+    private static void append(MessageManager target, byte[] message, MailboxSession session) throws MailboxException {
+        target.appendMessage(
+                AppendCommand.builder().withFlags(new Flags(Flags.Flag.SEEN)).build(message), session);
+    }
+
+    private static byte[] bytes(Archive.Message message) throws IOException {
         try (InputStream in = message.open()) {
-            target.appendMessage(
-                    AppendCommand.builder()
-                            .withFlags(new Flags(Flags.Flag.SEEN))
-                            .build(in.readAllBytes()),
-                    session);
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] storable(Archive.Message message) throws IOException {
+        try (InputStream in = message.open();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            StorableHeader.in(new MimeMessage(Session.getInstance(new Properties()), in))
+                    .writeTo(out);
+            return out.toByteArray();
+        } catch (MessagingException e) {
+            throw new IOException("the message cannot be read", e);
         }
     }
 

@@ -61,13 +61,19 @@ public final class QueuedFiling implements LateFiling {
     @Override
     public boolean file(MailId mailId) throws RegisterUnavailableException {
         try {
+            return isQueued(mailId);
+        } catch (IOException | MessagingException e) {
+            throw new RegisterUnavailableException("the documents of " + mailId + " cannot be filed now", e);
+        }
+    }
+
+    private boolean isQueued(MailId mailId) throws RegisterUnavailableException, IOException, MessagingException {
+        try {
             queue(mailId);
             return true;
         } catch (AlteredException | NoSuchFileException e) {
             LOGGER.error("the documents of mail {} cannot be filed, their bytes were changed or removed", mailId, e);
             return false;
-        } catch (IOException | MessagingException e) {
-            throw new RegisterUnavailableException("the documents of " + mailId + " cannot be filed now", e);
         }
     }
 
@@ -94,10 +100,14 @@ public final class QueuedFiling implements LateFiling {
         attempts.end();
     }
 
-    private void fileNewEntries(HeldMail kept) throws RegisterUnavailableException {
+    private void fileNewEntries(HeldMail kept) throws RegisterUnavailableException, NotToldException {
         int entries = arrivals.entriesOf(kept.mailId()).size();
         if (entries != filed.getOrDefault(kept.mailId(), 0)) {
-            file(kept.mailId());
+            try {
+                isQueued(kept.mailId());
+            } catch (IOException | MessagingException e) {
+                throw new NotToldException("the documents of " + kept.mailId() + " cannot be filed now", e);
+            }
             filed.put(kept.mailId(), entries);
         }
         if (arrivals.waiting().stream().noneMatch(document -> document.mailId().equals(kept.mailId()))) {

@@ -15,7 +15,6 @@ import org.apache.james.protocols.smtp.core.UnknownCmdHandler;
 import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
 import org.apache.james.protocols.smtp.core.esmtp.EhloCmdHandler;
 import org.apache.james.protocols.smtp.core.esmtp.MailSizeEsmtpExtension;
-import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.apache.james.protocols.smtp.core.log.HookResultLogger;
 import org.apache.james.smtpserver.AddDefaultAttributesMessageHook;
 import org.apache.james.smtpserver.DataLineJamesMessageHookHandler;
@@ -34,7 +33,7 @@ abstract class GatewayHandlers implements HandlersPackage {
             EhloCmdHandler.class,
             HeloCmdHandler.class,
             HelpCmdHandler.class,
-            StartTlsCmdHandler.class,
+            StartTlsInTheClear.class,
             JamesMailCmdHandler.class,
             JamesRcptCmdHandler.class,
             JamesDataCmdHandler.class,
@@ -50,7 +49,8 @@ abstract class GatewayHandlers implements HandlersPackage {
             CommandHandlerResultLogger.class,
             HookResultLogger.class);
 
-    private static final List<Class<?>> RECIPIENTS = List.of(RefuseRelay.class, KnownRecipients.class);
+    private static final List<Class<?>> RECIPIENTS =
+            List.of(PlainEnvelope.class, RefuseRelay.class, KnownRecipients.class);
 
     private static final List<Class<?>> ACCEPTANCE = List.of(
             RefuseSecrets.class, AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);

@@ -14,6 +14,7 @@ import org.apache.mailet.Mail;
 import vn.vanthu.decision.Decision;
 import vn.vanthu.james.Addresses;
 import vn.vanthu.james.HeaderInUnicode;
+import vn.vanthu.james.login.LockedAccounts;
 import vn.vanthu.message.MessageView;
 import vn.vanthu.organization.LiveOrganization;
 import vn.vanthu.organization.SenderRule;
@@ -24,18 +25,28 @@ public final class VerifyLogin implements MailHook, JamesMessageHook {
     private final LiveOrganization organization;
     private final ReadHeader readHeader;
     private final HeaderInUnicode unicode;
+    private final LockedAccounts locked;
     private final Clock clock;
 
     @Inject
-    VerifyLogin(LiveOrganization organization, ReadHeader readHeader, HeaderInUnicode unicode, Clock clock) {
+    VerifyLogin(
+            LiveOrganization organization,
+            ReadHeader readHeader,
+            HeaderInUnicode unicode,
+            LockedAccounts locked,
+            Clock clock) {
         this.organization = organization;
         this.readHeader = readHeader;
         this.unicode = unicode;
+        this.locked = locked;
         this.clock = clock;
     }
 
     @Override
     public HookResult doMail(SMTPSession session, MaybeSender sender) {
+        if (locked.contains(loginOf(session))) {
+            return Replies.refuse("530", "5.7.0", "Tai khoan da bi khoa", "This account is locked");
+        }
         return reply(rule().fromLogin(loginOf(session), Addresses.of(sender)));
     }
 

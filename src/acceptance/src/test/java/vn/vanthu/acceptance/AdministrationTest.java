@@ -72,7 +72,12 @@ class AdministrationTest {
         assertThat(webAdmin("GET", "/healthcheck", "Bearer " + token()).body())
                 .contains("\"componentName\":\"VanThu\"", "backup: ");
         assertThat(webAdmin("GET", "/metrics", "Bearer " + token()).body())
-                .contains("vanthu_level_disk 0.0", "vanthu_value_errors 0.0", "vanthu_level_backup 1.0");
+                .contains("vanthu_level_disk ", "vanthu_value_errors ", "vanthu_level_backup 1.0");
+        for (String path : List.of("/healthcheck", "/healthcheck/checks", "/metrics")) {
+            assertThat(webAdmin("GET", path, "Bearer guessed").statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
     }
 
     @Test
@@ -160,6 +165,26 @@ class AdministrationTest {
         assertThat(office.receive(letter, "postmaster", "abuse")).startsWith("250");
         String id = office.register().settledFrom(letter.sender()).id();
         assertThat(office.register().outcomesInWords(id)).isEqualTo(address("vp") + "=delivered");
+    }
+
+    /** James would make a line of the header of the one, and two recipients of the other. */
+    @Test
+    void addressesThatBecomeSomethingElseOnTheWayAreRefused() throws Exception {
+        try (SmtpDialogue dialogue = office.fromOutside()) {
+            dialogue.say("EHLO ngoai.example");
+            assertThat(dialogue.say("MAIL FROM:<\"x\\\rFrom: " + address("giamdoc") + "\\\rX-A: \"@ngoai.example>"))
+                    .startsWith("5");
+            dialogue.say("RSET");
+            dialogue.say("MAIL FROM:<ai.do@ngoai.example>");
+            assertThat(dialogue.say("RCPT TO:<so+\\;khong-co@" + Office.DOMAIN + ">"))
+                    .startsWith("553 5.1.3");
+            assertThat(dialogue.say("RCPT TO:<\"a;b\"@" + Office.DOMAIN + ">")).startsWith("553 5.1.3");
+            for (int i = 0; i < 1000; i++) {
+                assertThat(dialogue.say("RCPT TO:<so+" + i + "@" + Office.DOMAIN + ">"))
+                        .startsWith("250");
+            }
+            assertThat(dialogue.say("RCPT TO:<" + address("vp") + ">")).startsWith("452 4.5.3");
+        }
     }
 
     @Test

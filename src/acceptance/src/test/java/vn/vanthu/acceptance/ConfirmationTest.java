@@ -7,6 +7,9 @@ import static vn.vanthu.acceptance.harness.Office.address;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -100,6 +103,30 @@ class ConfirmationTest {
                         "Không được xác nhận, thư không được gửi: " + letter.subject() + " (" + id + ")")))
                 .contains("phải gửi bằng giấy");
         assertThat(office.register().outcomesInWords(id)).isEqualTo(address("chuyenvien2") + "=refused");
+    }
+
+    @Test
+    void whenNobodyCanConfirmSenderAndOfficeHearItAndSomebodyIsAskedAsSoonAsHeIsThere() throws Exception {
+        String present = "<approvals self-approval=\"no\" leaders-own-mail=\"approved\"/>";
+        String away = present.replace("/>", ">") + absence("chanhvanphong") + absence("phogiamdoc") + "</approvals>";
+        try (Office own = Office.open(gateway -> gateway.conf().replace("organization.xml", present, away))) {
+            Letter letter = letter("giamdoc", "Tệp khóa", PERSONAL, encryptedZip());
+            own.client("giamdoc").send(letter, place());
+            String id = own.register().about(letter.subject()).id();
+            String subject = "Chưa có người xác nhận: " + letter.subject() + " (" + id + ")";
+            assertThat(MessageBytes.textOf(own.notice("giamdoc", subject))).contains("CHƯA được gửi", "Chờ đến: ");
+            assertThat(MessageBytes.textOf(own.notice("vanthu", subject))).contains("organization.xml");
+
+            own.gateway().conf().replace("organization.xml", away, present);
+            own.notice("chanhvanphong", "Đề nghị xác nhận: " + letter.subject() + " (" + id + ")");
+        }
+    }
+
+    private static String absence(String person) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        return "<absence person=\"" + person + "\" from=\"" + day.format(today.minusDays(1)) + "\" until=\""
+                + day.format(today.plusDays(2)) + "\"/>";
     }
 
     @Test

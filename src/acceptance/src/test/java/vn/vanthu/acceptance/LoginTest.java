@@ -6,6 +6,7 @@ import static vn.vanthu.acceptance.harness.Office.DOMAIN;
 import static vn.vanthu.acceptance.harness.Office.PASSWORD;
 import static vn.vanthu.acceptance.harness.Office.address;
 
+import java.io.IOException;
 import javax.mail.AuthenticationFailedException;
 import javax.mail.MessagingException;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.vanthu.acceptance.harness.ImapDialogue;
 import vn.vanthu.acceptance.harness.MailClient.Security;
 import vn.vanthu.acceptance.harness.Mailbox;
 import vn.vanthu.acceptance.harness.Office;
@@ -79,6 +81,50 @@ class LoginTest {
     void nobodyElseDoes(String login) throws Exception {
         assertThatThrownBy(office.client(login).at("127.0.1.2")::open)
                 .isInstanceOf(AuthenticationFailedException.class);
+    }
+
+    /** Behind a literal James 3.8.1 gathers without a limit, CVE-2024-37358. */
+    @Test
+    void whoHasNotLoggedInFillsNoMemory() throws Exception {
+        try (ImapDialogue dialogue = ImapDialogue.open(office.gateway().ports().at(993), office.trust(), "127.0.1.6")) {
+            dialogue.write("a LOGIN {1}");
+            dialogue.awaitContinuation();
+            dialogue.write("x \"");
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 10_000; i++) {
+                            dialogue.write("a".repeat(1000));
+                        }
+                        dialogue.answerTo("a");
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(office.gateway().log()).doesNotContain("OutOfMemoryError");
+    }
+
+    @Test
+    void aLockHoldsForConnectionsThatAreOpen() throws Exception {
+        try (SmtpDialogue dialogue = office.submission().startTls(office.trust())) {
+            assertThat(dialogue.logIn(address("chuyenvien2"), PASSWORD)).startsWith("235");
+            assertThat(office.gateway().command("user", "lock", "chuyenvien2").exitCode())
+                    .isZero();
+            try {
+                assertThat(dialogue.say("MAIL FROM:<" + address("chuyenvien2") + ">"))
+                        .startsWith("530");
+            } finally {
+                office.gateway().command("user", "unlock", "chuyenvien2");
+            }
+            assertThat(dialogue.say("MAIL FROM:<" + address("chuyenvien2") + ">"))
+                    .startsWith("250");
+        }
+    }
+
+    @Test
+    void startTlsComesBeforeAnythingThatTurnsItsGuardOff() throws Exception {
+        try (SmtpDialogue dialogue = office.submission()) {
+            dialogue.say("EHLO x.example");
+            dialogue.say("DATA");
+            assertThat(dialogue.say("STARTTLS")).startsWith("503 5.5.1");
+        }
     }
 
     @Test

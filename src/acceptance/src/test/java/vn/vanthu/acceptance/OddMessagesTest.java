@@ -124,6 +124,18 @@ class OddMessagesTest {
                 .endsWith("\r\n\r\nmot\r\n");
     }
 
+    /** James's column for the subtype is shorter than those for the rest. */
+    @Test
+    void aSubtypeThatTheMailboxStoreCannotTakeIsRenamedToo() throws Exception {
+        String line = "Content-Type: text/" + "x".repeat(220);
+        Letter letter = Letter.odd("Subject: a\r\n" + line + "\r\n\r\nmot\r\n");
+        assertThat(office.receive(letter, "vanthu")).startsWith("250");
+
+        Row row = office.register().settledFrom(letter.sender());
+        assertThat(row.get("ket_qua")).isEqualTo("delivered");
+        assertThat(text(office.mailIn("vanthu", row.id()))).contains("X-VanThu-Overlong-" + line);
+    }
+
     /** Its decoder fails on bytes that are none of its own. */
     @Test
     void utf7ThatIsNoneArrives() throws Exception {

@@ -49,6 +49,7 @@ public final class ConfirmationFlow implements Topic {
     private static final String SUMMARY = "summary";
     private static final String QUEUED = "queued";
     private static final String TOLD = "told";
+    private static final String NOBODY = "nobody";
 
     private static final List<Purpose> PURPOSES = List.of(Purpose.SECRECY_TOPIC, Purpose.UNREAD, Purpose.PLACES);
 
@@ -157,7 +158,7 @@ public final class ConfirmationFlow implements Topic {
             throws RegisterUnavailableException, NotToldException {
         List<String> all = confirmers(held, LocalDate.now(clock));
         if (all.isEmpty()) {
-            return Optional.empty();
+            return nobody(held);
         }
         Instant now = clock.instant();
         Instant end = held.heldAt().plus(deadlines.expire());
@@ -173,6 +174,14 @@ public final class ConfirmationFlow implements Topic {
                 now.plus(deadlines.remind()),
                 escalation.isBefore(end) ? escalation : end));
         tell(held, question);
+        return Optional.empty();
+    }
+
+    private Optional<HoldDecision> nobody(HeldMail held) throws RegisterUnavailableException, NotToldException {
+        if (mails.noted(held, NOBODY).isEmpty()) {
+            post.tellNobody(held, held.heldAt().plus(deadlines.expire()));
+            mails.note(held, NOBODY, "");
+        }
         return Optional.empty();
     }
 

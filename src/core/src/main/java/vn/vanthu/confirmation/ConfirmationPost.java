@@ -1,5 +1,6 @@
 package vn.vanthu.confirmation;
 
+import java.time.Instant;
 import java.util.List;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HoldDecision;
@@ -12,6 +13,13 @@ public interface ConfirmationPost {
 
     /** Tells the sender that it waits, why and for whom; asks those who decide, with the original attached. */
     void ask(HeldMail held, Question question, String summary) throws NotToldException, RegisterUnavailableException;
+
+    /**
+     * Tells the sender and the Office that nobody can be asked now; somebody is as soon as organization.xml names him.
+     *
+     * @param until when it ends by itself
+     */
+    void tellNobody(HeldMail held, Instant until) throws NotToldException;
 
     /** Reminds those who were asked. */
     void remind(HeldMail held, Question question, String summary) throws NotToldException, RegisterUnavailableException;

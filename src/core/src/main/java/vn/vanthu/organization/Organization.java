@@ -198,6 +198,18 @@ public record Organization(
                 .map(Unit::head);
     }
 
+    /** The addresses of the Office's people, and its mailbox when all of them are away. */
+    public List<String> office(LocalDate day) {
+        List<String> people = Stream.of(Role.OFFICE_HEAD, Role.CLERK)
+                .flatMap(role -> withRole(role).stream())
+                .map(Person::address)
+                .distinct()
+                .toList();
+        return people.stream().allMatch(login -> isAbsent(login, day))
+                ? Stream.concat(people.stream(), Stream.of(agency.mailbox())).toList()
+                : people;
+    }
+
     /** Whether the person is away on this day. */
     public boolean isAbsent(String login, LocalDate day) {
         return approvals.absence(complete(login), day).isPresent();

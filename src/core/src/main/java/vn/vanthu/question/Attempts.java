@@ -24,7 +24,7 @@ public final class Attempts {
             step.run();
         } catch (NotToldException e) {
             failed(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             failed(new NotToldException("a step failed: " + e, e));
         }
     }

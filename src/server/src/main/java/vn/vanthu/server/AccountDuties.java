@@ -27,6 +27,7 @@ import vn.vanthu.organization.Organization;
 import vn.vanthu.register.AdminAct;
 import vn.vanthu.register.RegisterUnavailableException;
 import vn.vanthu.register.store.RegisterDatabase;
+import vn.vanthu.server.setup.DataFolder;
 
 /**
  * Whatever changes about a person's account or rights is in the register and is mailed to him (Điều 5 khoản 3 điểm h): what
@@ -91,7 +92,8 @@ final class AccountDuties implements AutoCloseable {
                 | RegisterUnavailableException
                 | MessagingException
                 | UsersRepositoryException
-                | RuntimeException e) {
+                | RuntimeException
+                | Error e) {
             LOGGER.error("a duty about accounts could not be done; it is tried again soon", e);
         }
     }
@@ -124,7 +126,7 @@ final class AccountDuties implements AutoCloseable {
                 told.add(act.key());
             }
         }
-        Files.writeString(cursor, now.toString());
+        DataFolder.writePrivate(cursor, now.toString());
     }
 
     /** Also somebody who stands no more in the file, and reads his mailbox as long as he has one. */

@@ -4,11 +4,11 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import org.apache.james.core.healthcheck.HealthCheck;
 import org.apache.james.webadmin.Routes;
-import org.apache.james.webadmin.dropwizard.MetricsRoutes;
 import vn.vanthu.server.backup.BackupRoutes;
 import vn.vanthu.server.backup.LiveCopies;
 import vn.vanthu.server.spill.SpillRoutes;
 import vn.vanthu.server.spill.SpillRoutes.Place;
+import vn.vanthu.server.status.ClosedMetrics;
 import vn.vanthu.server.status.GatewayStatus;
 import vn.vanthu.server.status.StatusGauges;
 import vn.vanthu.server.status.StatusHealthCheck;
@@ -34,7 +34,7 @@ public final class OperationsModule extends AbstractModule {
         bind(StatusGauges.class).asEagerSingleton();
         Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().to(StatusHealthCheck.class);
         Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
-        routes.addBinding().to(MetricsRoutes.class);
+        routes.addBinding().to(ClosedMetrics.class);
         routes.addBinding().to(BackupRoutes.class);
         routes.addBinding().to(SpillRoutes.class);
     }

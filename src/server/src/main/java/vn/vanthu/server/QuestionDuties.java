@@ -45,7 +45,7 @@ final class QuestionDuties implements AutoCloseable {
     private static void run(Duty duty) {
         try {
             duty.run();
-        } catch (RegisterUnavailableException | Topic.NotToldException | IOException | RuntimeException e) {
+        } catch (RegisterUnavailableException | Topic.NotToldException | IOException | RuntimeException | Error e) {
             LOGGER.error("a duty about questions could not be done; it is tried again soon", e);
         }
     }

@@ -78,7 +78,7 @@ final class RegisterDuties implements AutoCloseable {
             }
             sendSealHead();
             retention.remind();
-        } catch (RegisterUnavailableException | MessagingException | RuntimeException e) {
+        } catch (RegisterUnavailableException | MessagingException | RuntimeException | Error e) {
             LOGGER.error("a duty of the register could not be done; it is tried again in a minute", e);
         }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,9 @@ final class Watch implements AutoCloseable {
         return thread;
     });
     private FileTime certificateTime;
+    /** When the organization changed, until that is recorded and told. */
+    private Optional<Instant> changed = Optional.empty();
+
     private final Step organization = new Step(this::organization);
     private final Step certificate = new Step(this::certificate);
 
@@ -81,7 +85,7 @@ final class Watch implements AutoCloseable {
             try {
                 taking.run();
                 trouble = "";
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 if (!trouble.equals(e.toString())) {
                     LOGGER.error("a changed file could not be taken over; the old one stays in force", e);
                 }
@@ -94,20 +98,28 @@ final class Watch implements AutoCloseable {
         LiveOrganization.Reload reload = configuration.organization().reloadIfChanged(this::prepare);
         if (reload instanceof Changed) {
             LOGGER.info("organization.xml was changed and is in force");
-            register.configured(configuration.version(), configuration.content());
-            Instant now = configuration.clock().instant();
-            register.administered(new AdminAct(
-                    now,
-                    AdminAct.SYSTEM,
-                    "",
-                    AdminAct.Action.CONFIGURATION_CHANGED,
-                    "organization.xml",
-                    "configuration " + configuration.version(),
-                    "reload:" + now));
-            changes.tell();
+            changed = Optional.of(configuration.clock().instant());
         } else if (reload instanceof Rejected rejected) {
             rejected.problems().forEach(problem -> LOGGER.error("organization.xml stays as it was: {}", problem));
         }
+        if (changed.isPresent()) {
+            record(changed.get());
+            changed = Optional.empty();
+        }
+    }
+
+    /** Tried at each look until all of it was done. */
+    private void record(Instant at) throws RegisterUnavailableException, IOException, MessagingException {
+        register.configured(configuration.version(), configuration.content());
+        register.administered(new AdminAct(
+                at,
+                AdminAct.SYSTEM,
+                "",
+                AdminAct.Action.CONFIGURATION_CHANGED,
+                "organization.xml",
+                "configuration " + configuration.version(),
+                "reload:" + at));
+        changes.tell();
     }
 
     /** Else a new domain would be ours to the rules and another's to James, who would relay to it. */
@@ -122,8 +134,8 @@ final class Watch implements AutoCloseable {
     private void certificate() throws Exception {
         FileTime now = newestOf(configuration);
         if (!now.equals(certificateTime)) {
-            certificateTime = now;
             certificates.reload();
+            certificateTime = now;
             LOGGER.info("the TLS certificate was changed and is in force");
         }
     }

@@ -1,6 +1,7 @@
 package vn.vanthu.approval.flow;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import vn.vanthu.held.HeldMail;
 import vn.vanthu.held.HeldMails;
@@ -17,7 +18,7 @@ record Damage(HeldMails mails, ApprovalPost post) {
         try {
             mails.content(held).close();
             return false;
-        } catch (HeldMails.AlteredException | NoSuchFileException e) {
+        } catch (HeldMails.AlteredException | NoSuchFileException | AccessDeniedException e) {
             tell(held);
             return true;
         } catch (IOException e) {

@@ -80,7 +80,7 @@ public record RegisterHealth(
     static RegisterHealth read(Connection connection, Instant now) throws SQLException {
         LocalDateTime utc = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         LocalDateTime local = utc.plusHours(7);
-        List<@Nullable Object> undelivered = first(connection, UNDELIVERED, local.minusDays(7), local.minusMinutes(1));
+        List<@Nullable Object> undelivered = first(connection, UNDELIVERED, local.minusDays(30), local.minusMinutes(1));
         return new RegisterHealth(
                 number(first(connection, UNSEALED)),
                 instant(first(connection, "SELECT MAX(at) FROM seal").get(0)),

@@ -29,7 +29,7 @@ final class Housekeeping implements AutoCloseable {
         try {
             sealer.seal();
             failing = false;
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | Error e) {
             if (!failing) {
                 LOG.warn("The register cannot be sealed now; tried again until it can: {}", e.toString());
             }

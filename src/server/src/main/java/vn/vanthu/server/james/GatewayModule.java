@@ -21,6 +21,7 @@ import org.apache.james.utils.GuiceProbe;
 import org.apache.james.webadmin.FixedPortSupplier;
 import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.authentication.AuthenticationFilter;
+import org.apache.james.webadmin.routes.HealthCheckRoutes;
 import org.xbill.DNS.Resolver;
 import vn.vanthu.approval.Releases;
 import vn.vanthu.command.Commands;
@@ -162,6 +163,7 @@ public final class GatewayModule extends AbstractModule {
         bind(Authorizator.class).to(NobodyElse.class);
         bind(CanSendFrom.class).to(AgencySenders.class);
         bind(AuthenticationFilter.class).toInstance(new TokenFilter(parts.webAdminToken()));
+        bind(HealthCheckRoutes.class).to(ClosedHealthCheck.class).in(Scopes.SINGLETON);
         Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(Certificates.class);
         Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(NoticesProbe.class);
         Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(QuestionsProbe.class);

@@ -63,7 +63,7 @@ public final class DailyStatus implements AutoCloseable {
                 notices.tell("status-" + now.toLocalDate(), administrators.get(), subject(now), text(lines));
             }
             lookedOn = now.toLocalDate();
-        } catch (MessagingException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException | Error e) {
             LOGGER.error("the daily mail to the administrator could not be made; it is tried again in a minute", e);
         }
     }

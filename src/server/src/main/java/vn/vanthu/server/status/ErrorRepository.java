@@ -1,7 +1,6 @@
 package vn.vanthu.server.status;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -13,15 +12,13 @@ final class ErrorRepository {
 
     private ErrorRepository() {}
 
-    static long size(Path data) {
+    static long size(Path data) throws IOException {
         Path folder = data.resolve("mail/error");
         if (!Files.isDirectory(folder)) {
             return 0;
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(OBJECT)).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -128,7 +128,16 @@ public final class GatewayStatus {
 
     /** Each mail in it is an alarm: it failed by itself and somebody must look. */
     private StatusLine errorRepository() {
-        long mails = ErrorRepository.size(data);
+        long mails;
+        try {
+            mails = ErrorRepository.size(data);
+        } catch (IOException e) {
+            return StatusLine.alarm(
+                    "errors",
+                    "unknown",
+                    "Không đọc được kho thư lỗi: " + data.resolve("mail/error") + ".",
+                    "The error repository cannot be read: " + e.getMessage());
+        }
         return mails == 0
                 ? StatusLine.ok("errors", 0, "Không có thư lỗi bị giữ.", "No mail in the error repository.")
                 : StatusLine.alarm(
