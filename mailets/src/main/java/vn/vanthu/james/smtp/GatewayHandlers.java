@@ -53,7 +53,11 @@ abstract class GatewayHandlers implements HandlersPackage {
             List.of(PlainEnvelope.class, RefuseRelay.class, KnownRecipients.class);
 
     private static final List<Class<?>> ACCEPTANCE = List.of(
-            RefuseSecrets.class, AcceptMail.class, AddDefaultAttributesMessageHook.class, SendMailHandler.class);
+            RefuseDeepNesting.class,
+            RefuseSecrets.class,
+            AcceptMail.class,
+            AddDefaultAttributesMessageHook.class,
+            SendMailHandler.class);
 
     private final List<Class<?>> own;
 

@@ -136,6 +136,12 @@ class OddMessagesTest {
         assertThat(text(office.mailIn("vanthu", row.id()))).contains("X-VanThu-Overlong-" + line);
     }
 
+    /** In a mailbox it could not be listed by any mail program; 1,000 levels still can. */
+    @Test
+    void partsFiveThousandDeepAreRefused() throws Exception {
+        assertThat(office.receive(Letter.odd(nested(5000)), "vanthu")).startsWith("554 5.6.0");
+    }
+
     /** Its decoder fails on bytes that are none of its own. */
     @Test
     void utf7ThatIsNoneArrives() throws Exception {
