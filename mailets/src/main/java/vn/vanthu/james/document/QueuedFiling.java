@@ -104,7 +104,7 @@ public final class QueuedFiling implements LateFiling {
         int entries = arrivals.entriesOf(kept.mailId()).size();
         if (entries != filed.getOrDefault(kept.mailId(), 0)) {
             try {
-                isQueued(kept.mailId());
+                queue(kept.mailId());
             } catch (IOException | MessagingException e) {
                 throw new NotToldException("the documents of " + kept.mailId() + " cannot be filed now", e);
             }

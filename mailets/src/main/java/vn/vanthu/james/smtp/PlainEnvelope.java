@@ -35,6 +35,6 @@ public final class PlainEnvelope implements MailHook, RcptHook {
     }
 
     private static boolean isPlain(MailAddress address) {
-        return address.asString().chars().allMatch(character -> character > ' ' && character < 0x7f);
+        return address.asString().chars().allMatch(character -> character >= ' ' && character < 0x7f);
     }
 }

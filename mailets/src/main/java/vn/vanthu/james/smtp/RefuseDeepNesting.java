@@ -1,5 +1,6 @@
 package vn.vanthu.james.smtp;
 
+import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.mail.MessagingException;
@@ -10,6 +11,7 @@ import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanthu.james.LargeMails;
 import vn.vanthu.message.Nesting;
 
 /**
@@ -21,15 +23,31 @@ public final class RefuseDeepNesting implements JamesMessageHook {
     private static final Logger LOGGER = LoggerFactory.getLogger(RefuseDeepNesting.class);
     private static final int MOST_LEVELS = 500;
 
+    private final LargeMails largeMails;
+
+    @Inject
+    RefuseDeepNesting(LargeMails largeMails) {
+        this.largeMails = largeMails;
+    }
+
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {
-            return Nesting.isDeeperThan(MOST_LEVELS, message)
+        LargeMails.Client client = session.getUsername() == null ? LargeMails.Client.OUTSIDE : LargeMails.Client.OWN;
+        try {
+            return largeMails.whileClientWaits(client, mail.getMessageSize(), () -> isTooDeep(mail))
                     ? Replies.refuse("554", "5.6.0", "Thu long nhau qua nhieu tang", "Parts nested too deeply")
                     : HookResult.DECLINED;
-        } catch (IOException | MessagingException e) {
-            LOGGER.error("mail {} could not be read back after DATA", mail.getName(), e);
-            return Replies.later("451", "4.3.0", "Khong doc lai duoc thu, xin gui lai", "Cannot read the message back");
+        } catch (MessagingException e) {
+            LOGGER.warn("mail {} gets 451, its parts cannot be read now: {}", mail.getName(), e.getMessage());
+            return Replies.later("451", "4.3.0", "Tam thoi chua doc duoc thu, xin gui lai sau", "Try again later");
+        }
+    }
+
+    private static boolean isTooDeep(Mail mail) throws MessagingException {
+        try (InputStream message = new MimeMessageInputStream(mail.getMessage())) {
+            return Nesting.isDeeperThan(MOST_LEVELS, message);
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be read back", e);
         }
     }
 }

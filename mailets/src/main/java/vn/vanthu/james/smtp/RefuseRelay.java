@@ -10,8 +10,6 @@ import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.protocols.smtp.hook.RcptHook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.vanthu.james.Addresses;
-import vn.vanthu.organization.LiveOrganization;
 
 /**
  * Strangers write to our domains only, whatever name stands before the @. (James's own hooks let them write to
@@ -22,22 +20,16 @@ public final class RefuseRelay implements RcptHook {
     private static final Logger LOGGER = LoggerFactory.getLogger(RefuseRelay.class);
 
     private final DomainList domains;
-    private final LiveOrganization organization;
 
     @Inject
-    RefuseRelay(DomainList domains, LiveOrganization organization) {
+    RefuseRelay(DomainList domains) {
         this.domains = domains;
-        this.organization = organization;
     }
 
     @Override
     public HookResult doRcpt(SMTPSession session, MaybeSender sender, MailAddress recipient) {
-        boolean ours = organization.get().isInside(Addresses.of(recipient));
-        if (session.isRelayingAllowed() || ours) {
-            return HookResult.DECLINED;
-        }
         try {
-            return domains.containsDomain(recipient.getDomain())
+            return session.isRelayingAllowed() || domains.containsDomain(recipient.getDomain())
                     ? HookResult.DECLINED
                     : Replies.refuse("550", "5.7.1", "May chu nay khong chuyen thu toi dia chi do", "Relaying denied");
         } catch (DomainListException e) {

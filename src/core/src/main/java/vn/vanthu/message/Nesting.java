@@ -3,6 +3,7 @@ package vn.vanthu.message;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
@@ -12,13 +13,16 @@ public final class Nesting {
 
     private static final MimeConfig AS_IT_IS = MimeConfig.custom()
             .setMaxLineLen(-1)
-            .setMaxHeaderLen(-1)
+            .setMaxHeaderLen(PartReader.Limits.USUAL.headerBytes())
             .setMaxHeaderCount(-1)
             .build();
 
     private Nesting() {}
 
-    /** Whether something in the message stands deeper; what cannot be taken apart counts as far as it could. */
+    /**
+     * Whether something in the message stands deeper, or behind a header that is too long to be read; what cannot be taken
+     * apart counts as far as it could.
+     */
     public static boolean isDeeperThan(int levels, InputStream message) throws IOException {
         MimeTokenStream tokens = new MimeTokenStream(AS_IT_IS);
         tokens.parse(message);
@@ -29,6 +33,8 @@ public final class Nesting {
                     state = tokens.next()) {
                 depth += step(state);
             }
+        } catch (MaxHeaderLengthLimitException e) {
+            return true;
         } catch (MimeException e) {
             return false;
         }
