@@ -73,8 +73,7 @@ public final class DeliverLocally extends GenericMailet {
                 cause = e;
                 again.add(recipient);
             } catch (RegisterUnavailableException | RuntimeException e) {
-                // James's store throws some of its failures unchecked; the others' deliveries are recorded all the
-                // same.
+                // James's store throws some failures unchecked; what was delivered is recorded all the same.
                 cause = new MessagingException(e.getMessage(), e);
                 again.add(recipient);
             }

@@ -21,6 +21,11 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
 
     private static final Logger LOGGER = LoggerFactory.getLogger(JamesDatabase.class);
 
+    /** A server that froze or was cut off must not keep threads for ever; a search of a large mailbox takes its time. */
+    private static final String LONGEST_ANSWER = "socketTimeout=600000";
+
+    private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofMinutes(1);
+
     /**
      * The embedded default. Every commit is on disk when it returns ({@code WRITE_DELAY=0}): with H2's default delay a
      * kill lost mail, and once the file.
@@ -30,11 +35,6 @@ public record JamesDatabase(String driver, String url, @Nullable String user, @N
                 + ";MODE=LEGACY;NON_KEYWORDS=VALUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         return new JamesDatabase("org.h2.Driver", url, "sa", "");
     }
-
-    /** A server that froze or was cut off must not keep threads for ever; a search of a large mailbox takes its time. */
-    private static final String LONGEST_ANSWER = "socketTimeout=600000";
-
-    private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofMinutes(1);
 
     /** Opens the database and makes the tables that are missing. */
     public EntityManagerFactory open() {
